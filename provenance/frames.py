@@ -1,0 +1,116 @@
+"""Polars frames whose columns are the fields of a row type.
+
+`schema` derives the columns, `frame` and `rows` convert between rows and
+frames, and `conform` is what every stage ends in: it holds a frame to its row
+type and sorts it, so that no thread or hash order leaks into an output.
+"""
+
+import dataclasses
+import functools
+import types
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import polars as pl
+
+Row = TypeVar("Row")
+
+_SCALARS: dict[type, pl.DataType] = {
+    str: pl.String(),
+    int: pl.Int64(),
+    float: pl.Float64(),
+    bool: pl.Boolean(),
+}
+
+
+def schema(row: type) -> dict[str, pl.DataType]:
+    """The columns of `row` and their types, in declaration order.
+
+    Raises:
+        TypeError: A field is of a type that has no column type.
+
+    >>> from provenance.model import Match
+    >>> schema(Match)["start"]
+    Int64
+    """
+    return dict(_columns(row))
+
+
+def frame(items: Iterable[Row], row: type[Row]) -> pl.DataFrame:
+    """A conforming frame of `items`. Linear in the items, plus a sort."""
+    names = [field.name for field in dataclasses.fields(row)]  # type: ignore[arg-type]
+    items = list(items)
+    columns = {name: [_plain(getattr(item, name)) for item in items] for name in names}
+    return conform(pl.DataFrame(columns, schema=schema(row)), row)
+
+
+def rows(table: pl.DataFrame, row: type[Row]) -> Iterator[Row]:
+    """The rows of a conforming frame, in its order."""
+    nested = _nested(row)
+    for values in table.iter_rows(named=True):
+        for name, item in nested.items():
+            values[name] = tuple(item(**v) if item else v for v in values[name])
+        yield row(**values)
+
+
+def conform(table: pl.DataFrame, row: type) -> pl.DataFrame:
+    """`table` with exactly the columns of `row`, sorted by `row.ORDER`.
+
+    Raises:
+        ValueError: A column is missing, of another type, or holds nulls it may not hold.
+    """
+    wanted = schema(row)
+    missing = [name for name in wanted if name not in table.columns]
+    if missing:
+        raise ValueError(f"{row.__name__}: no column {', '.join(missing)}")
+    table = table.select(list(wanted))
+    wrong = {name: kind for name, kind in table.schema.items() if kind != wanted[name]}
+    if wrong:
+        raise ValueError(f"{row.__name__}: columns of another type: {wrong}")
+    nulls = [name for name in _required(row) if table[name].null_count()]
+    if nulls:
+        raise ValueError(f"{row.__name__}: null in {', '.join(nulls)}")
+    return table.sort(row.ORDER)  # type: ignore[attr-defined]
+
+
+@functools.cache
+def _columns(row: Any) -> dict[str, pl.DataType]:  # noqa: ANN401  (any row type)
+    hints = get_type_hints(row)
+    return {field.name: _column_type(hints[field.name]) for field in dataclasses.fields(row)}
+
+
+def _column_type(hint: Any) -> pl.DataType:  # noqa: ANN401  (a type hint may be anything)
+    if get_origin(hint) in (Union, types.UnionType):
+        (hint,) = (arm for arm in get_args(hint) if arm is not type(None))
+    if get_origin(hint) is tuple:
+        return pl.List(_column_type(get_args(hint)[0]))
+    if dataclasses.is_dataclass(hint):
+        return pl.Struct(schema(hint))  # type: ignore[arg-type]
+    if hint in _SCALARS:
+        return _SCALARS[hint]
+    raise TypeError(f"no column type for {hint!r}")
+
+
+@functools.cache
+def _required(row: Any) -> tuple[str, ...]:  # noqa: ANN401  (any row type)
+    hints = get_type_hints(row)
+    fields = [field.name for field in dataclasses.fields(row)]
+    return tuple(name for name in fields if type(None) not in get_args(hints[name]))
+
+
+@functools.cache
+def _nested(row: Any) -> dict[str, Any]:  # noqa: ANN401  (any row type)
+    """Fields that hold tuples, with the row type of their items (null for plain values)."""
+    hints = get_type_hints(row)
+    found = {}
+    for field in dataclasses.fields(row):
+        if get_origin(hints[field.name]) is tuple:
+            item = get_args(hints[field.name])[0]
+            found[field.name] = item if dataclasses.is_dataclass(item) else None
+    return found
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  (a field may hold anything a row may)
+    if isinstance(value, tuple):
+        return [dataclasses.asdict(v) if dataclasses.is_dataclass(v) else v for v in value]  # type: ignore[arg-type]
+    return value

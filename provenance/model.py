@@ -1,0 +1,492 @@
+"""The rows that flow through a run; their fields are the columns of every frame.
+
+Frozen dataclasses, nothing else: no behaviour, no defaults that hide a missing
+value. `provenance.frames` derives the Polars schemas from them. A field typed
+`X | None` is a nullable column, and its docstring says what null means.
+
+Spans are half-open (`start` inclusive, `end` exclusive), count Unicode code
+points from 0, and always point into `Article.text` exactly as it was read:
+`text[start:end]` is the evidence.
+
+`ORDER` names the columns by which a frame of these rows is sorted; together
+they tell two rows apart, so that equal input gives equal bytes.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:  # polars takes 0.2 s to import, and `--help` needs none of it
+    import polars as pl
+
+
+class Severity(StrEnum):
+    """How much a finding matters; only this decides the gate."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Confidence(StrEnum):
+    """How sure the rule is that the finding is what it says."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Status(StrEnum):
+    """What became of one check on one article. Only `CLEAR` means looked and found nothing."""
+
+    FOUND = "found"
+    CLEAR = "clear"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_AVAILABLE = "not_available"
+    ERROR = "error"
+
+
+class Label(StrEnum):
+    """What a shared region is, told from its words and its surroundings."""
+
+    VERBATIM = "verbatim"
+    EDITED = "edited"
+    QUOTATION = "quotation"
+    BOILERPLATE = "boilerplate"
+    SYNDICATED = "syndicated"
+    SELF_REUSE = "self-reuse"
+
+
+class Bound(StrEnum):
+    """How a figure is bounded by the words around it."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE = "more-than"
+    LESS = "less-than"
+    UP_TO = "up-to"
+    NEARLY = "nearly"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as read.
+
+    Attributes:
+        article_id: Unique within a run: the record's own id, else `path` or `path:line`.
+        path: The file as the user named it; `-` for standard input.
+        line: Line of `path`, from 1, where the record or the text begins.
+        embedded: True when the text is a value inside a record (JSONL), so that its lines
+            are not lines of the file.
+        text: The text, not a character changed.
+        title: The headline; null when unknown. It may or may not stand in the text.
+        body_start: Offset in `text` after the title line; 0 when the title is not in the text.
+        outlet: Who published it; null when the record does not say.
+        date: ISO 8601 date or UTC time of publication; null when the record does not say.
+        language: Primary language subtag such as `en`; null when it could not be told.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id",)
+
+    article_id: str
+    path: str
+    line: int
+    embedded: bool
+    text: str
+    title: str | None
+    body_start: int
+    outlet: str | None
+    date: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an article with the white space around it taken off; blank lines are left out.
+
+    Attributes:
+        number: Line in the article's text, from 1, blank lines counted.
+        start: Offset of the first character that is not white space.
+        end: Offset after the last one; `article.text[start:end] == text`.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "number")
+
+    article_id: str
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place where a text rule holds."""
+
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "start", "end", "rule_id")
+
+    rule_id: str
+    article_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A window of consecutive words, the unit that is sketched.
+
+    Attributes:
+        first_word: Index of its first word among the words of the article.
+        words: How many words it holds.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "first_word")
+
+    article_id: str
+    first_word: int
+    words: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A verified, aligned pair of spans that two articles share; `left_id < right_id`.
+
+    Attributes:
+        left_words: Words of the left span; likewise `right_words`.
+        matched_words: Words that the alignment pairs, at most the smaller of the two.
+        jaccard: Exact Jaccard similarity of the two spans' word shingles, in [0, 1].
+        left_containment: Share of the left span's shingles found in the right one, in [0, 1];
+            `right_containment` the other way round.
+        estimate: The sketch's estimate of the best pair of windows that proposed the region.
+        left_share: Share of the left article's words that lie in regions shared with the
+            right article, in [0, 1]; `right_share` the other way round.
+        label: What the region is; see `Label`.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("left_id", "right_id", "left_start", "right_start")
+
+    left_id: str
+    left_start: int
+    left_end: int
+    right_id: str
+    right_start: int
+    right_end: int
+    left_words: int
+    right_words: int
+    matched_words: int
+    jaccard: float
+    left_containment: float
+    right_containment: float
+    estimate: float
+    left_share: float
+    right_share: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One article's place in a cluster of near-duplicate articles, joined by verified regions.
+
+    Attributes:
+        cluster_id: The smallest article id of the cluster.
+        origin_id: The article that ran first; null when the dates do not tell.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("cluster_id", "article_id")
+
+    cluster_id: str
+    article_id: str
+    origin_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure in the text, with what it counts and how far its words let it reach.
+
+    Attributes:
+        start, end: The figure with its bound ("more than 200"), without what is counted.
+        value: The figure itself; for a range or a vague word the middle of what it allows.
+        low, high: What the words strictly allow; a null `high` means no upper limit.
+        soft_low, soft_high: What a reader takes them to mean.
+        kind: `count`, `percent`, `money` or `measure`.
+        unit: Currency or unit in its canonical form; null for counts and percentages.
+        bound: See `Bound`.
+        noun: What is counted, singular and lower case; null when not told.
+        event: Class of what happened to it ("destroy"), from the lexicon; null when none is near.
+        sentence: Number of the sentence in the article, from 0.
+        modifiers: Words that narrow the noun ("isis"), lower case, sorted.
+        qualifiers: What keeps the figure apart from others, sorted: `cumulative`, `part`,
+            `rate`, `negated`, `modal`, `then`, `year:2014`, `day:tuesday`, `place:fallujah`,
+            `actor:coalition`, `speaker:rasool`.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "start", "end")
+
+    article_id: str
+    start: int
+    end: int
+    value: float
+    low: float
+    high: float | None
+    soft_low: float
+    soft_high: float | None
+    kind: str
+    unit: str | None
+    bound: str
+    noun: str | None
+    event: str | None
+    sentence: int
+    modifiers: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A direct quotation, without its marks.
+
+    Attributes:
+        closed: False when the closing mark is missing and no later paragraph carries on.
+        words: How many words it holds.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "start", "end")
+
+    article_id: str
+    start: int
+    end: int
+    closed: bool
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A place where the article says whose words or work it carries.
+
+    Attributes:
+        kind: `agency` (a news agency is credited) or `outlet` (another outlet is).
+        source: The credited name in its canonical form.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "start", "end")
+
+    article_id: str
+    start: int
+    end: int
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A second place that a finding rests on, in the same article or in another one.
+
+    Attributes:
+        note: What this place is to the finding, such as `also here` or `a total of 175`.
+    """
+
+    article_id: str
+    start: int
+    end: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing an editor should look at, with its evidence.
+
+    Attributes:
+        rule_id: The rule that declares it, such as `NUM001`.
+        start, end: The first place, in `article_id`.
+        severity, confidence: The rule's, unless the settings say otherwise.
+        message: One sentence for the editor, with the values in it.
+        related: The other places, most telling first.
+        deduction: Points this finding takes from the article's score, 0 or more.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "start", "end", "rule_id", "message")
+
+    rule_id: str
+    article_id: str
+    start: int
+    end: int
+    severity: str
+    confidence: str
+    message: str
+    related: tuple[Span, ...]
+    deduction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one check on one article.
+
+    Attributes:
+        status: See `Status`.
+        reason: Why the check could not look; null when it looked.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "check")
+
+    article_id: str
+    check: str
+    status: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """An article's score: 100 less the deductions of its findings.
+
+    Attributes:
+        score: 0 to 100; null when there is too little text to judge.
+        words: Words of the article outside boilerplate, on which that was decided.
+        reason: Why the score is null; null when there is a score.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id",)
+
+    article_id: str
+    score: int | None
+    words: int
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as declared in `rules/`: everything but how it looks for its text.
+
+    Attributes:
+        rule_id: Three letters of the family and three digits; stable for ever.
+        family: The three letters.
+        category: What users switch on and off together, such as `share-bar`.
+        message: What the editor reads; `{braces}` are filled by the check or with the match.
+        why: The reason the rule exists, with its source.
+        fix: What the editor can do.
+        locale: Language the rule is for; `und` for any.
+        check: The check that decides it; null for a text rule, decided by its patterns.
+        hits: Examples that must be found. Each is the texts of one small corpus; the first is
+            judged, the others are earlier articles of other outlets.
+        misses: Examples that must stay silent, in the same form.
+        place: `file:line` of the declaration.
+    """
+
+    rule_id: str
+    name: str
+    family: str
+    category: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    why: str
+    fix: str
+    locale: str
+    check: str | None
+    hits: tuple[tuple[str, ...], ...]
+    misses: tuple[tuple[str, ...], ...]
+    since: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One part of the score.
+
+    Attributes:
+        name: Such as `consistency`.
+        families: Rule families whose findings it counts.
+        cap: The most points it can take.
+    """
+
+    name: str
+    families: tuple[str, ...]
+    cap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The score's weights, as declared in `rules/scoring.yaml`.
+
+    Attributes:
+        minimum_words: Articles with fewer words outside boilerplate get no score.
+        points: Points for the first finding of a rule, by rule id.
+        defaults: Points for rules not named in `points`, by severity.
+    """
+
+    minimum_words: int
+    dimensions: tuple[Dimension, ...]
+    points: dict[str, int]
+    defaults: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Input that could not be read; any one of these fails the gate.
+
+    Attributes:
+        place: `file` or `file:line`.
+        reason: What is wrong with it and what to do, as one sentence.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("place", "reason")
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something left out or assumed on purpose that the user should know of; fails nothing."""
+
+    ORDER: ClassVar[tuple[str, ...]] = ("place", "message")
+
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The gate's answer.
+
+    Attributes:
+        exit_code: 0 passed, 1 failed on findings, 2 not a valid run.
+        reasons: One sentence each, most serious first; never empty.
+    """
+
+    exit_code: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run found; what reporters render and the gate judged.
+
+    Attributes:
+        version: Version of the program.
+        settings_digest: Digest of the settings, so that two reports can be compared.
+        rules: The rules that took part, by id.
+        articles, findings, outcomes, scores, regions, clusters, quantities, quotes, credits:
+            Frames of `Article`, `Finding`, `Outcome`, `Score`, `Region`, `Cluster`, `Quantity`,
+            `Quote` and `Attribution`.
+        unread: Input that could not be read.
+        notices: What was left out or assumed on purpose.
+    """
+
+    version: str
+    settings_digest: str
+    rules: tuple[Rule, ...]
+    articles: "pl.DataFrame"
+    findings: "pl.DataFrame"
+    outcomes: "pl.DataFrame"
+    scores: "pl.DataFrame"
+    regions: "pl.DataFrame"
+    clusters: "pl.DataFrame"
+    quantities: "pl.DataFrame"
+    quotes: "pl.DataFrame"
+    credits: "pl.DataFrame"
+    unread: tuple[Unread, ...]
+    notices: tuple[Notice, ...]
+    verdict: Verdict
