@@ -1,0 +1,30 @@
+"""How much there is to judge: words of an article outside its boilerplate lines."""
+
+import polars as pl
+
+# A run of letters and digits with inner apostrophes, as in `provenance.text.tokens`.
+_WORD = r"[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*"
+
+
+def words_outside_boilerplate(lines: pl.DataFrame, matches: pl.DataFrame) -> dict[str, int]:
+    """Words by article id, lines that a boilerplate rule covers whole left out.
+
+    Args:
+        lines: A frame of `Line`.
+        matches: A frame of `Match`; only family BPL counts.
+
+    Returns:
+        An entry for every article that has a line.
+    """
+    boilerplate = matches.filter(pl.col("rule_id").str.starts_with("BPL"))
+    kept = pl.col("text").str.count_matches(_WORD) * pl.col("covered").is_null()
+    counts = (
+        lines.join(
+            boilerplate.select("article_id", "start", "end", covered=True).unique(),
+            on=["article_id", "start", "end"],
+            how="left",
+        )
+        .group_by("article_id")
+        .agg(words=kept.sum().cast(pl.Int64))
+    )
+    return dict(counts.iter_rows())
