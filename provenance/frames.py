@@ -46,7 +46,8 @@ def frame(items: Iterable[Row], row: type[Row]) -> pl.DataFrame:
 
 def rows(table: pl.DataFrame, row: type[Row]) -> Iterator[Row]:
     """The rows of a conforming frame, in its order."""
-    nested = _nested(row)
+    kind: type = row
+    nested = _nested(kind)
     for values in table.iter_rows(named=True):
         for name, item in nested.items():
             values[name] = tuple(item(**v) if item else v for v in values[name])
@@ -74,7 +75,7 @@ def conform(table: pl.DataFrame, row: type) -> pl.DataFrame:
 
 
 @functools.cache
-def _columns(row: Any) -> dict[str, pl.DataType]:  # noqa: ANN401  (any row type)
+def _columns(row: type) -> dict[str, pl.DataType]:
     hints = get_type_hints(row)
     return {field.name: _column_type(hints[field.name]) for field in dataclasses.fields(row)}
 
@@ -92,14 +93,14 @@ def _column_type(hint: Any) -> pl.DataType:  # noqa: ANN401  (a type hint may be
 
 
 @functools.cache
-def _required(row: Any) -> tuple[str, ...]:  # noqa: ANN401  (any row type)
+def _required(row: type) -> tuple[str, ...]:
     hints = get_type_hints(row)
     fields = [field.name for field in dataclasses.fields(row)]
     return tuple(name for name in fields if type(None) not in get_args(hints[name]))
 
 
 @functools.cache
-def _nested(row: Any) -> dict[str, Any]:  # noqa: ANN401  (any row type)
+def _nested(row: type) -> dict[str, Any]:
     """Fields that hold tuples, with the row type of their items (null for plain values)."""
     hints = get_type_hints(row)
     found = {}

@@ -1,0 +1,79 @@
+"""A finished run: what was found, what could not be read, and the verdict."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from provenance.model.declared import Rule
+
+if TYPE_CHECKING:  # polars takes 0.2 s to import, and `--help` needs none of it
+    import polars as pl
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Input that could not be read; any one of these fails the gate.
+
+    Attributes:
+        place: `file` or `file:line`.
+        reason: What is wrong with it and what to do, as one sentence.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("place", "reason")
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something left out or assumed on purpose that the user should know of; fails nothing."""
+
+    ORDER: ClassVar[tuple[str, ...]] = ("place", "message")
+
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The gate's answer.
+
+    Attributes:
+        exit_code: 0 passed, 1 failed on findings, 2 not a valid run.
+        reasons: One sentence each, most serious first; never empty.
+    """
+
+    exit_code: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run found; what reporters render and the gate judged.
+
+    Attributes:
+        version: Version of the program.
+        settings_digest: Digest of the settings, so that two reports can be compared.
+        rules: The rules that took part, by id.
+        articles, findings, outcomes, scores, regions, clusters, quantities, quotes, credits:
+            Frames of `Article`, `Finding`, `Outcome`, `Score`, `Region`, `Cluster`, `Quantity`,
+            `Quote` and `Attribution`.
+        unread: Input that could not be read.
+        notices: What was left out or assumed on purpose.
+    """
+
+    version: str
+    settings_digest: str
+    rules: tuple[Rule, ...]
+    articles: "pl.DataFrame"
+    findings: "pl.DataFrame"
+    outcomes: "pl.DataFrame"
+    scores: "pl.DataFrame"
+    regions: "pl.DataFrame"
+    clusters: "pl.DataFrame"
+    quantities: "pl.DataFrame"
+    quotes: "pl.DataFrame"
+    credits: "pl.DataFrame"
+    unread: tuple[Unread, ...]
+    notices: tuple[Notice, ...]
+    verdict: Verdict
