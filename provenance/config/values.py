@@ -1,0 +1,130 @@
+"""What each setting may be.
+
+In goes the value of a file or a flag; out comes the value as `Config` holds it,
+or a `ValueError` whose message goes on after the setting's name: "is 3; it must
+be ...".
+"""
+
+import dataclasses
+import difflib
+import re
+from collections.abc import Callable, Collection
+
+from provenance.config.settings import Fields
+from provenance.config.toml import Key
+from provenance.errors import ConfigError
+from provenance.model import Severity
+
+
+def reader(path: Key) -> Callable[[object], object]:
+    """What checks and converts the value of a setting.
+
+    Raises:
+        ConfigError: There is no such setting; the hint names the nearest.
+    """
+    if len(path) == 2 and path[0] == "severity":
+        if not _RULE_ID.fullmatch(path[1]):
+            raise ConfigError(
+                f"severity is set for {_shown(path[1])}, which is no rule id",
+                hint="a rule id is three capital letters and three digits, such as BPL001",
+            )
+        return _severity_level
+    if path in _SETTINGS:
+        return _SETTINGS[path]
+    known = [".".join(other) for other in _SETTINGS]
+    name = ".".join(path)
+    close = difflib.get_close_matches(name.replace("_", "-"), known, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"the settings are {', '.join(known)}"
+    raise ConfigError(f"there is no setting {_shown(name)}", hint=hint)
+
+
+def _one_of(*choices: str) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        if isinstance(value, str) and value in choices:
+            return value
+        raise ValueError(f"is {_shown(value)}; it can be {_either(choices)}")
+
+    return read
+
+
+def _policy(value: object) -> str:
+    """The gate's policy with the level first and the rules sorted."""
+    names = value.split(",") if isinstance(value, str) else value
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise ValueError(f"is {_shown(value)}; it must be text, such as 'error,NUM001'")
+    names = {name.strip() for name in names} - {""}
+    levels = names & _LEVELS
+    wrong = sorted(name for name in names - levels if not _RULE_PREFIX.fullmatch(name))
+    if wrong:
+        shown = ", ".join(map(_shown, wrong))
+        raise ValueError(f"names {shown}; it can be {_either(_LEVELS)}, and rule ids")
+    if len(levels) > 1 or not names:
+        raise ValueError(f"is {_shown(value)}; it needs one level or some rule ids")
+    return ",".join([*levels, *sorted(names - levels)])
+
+
+def _whole(low: int, high: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+            return value
+        raise ValueError(f"is {_shown(value)}; it must be a whole number from {low} to {high}")
+
+    return read
+
+
+def _field_name(value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return value
+    raise ValueError(f"is {_shown(value)}; it must be the name of a field, as text")
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """A set of texts, in one order whatever the order given."""
+    if isinstance(value, list | tuple) and all(isinstance(item, str) and item for item in value):
+        return tuple(sorted(set(value)))
+    raise ValueError(f'is {_shown(value)}; it must be a list of texts, such as ["a", "b"]')
+
+
+def _rule_prefixes(value: object) -> tuple[str, ...]:
+    texts = _texts(value)
+    wrong = [text for text in texts if not _RULE_PREFIX.fullmatch(text)]
+    if wrong:
+        shown = ", ".join(map(_shown, wrong))
+        raise ValueError(f"names {shown}; a rule is named like BPL001, a family like BPL")
+    return texts
+
+
+def _table(value: object) -> object:
+    raise ValueError(f"is {_shown(value)}; it must be a table")
+
+
+def _either(choices: Collection[str]) -> str:
+    *others, last = choices
+    return f"{', '.join(others)} or {last}"
+
+
+def _shown(value: object) -> str:
+    """`value` as it can stand in a message: escaped, on one line, not longer than 60 characters."""
+    try:
+        shown = repr(value)
+    except (ValueError, RecursionError):  # an integer or a nest beyond what Python prints
+        return f"a very large {type(value).__name__}"
+    return shown if len(shown) <= 60 else shown[:57] + "..."
+
+
+_RULE_ID = re.compile(r"[A-Z]{3}[0-9]{3}")
+_RULE_PREFIX = re.compile(r"[A-Z]{1,3}|[A-Z]{3}[0-9]{1,3}")
+_LEVELS = dict.fromkeys([*Severity, "never"]).keys()
+_severity_level = _one_of(*Severity, "off")
+_SETTINGS: dict[Key, Callable[[object], object]] = {
+    ("fail-on",): _policy,
+    ("select",): _rule_prefixes,
+    ("ignore",): _rule_prefixes,
+    ("severity",): _table,
+    ("rules",): _texts,
+    ("exclude",): _texts,
+    ("fields",): _table,
+    **{("fields", item.name): _field_name for item in dataclasses.fields(Fields)},
+    ("min-words",): _whole(5, 1000),
+    ("max-article-mb",): _whole(1, 1000),
+}

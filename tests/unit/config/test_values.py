@@ -1,0 +1,96 @@
+"""What each setting may be, and how it is refused."""
+
+import pytest
+
+from provenance.config.values import reader
+from provenance.errors import ConfigError
+
+
+def refused(path, value):
+    with pytest.raises(ValueError, match=r"^(is|names) ") as caught:
+        reader(path)(value)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("error", "error"),
+        ("never", "never"),
+        (" warning ", "warning"),
+        ("NUM001", "NUM001"),
+        ("NUM001,error", "error,NUM001"),
+        ("NUM,BPL, info", "info,BPL,NUM"),
+        (["error", "NUM001"], "error,NUM001"),
+    ],
+)
+def test_the_gate_fails_on_one_level_and_any_rules(given, kept):
+    assert reader(("fail-on",))(given) == kept
+
+
+@pytest.mark.parametrize("value", ["errors", "", ",", "error,warning", "num001", 3, None, [3], {}])
+def test_the_gate_refuses_what_is_no_policy(value):
+    refused(("fail-on",), value)
+
+
+@pytest.mark.parametrize("value", [5, 15, 1000])
+def test_min_words_is_a_whole_number_in_its_range(value):
+    assert reader(("min-words",))(value) == value
+
+
+@pytest.mark.parametrize("value", [4, 1001, -1, 15.0, True, "15", None, [15]])
+def test_min_words_refuses_everything_else(value):
+    assert refused(("min-words",), value).endswith("it must be a whole number from 5 to 1000")
+
+
+@pytest.mark.parametrize("value", [0, 1001, False, 2.5])
+def test_max_article_mb_is_held_to_its_range(value):
+    assert refused(("max-article-mb",), value).endswith("a whole number from 1 to 1000")
+
+
+@pytest.mark.parametrize("key", ["select", "ignore"])
+@pytest.mark.parametrize("name", ["N", "NUM", "NUM0", "NUM001"])
+def test_rules_are_named_by_id_or_by_its_beginning(key, name):
+    assert reader((key,))([name]) == (name,)
+
+
+@pytest.mark.parametrize("key", ["select", "ignore"])
+@pytest.mark.parametrize("name", ["num", "NUMB", "NU1", "NUM0001", "NUM 1", "١٢٣", "figures"])
+def test_what_can_be_no_rule_id_is_refused(key, name):
+    """It would select nothing, and the run would pass."""
+    assert repr(name) in refused((key,), [name])
+
+
+@pytest.mark.parametrize("key", ["select", "ignore", "rules", "exclude"])
+@pytest.mark.parametrize("value", ["NUM", 3, [3], [""], {"a": 1}, None])
+def test_a_list_setting_refuses_what_is_no_list_of_texts(key, value):
+    """A bare text is the usual slip; taken as a list it would be one letter each."""
+    refused((key,), value)
+
+
+@pytest.mark.parametrize("level", ["error", "warning", "info", "off"])
+def test_a_rule_can_be_set_to_a_level_or_off(level):
+    assert reader(("severity", "NUM001"))(level) == level
+
+
+@pytest.mark.parametrize("level", ["never", "OFF", "", 1, False, None])
+def test_a_rule_can_be_set_to_nothing_else(level):
+    assert refused(("severity", "NUM001"), level).endswith("error, warning, info or off")
+
+
+@pytest.mark.parametrize("name", ["NUM", "NUM1", "num001", "share-bar"])
+def test_a_severity_is_set_for_one_rule_id(name):
+    with pytest.raises(ConfigError, match="no rule id"):
+        reader(("severity", name))
+
+
+@pytest.mark.parametrize("key", ["text", "id", "title", "outlet", "date", "language"])
+def test_a_field_is_named_by_text(key):
+    assert reader(("fields", key))("x-y") == "x-y"
+    for value in ("", "  ", 3, None, ["x"]):
+        refused(("fields", key), value)
+
+
+@pytest.mark.parametrize("key", ["fields", "severity"])
+def test_a_table_is_not_a_value(key):
+    assert refused((key,), 3) == "is 3; it must be a table"
