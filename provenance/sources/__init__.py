@@ -1,0 +1,10 @@
+"""The input edge: finds files, reads them into articles, and says what it could not read.
+
+Beside articles it finds the settings file (`settings`) and the rule files
+(`packs`). It changes no character of a text and judges none.
+"""
+
+from provenance.sources.readers import READERS
+from provenance.sources.reading import Reading, read
+
+__all__ = ["READERS", "Reading", "read"]

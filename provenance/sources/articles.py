@@ -1,0 +1,101 @@
+"""An `Article` row from a text and what its record or front matter says of it.
+
+What a record says is taken when it can be understood, never repaired; what it
+does not say is null, but for the title and the language, which are looked for
+in the text.
+"""
+
+import re
+import reprlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from provenance.config import Fields
+from provenance.model import Article
+from provenance.sources.dates import normal_date
+from provenance.sources.titles import locate_title
+from provenance.text import language
+
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
+_UNDETERMINED = "und"
+# About 330 words. On 2,500 news articles the vote over these, cut at white space, differed once
+# from the vote over the tokens of 6,000 characters, which takes 15 times as long.
+_SAMPLE_CHARACTERS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from; the fields are those of `Article`."""
+
+    article_id: str
+    path: str
+    line: int
+    embedded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a record says of its article, in the form of `Article`; null when it does not say.
+
+    Attributes:
+        faults: What is wrong with the fields that could not be used, by field.
+    """
+
+    title: str | None
+    outlet: str | None
+    date: str | None
+    language: str | None
+    faults: dict[str, str]
+
+
+def stated(values: Mapping[str, object], fields: Fields) -> Stated:
+    """The metadata in `values`. An empty value is an absent one."""
+    faults: dict[str, str] = {}
+    date = _text(values, fields.date, faults)
+    normal = normal_date(date) if date else None
+    if date and not normal:
+        faults[fields.date] = f"cannot be read as a date ({shown(date)})"
+    code = _text(values, fields.language, faults)
+    tag = _LANGUAGE.fullmatch(code) if code else None
+    if code and not tag:
+        faults[fields.language] = f"is no language code such as en or pt-BR ({shown(code)})"
+    subtag = tag[1].lower() if tag else None
+    return Stated(
+        title=_text(values, fields.title, faults),
+        outlet=_text(values, fields.outlet, faults),
+        date=normal,
+        language=None if subtag == _UNDETERMINED else subtag,
+        faults=faults,
+    )
+
+
+def article(origin: Origin, text: str, known: Stated) -> Article:
+    """The article at `origin`, its title and language looked for in `text` when not known."""
+    title, body_start = locate_title(text, known.title)
+    return Article(
+        article_id=origin.article_id,
+        path=origin.path,
+        line=origin.line,
+        embedded=origin.embedded,
+        text=text,
+        title=title,
+        body_start=body_start,
+        outlet=known.outlet,
+        date=known.date,
+        language=known.language or language.guess(text[:_SAMPLE_CHARACTERS].lower().split()),
+    )
+
+
+def shown(value: object) -> str:
+    """A value of a record as it can stand in a message: escaped, on one line, and short."""
+    text = reprlib.repr(value)
+    return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+def _text(values: Mapping[str, object], field: str, faults: dict[str, str]) -> str | None:
+    value = values.get(field)
+    if isinstance(value, str):
+        return value.strip() or None
+    if value is not None:
+        faults[field] = f"is not text ({shown(value)})"
+    return None

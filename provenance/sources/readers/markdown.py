@@ -1,0 +1,91 @@
+"""Markdown: one file, one article, with a front matter of `key: value` lines or without.
+
+The front matter stands between a first line `---` and the next such line. It is
+not YAML: a key, a colon, the rest of the line, which may be in quotation marks.
+Lists and nested values are refused rather than half understood. The article's
+text is what follows, with all its markup.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from provenance.config import Config
+from provenance.model import Article, Notice, Unread
+from provenance.sources.articles import Origin, article, stated
+from provenance.sources.decoding import BOM, is_blank, whole_text
+
+_FENCE = "---"
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+_KEY = re.compile(r"[\w-]+")
+_HEADING = re.compile(rf"{BOM}?\s*#[ \t]+([^\r\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A Markdown file, taken apart.
+
+    Attributes:
+        line: Line of the file, from 1, at which `text` begins.
+    """
+
+    values: dict[str, object]
+    text: str
+    line: int
+
+
+def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unread | Notice]:
+    """The article in `stream`, with `path` as its id, or why it is unread.
+
+    The title is the front matter's, else a first heading `# ...`, else looked for.
+    """
+    whole = whole_text(stream, path, config.max_article_mb)
+    page = _take_apart(whole, path) if isinstance(whole, str) else whole
+    if isinstance(page, Unread):
+        yield page
+        return
+    values = page.values
+    heading = _HEADING.match(page.text)
+    if heading and not values.get(config.fields.title):
+        values = {**values, config.fields.title: _without_closing_hashes(heading[1])}
+    known = stated(values, config.fields)
+    yield article(Origin(path, path, page.line, embedded=False), page.text, known)
+    for key, fault in known.faults.items():
+        yield Notice(path, f"{key} in the front matter {fault} and is left out")
+
+
+def _take_apart(whole: str, path: str) -> _Page | Unread:
+    """The front matter and the text, or where the front matter is at fault. Linear."""
+    lines = _LINE.finditer(whole)
+    if next(lines)[1].removeprefix(BOM).rstrip() != _FENCE:
+        return _Page({}, whole, 1)
+    values: dict[str, object] = {}
+    for number, match in enumerate(lines, 2):
+        line = match[1].rstrip()
+        if line == _FENCE:
+            return _text_after(whole[match.end() :], values, path, number + 1)
+        key, colon, value = line.partition(":")
+        if colon and _KEY.fullmatch(key.rstrip()):
+            values[key.rstrip()] = _unquoted(value.strip())
+        elif line:
+            reason = "the front matter has a line that is not `key: value`"
+            return Unread(f"{path}:{number}", f"{reason}; write it so, or take out the `---` lines")
+    return Unread(f"{path}:1", "the front matter is never closed; end it with a line `---`")
+
+
+def _text_after(text: str, values: dict[str, object], path: str, line: int) -> _Page | Unread:
+    if is_blank(text):
+        return Unread(path, "there is no text after the front matter")
+    return _Page(values, text, line)
+
+
+def _unquoted(value: str) -> str:
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if quoted else value
+
+
+def _without_closing_hashes(heading: str) -> str:
+    """`Title ##` is `Title`, but `Learning C#` stays."""
+    bare = heading.rstrip().rstrip("#")
+    return bare if bare.endswith((" ", "\t")) else heading

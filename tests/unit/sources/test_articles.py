@@ -1,0 +1,140 @@
+"""What a record says of its article is taken as said, or told as unusable."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.config import Fields
+from provenance.sources.articles import Origin, article, shown, stated
+
+ORIGIN = Origin("a", "a.txt", 1, embedded=False)
+ENGLISH = "The mayor said that the bridge was to be closed for a week, and that it was not safe. "
+GERMAN = (
+    "Die Brücke ist für eine Woche gesperrt, und der Bau wird nach dem Winter mit den Arbeiten "
+)
+
+
+def known(**values):
+    return stated(values, Fields())
+
+
+def test_nothing_said_is_null():
+    assert known() == stated({"author": "A. Reyes"}, Fields())
+    found = known()
+    assert (found.title, found.outlet, found.date, found.language) == (None, None, None, None)
+    assert found.faults == {}
+
+
+def test_what_is_said_is_taken_without_the_white_space_around_it():
+    found = known(title=" Ferry stops\n", outlet="The Gull ", date=" 2026-03-01 ", language=" en ")
+    assert found.title == "Ferry stops"
+    assert found.outlet == "The Gull"
+    assert found.date == "2026-03-01"
+    assert found.language == "en"
+
+
+@pytest.mark.parametrize("field", ["title", "outlet", "date", "language"])
+@pytest.mark.parametrize("nothing", ["", "  ", None])
+def test_an_empty_value_is_an_absent_one(field, nothing):
+    found = known(**{field: nothing})
+    assert getattr(found, field) is None
+    assert found.faults == {}
+
+
+@pytest.mark.parametrize("field", ["title", "outlet", "date", "language"])
+@pytest.mark.parametrize("value", [3, 2.5, True, ["The Gull"], {"name": "The Gull"}])
+def test_a_value_that_is_not_text_is_null_and_told(field, value):
+    """Half a guess at what was meant would be a fact in a report."""
+    found = known(**{field: value})
+    assert getattr(found, field) is None
+    assert found.faults[field].startswith("is not text (")
+
+
+def test_the_fields_are_those_of_the_settings():
+    fields = Fields(title="headline", outlet="publisher", date="published", language="lang")
+    values = {"headline": "T", "publisher": "P", "published": "2026-03-01", "lang": "fr"}
+    found = stated({**values, "title": "no", "outlet": "no"}, fields)
+    assert (found.title, found.outlet, found.date, found.language) == ("T", "P", "2026-03-01", "fr")
+
+
+def test_a_date_that_cannot_be_read_is_null_and_told():
+    found = known(date="last Tuesday")
+    assert found.date is None
+    assert found.faults == {"date": "cannot be read as a date ('last Tuesday')"}
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("en", "en"), ("EN", "en"), ("en-GB", "en"), ("pt_BR", "pt"), ("zh-Hant-TW", "zh")],
+)
+def test_a_language_is_its_primary_subtag(written, code):
+    assert known(language=written).language == code
+
+
+@pytest.mark.parametrize("written", ["English", "e", "en/GB", "en-", "12", "ελ"])
+def test_a_language_that_is_no_code_is_null_and_told(written):
+    found = known(language=written)
+    assert found.language is None
+    assert "language code" in found.faults["language"]
+
+
+def test_an_undetermined_language_is_looked_for_in_the_text():
+    assert article(ORIGIN, ENGLISH * 3, known(language="und")).language == "en"
+
+
+@pytest.mark.parametrize(("text", "code"), [(ENGLISH * 3, "en"), (GERMAN * 3, "de"), ("...", None)])
+def test_the_language_is_that_of_the_text_when_nobody_says(text, code):
+    assert article(ORIGIN, text, known()).language == code
+
+
+def test_a_language_that_is_said_stands_against_the_text():
+    assert article(ORIGIN, ENGLISH * 3, known(language="cy")).language == "cy"
+
+
+def test_the_title_is_looked_for_when_nobody_says():
+    text = "Ferry stops without a word\n\n" + ENGLISH
+    found = article(ORIGIN, text, known())
+    assert found.title == "Ferry stops without a word"
+    assert found.text[found.body_start :].strip() == ENGLISH.strip()
+
+
+def test_an_article_is_at_its_origin():
+    found = article(Origin("id 7", "b.jsonl", 12, embedded=True), ENGLISH, known(outlet="The Gull"))
+    assert (found.article_id, found.path, found.line, found.embedded) == (
+        *("id 7", "b.jsonl", 12),
+        True,
+    )
+    assert found.outlet == "The Gull"
+    assert found.text == ENGLISH
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["title", "outlet", "date", "language", "x"]),
+        st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.integers()),
+    )
+)
+def test_any_values_are_taken_or_told(values):
+    """Whatever was there and is not there now has its fault; nothing goes missing in silence."""
+    found = stated(values, Fields())
+    for field in ("title", "outlet", "date", "language"):
+        value = values.get(field)
+        given = value is not None and (not isinstance(value, str) or value.strip() != "")
+        lost = given and getattr(found, field) is None and value != "und"
+        assert lost == (field in found.faults)
+
+
+@pytest.mark.parametrize(
+    "value", ["x" * 10_000, "\x1b[31m\u202e", list(range(10_000)), {"a": {"b": {}}}]
+)
+def test_a_value_in_a_message_is_short_and_escaped(value):
+    assert len(shown(value)) <= 40
+    assert shown(value).isprintable()
+
+
+def test_a_value_nested_a_thousand_deep_can_be_shown():
+    """Python's own repr raises on it."""
+    value = []
+    for _ in range(5000):
+        value = [value]
+    assert len(shown(value)) <= 40

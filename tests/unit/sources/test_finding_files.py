@@ -1,0 +1,252 @@
+"""Paths become files, and whatever is no file is told, whatever lies there."""
+
+import os
+
+import pytest
+
+from provenance.model import Notice, Unread
+from provenance.sources.files import File, Scope, printable, unreadable
+from provenance.sources.finding import find
+
+TREE = dict.fromkeys(("n/a.txt", "n/b.md", "n/c.jsonl", "n/x/d.txt", "n/x/e.jpg", "f.txt"), "x")
+
+
+@pytest.fixture
+def found(write):
+    """What is found at a path of the tree: file paths, then unread, then notices."""
+    write(TREE)
+
+    def found(path, exclude=()):
+        rows = list(find(path, Scope((".txt", ".md", ".jsonl"), exclude)))
+        return (
+            sorted(row.path for row in rows if isinstance(row, File)),
+            [row for row in rows if isinstance(row, Unread)],
+            [row for row in rows if isinstance(row, Notice)],
+        )
+
+    return found
+
+
+@pytest.fixture
+def reason(found):
+    """Why the one path is unread."""
+
+    def reason(path):
+        files, (unread,), notices = found(path)
+        assert (files, notices) == ([], [])
+        assert unread.place == printable(path)
+        return unread.reason
+
+    return reason
+
+
+@pytest.mark.parametrize(
+    ("path", "files"),
+    [
+        ("f.txt", ["f.txt"]),
+        ("./f.txt", ["f.txt"]),
+        ("n", ["n/a.txt", "n/b.md", "n/c.jsonl", "n/x/d.txt"]),
+        ("./n//", ["n/a.txt", "n/b.md", "n/c.jsonl", "n/x/d.txt"]),
+        (".", ["f.txt", "n/a.txt", "n/b.md", "n/c.jsonl", "n/x/d.txt"]),
+        ("n/../n/x", ["n/../n/x/d.txt"]),
+        ("n/*.txt", ["n/a.txt"]),
+        ("*.txt", ["f.txt"]),
+        ("./*.txt", ["f.txt"]),
+        ("**/*.txt", ["f.txt", "n/a.txt", "n/x/d.txt"]),
+        ("n/**/*.txt", ["n/a.txt", "n/x/d.txt"]),
+        ("n/*", ["n/a.txt", "n/b.md", "n/c.jsonl"]),
+        ("n/[ab].*", ["n/a.txt", "n/b.md"]),
+        ("?/x/*", ["n/x/d.txt"]),
+    ],
+)
+def test_a_path_stands_for_files(found, path, files):
+    """The names are the user's own, with the path inside the folder added."""
+    assert found(path) == (files, [], [])
+
+
+def test_an_absolute_folder_gives_absolute_paths(found, tmp_path):
+    files, _, _ = found(str(tmp_path / "n" / "x"))
+    assert files == [f"{tmp_path.as_posix()}/n/x/d.txt"]
+
+
+def test_an_absolute_glob_gives_absolute_paths(found, tmp_path):
+    files, _, _ = found(f"{tmp_path}/n/x/*.txt")
+    assert files == [f"{tmp_path.as_posix()}/n/x/d.txt"]
+
+
+def test_a_suffix_counts_in_any_case(found, write):
+    write({"loud.TXT": "x", "n2/loud.Md": "x"})
+    assert found("loud.TXT")[0] == ["loud.TXT"]
+    assert found("n2")[0] == ["n2/loud.Md"]
+
+
+def test_hidden_files_and_folders_are_passed_over(found, write):
+    write({"h/.a.txt": "x", "h/.git/b.txt": "x", "h/c.txt": "x"})
+    assert found("h") == (["h/c.txt"], [], [])
+
+
+def test_a_hidden_file_named_outright_is_read(found, write):
+    write({".a.txt": "x"})
+    assert found(".a.txt")[0] == [".a.txt"]
+
+
+def test_a_file_whose_name_looks_like_a_glob_is_the_file(found, write):
+    write({"story[1].txt": "x", "story1.txt": "x"})
+    assert found("story[1].txt")[0] == ["story[1].txt"]
+
+
+def test_two_names_of_one_file_have_one_identity(found, write, tmp_path):
+    (tmp_path / "m").symlink_to(tmp_path / "n")
+    scope = Scope((".txt",), ())
+    every = ("n", "m", "n/a.txt", "m/a.txt", "./n", str(tmp_path), "*/a.txt")
+    identities = {
+        row.identity
+        for path in every
+        for row in find(path, scope)
+        if isinstance(row, File) and row.path.endswith("a.txt")
+    }
+    assert identities == {os.path.realpath(tmp_path / "n" / "a.txt")}
+
+
+def test_links_in_a_folder_are_counted_and_not_followed(found, tmp_path):
+    (tmp_path / "n" / "loop").symlink_to(tmp_path / "n")
+    (tmp_path / "n" / "x" / "link.txt").symlink_to(tmp_path / "f.txt")
+    files, unread, (notice,) = found("n")
+    assert files == ["n/a.txt", "n/b.md", "n/c.jsonl", "n/x/d.txt"]
+    assert unread == []
+    assert notice.place == "n"
+    assert "symbolic links" in notice.message
+    assert "2 here" in notice.message
+
+
+def test_a_glob_tells_of_the_links_that_match_it_only(found, tmp_path):
+    (tmp_path / "n" / "link.txt").symlink_to(tmp_path / "f.txt")
+    (tmp_path / "n" / "other.pdf").symlink_to(tmp_path / "f.txt")
+    _, _, (notice,) = found("n/*.txt")
+    assert (notice.place, "1 here" in notice.message) == ("n/*.txt", True)
+
+
+def test_many_links_to_their_own_folder_do_not_multiply(found, tmp_path):
+    """Followed through `**`, forty of them would be more paths than there is time."""
+    for number in range(40):
+        (tmp_path / "n" / f"loop{number}").symlink_to(tmp_path / "n")
+    assert found("n/**/*.txt")[0] == ["n/a.txt", "n/x/d.txt"]
+
+
+def test_pipes_in_a_folder_are_counted_and_never_opened(found, tmp_path):
+    """Opening one waits for a writer that may never come."""
+    os.mkfifo(tmp_path / "n" / "pipe.txt")
+    files, unread, (notice,) = found("n")
+    assert len(files) == 4
+    assert unread == []
+    assert "1 here" in notice.message
+
+
+def test_a_link_named_outright_is_followed(found, tmp_path):
+    (tmp_path / "link.txt").symlink_to(tmp_path / "f.txt")
+    (tmp_path / "folder").symlink_to(tmp_path / "n" / "x")
+    assert found("link.txt")[0] == ["link.txt"]
+    assert found("folder")[0] == ["folder/d.txt"]
+
+
+def test_excluded_files_and_folders_are_left_out_and_counted(found):
+    files, unread, (notice,) = found("n", exclude=("x", "*.md"))
+    assert files == ["n/a.txt", "n/c.jsonl"]
+    assert unread == []
+    assert "exclude" in notice.message
+    assert "2 here" in notice.message
+
+
+def test_exclusions_hold_for_globs_too(found):
+    assert found("**/*.txt", exclude=("n/x",))[0] == ["f.txt", "n/a.txt"]
+
+
+def test_a_file_named_outright_is_not_excluded(found):
+    assert found("n/a.txt", exclude=("n",)) == (["n/a.txt"], [], [])
+
+
+def test_a_folder_without_articles_is_told(found, write):
+    write({"empty/picture.jpg": "x"})
+    files, unread, (notice,) = found("empty")
+    assert (files, unread) == ([], [])
+    assert notice.place == "empty"
+    assert ".txt, .md or .jsonl" in notice.message
+
+
+@pytest.mark.parametrize("path", ["n/*.pdf", "*.jsonl", "gone/*.txt", "gone/**", "f.txt/*"])
+def test_a_glob_without_a_match_is_unread(reason, path):
+    assert reason(path) == "matches no file that ends in .txt, .md or .jsonl"
+
+
+def test_a_missing_file_is_unread_with_the_nearest_name(reason):
+    assert reason("n/aa.txt") == "does not exist; did you mean a.txt?"
+
+
+def test_a_missing_file_like_no_other_is_unread(reason):
+    assert reason("qqqqqqqqqqq") == "does not exist; check the path"
+
+
+@pytest.mark.parametrize("path", ["gone/a.txt", "f.txt/a.txt"])
+def test_a_file_in_a_missing_folder_is_unread(reason, path):
+    assert "nor does its folder" in reason(path)
+
+
+def test_an_empty_path_is_unread(reason):
+    """A shell variable that was never set must not mean the current folder."""
+    assert "does not exist" in reason("")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("a.docx", ".docx"), ("README", "without a suffix"), ("a.txt.gz", ".gz")]
+)
+def test_a_file_named_outright_without_a_reader_is_unread(reason, write, name, words):
+    write({name: "x"})
+    assert words in reason(name)
+    assert "those read end in .txt, .md or .jsonl" in reason(name)
+
+
+def test_a_pipe_named_outright_is_unread(reason, tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "pipe" in reason("pipe.txt")
+
+
+def test_a_device_named_outright_is_unread(reason):
+    assert "device" in reason("/dev/zero")
+
+
+def test_a_link_to_itself_is_unread(reason, tmp_path):
+    (tmp_path / "self.txt").symlink_to("self.txt")
+    assert "cannot be read" in reason("self.txt")
+    assert "cannot be read" in reason("self.txt/*.md")
+
+
+def test_a_link_to_nothing_is_unread(reason, tmp_path):
+    (tmp_path / "dangling.txt").symlink_to("nowhere")
+    assert "symbolic link" in reason("dangling.txt")
+
+
+@pytest.mark.parametrize("path", ["a\0b", "\ud800.txt", "x" * 5000, "x" * 5000 + "*", "[", "**"])
+def test_names_that_no_file_can_have_raise_nothing(found, path):
+    assert found(path)
+
+
+def test_a_name_that_is_no_text_can_be_shown(found, tmp_path):
+    name = os.fsdecode(b"caf\xe9.txt")
+    (tmp_path / "n" / name).write_text("x")
+    files, _, _ = found("n")
+    shown = next(path for path in files if "caf" in path)
+    assert shown == r"n/caf\udce9.txt"
+    assert shown.encode()
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [("a//b/./c.txt", "a/b/c.txt"), ("./a", "a"), ("../a", "../a"), ("/a/", "/a"), ("", "''")],
+)
+def test_a_path_is_shown_as_given_but_tidied(path, shown):
+    assert printable(path) == shown
+
+
+def test_why_a_file_cannot_be_read_is_said_in_words():
+    reason = unreadable(PermissionError(13, "Permission denied"))
+    assert reason == "cannot be read (permission denied); check the path and its permissions"
