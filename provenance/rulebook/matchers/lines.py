@@ -1,0 +1,30 @@
+"""`lines`: the whole line is one of the phrases, both folded.
+
+A colon or an ellipsis at the end counts for neither, so that `Share` is also
+"Share:" and `loading` is also "Loading...".
+"""
+
+import polars as pl
+
+from provenance.rulebook.matchers import phrases
+from provenance.rulebook.matchers.matcher import Matcher
+from provenance.text.fold import fold
+
+_LOOSE_END = r"(?:[: ]|\.\.\.)+$"
+
+
+def _find(lines: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
+    """One hash join: the cost does not grow with the number of phrases."""
+    wanted = terms.select("term", phrase=fold(terms["value"])).with_columns(_bare("phrase"))
+    # A line far longer than every phrase need not be hashed; four more for the loose end.
+    width = pl.col.folded.str.len_bytes().cast(pl.Int64) - 4
+    short = lines.filter(width <= wanted["phrase"].str.len_bytes().max())
+    bare = short.select("row", phrase="folded").with_columns(_bare("phrase"))
+    return bare.join(wanted, on="phrase").select("row", "term")
+
+
+def _bare(column: str) -> pl.Expr:
+    return pl.col(column).str.replace(_LOOSE_END, "")
+
+
+MATCHER = Matcher("lines", phrases.refusals, _find)

@@ -1,0 +1,96 @@
+"""Which rules take part, and how much they matter, by the user's settings.
+
+A rule is named by its id, by the beginning of it (`BPL` is a family, `BPL02` a
+group), by its category or by its name.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from provenance.errors import ConfigError, FaultList
+from provenance.model import Rule, Severity
+from provenance.rulebook.book import Rulebook
+from provenance.rulebook.faults import nearest, shown
+
+OFF = "off"
+_ID_BEGINNING = re.compile(r"[A-Z]{3}[0-9]{0,3}")
+
+
+def select(
+    book: Rulebook,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    severity: Iterable[tuple[str, str]] = (),
+) -> Rulebook:
+    """The rulebook with only the rules that take part, their severities as the user wants them.
+
+    Args:
+        book: All rules.
+        select: Names of rules that take part; all when there are none.
+        ignore: Names of rules that do not, whatever `select` says.
+        severity: Names of rules and their level or `off`; a later pair wins.
+
+    Returns:
+        A rule that waits for another one's line (`after:`) finds nothing when that one is out.
+
+    Raises:
+        FaultList: Of `ConfigError`: names that are no rule's, levels that do not exist.
+    """
+    severity = tuple(severity)
+    faults = _unknown(book, select, ignore, severity)
+    if faults:
+        raise FaultList(faults)
+    rules = [
+        changed
+        for rule in book.rules
+        if (not select or _is_named(rule, select)) and not _is_named(rule, ignore)
+        if (changed := _with_severity(rule, severity))
+    ]
+    kept = {rule.rule_id for rule in rules}
+    patterns = tuple(pattern for pattern in book.patterns if pattern.rule_id in kept)
+    return replace(book, rules=tuple(rules), patterns=patterns)
+
+
+def _unknown(
+    book: Rulebook,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    severity: tuple[tuple[str, str], ...],
+) -> list[ConfigError]:
+    levels = (*Severity, OFF)
+    names = [name for name, _ in severity]
+    settings = {"select": select, "ignore": ignore, "severity": names}
+    words = {word for rule in book.rules for word in (rule.rule_id, rule.category, rule.name)}
+    faults = [
+        ConfigError(f"`{setting}` names no rule: {shown(name)}", hint=nearest(name, words))
+        for setting, wanted in settings.items()
+        for name in wanted
+        if not any(_is_named(rule, (name,)) for rule in book.rules)
+    ]
+    faults += [
+        ConfigError(f"`severity` of {shown(name)} cannot be {shown(level)}", hint=_one_of(levels))
+        for name, level in severity
+        if level not in levels
+    ]
+    return faults
+
+
+def _one_of(levels: Iterable[str]) -> str:
+    return f"it is one of {', '.join(levels)}"
+
+
+def _is_named(rule: Rule, names: Iterable[str]) -> bool:
+    return any(
+        name in (rule.category, rule.name)
+        or (_ID_BEGINNING.fullmatch(name) is not None and rule.rule_id.startswith(name))
+        for name in names
+    )
+
+
+def _with_severity(rule: Rule, severity: tuple[tuple[str, str], ...]) -> Rule | None:
+    """The rule with the last severity given for it; null when that is `off`."""
+    for name, level in reversed(severity):
+        if _is_named(rule, (name,)):
+            return None if level == OFF else replace(rule, severity=Severity(level))
+    return rule

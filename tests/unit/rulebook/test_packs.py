@@ -1,0 +1,134 @@
+import pytest
+
+from provenance.model import Confidence, Severity
+from provenance.rulebook import RuleFile, load
+
+
+def test_a_text_rule_is_read_whole(pack, rule):
+    (read,) = load([RuleFile("p.yaml", pack(rule()))]).rules
+    assert (read.rule_id, read.name, read.family) == ("TST001", "rule-tst001", "TST")
+    assert (read.category, read.severity, read.confidence) == (
+        "test",
+        Severity.WARNING,
+        Confidence.HIGH,
+    )
+    assert (read.message, read.why, read.fix) == ("found: {match}", "Because.", "Take it out.")
+    assert (read.locale, read.check, read.since, read.place) == ("en", None, "0.1", "p.yaml:4")
+    assert read.hits == (("one",), ("two",))
+    assert read.misses == (("three",), ("four",))
+
+
+def test_a_coded_rule_names_its_check_and_has_no_pattern(pack, rule):
+    coded = rule("check: figures", message="{left} and {right}")
+    book = load([RuleFile("p.yaml", pack(coded))])
+    assert book.rules[0].check == "figures"
+    assert book.patterns == ()
+
+
+def test_an_example_may_be_a_list_of_texts(pack, rule):
+    text = pack(rule().replace("hit: [one, two]", "hit: [[one, other], two]"))
+    (read,) = load([RuleFile("p.yaml", text)]).rules
+    assert read.hits == (("one", "other"), ("two",))
+
+
+def test_prose_over_several_lines_is_one_line(pack, rule):
+    text = pack(rule().replace("why: Because.", "why: One\n    and two."))
+    assert load([RuleFile("p.yaml", text)]).rules[0].why == "One and two."
+
+
+def test_a_multi_line_example_keeps_its_lines(pack, rule):
+    text = pack(rule().replace("hit: [one, two]", "hit:\n    - |\n      a\n\n      b\n    - c"))
+    assert load([RuleFile("p.yaml", text)]).rules[0].hits[0] == ("a\n\nb\n",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("id: TST001", "id: TST1", "4:7 `TST1` is not a rule id"),
+        ("id: TST001", "id: tst001", "4:7 `tst001` is not a rule id"),
+        ("id: TST001", "id: TSTX001", "4:7 `TSTX001` is not a rule id"),
+        ("name: rule-tst001", "name: Rule One", "5:9 `name` cannot be `Rule One`"),
+        ("name: rule-tst001", "name: rule--x", "5:9 `name` cannot be `rule--x`"),
+        ("category: test", "category: Test", "6:13 `category` cannot be `Test`"),
+        ("severity: warning", "severity: warn", "7:13 `severity` cannot be `warn`"),
+        ("severity: warning", "severity: off", "7:13 `severity` cannot be `off`"),
+        ("confidence: high", "confidence: sure", "8:15 `confidence` cannot be `sure`"),
+        ("hit: [one, two]", "hit: [one]", "14:10 `hit` needs at least 2 examples in a list"),
+        ("miss: [three, four]", "miss: three", "15:11 `miss` needs at least 2 examples in a list"),
+        ("hit: [one, two]", "hit: [one, '']", "14:16 a text is expected here"),
+        ("locale: en", "locale: English", "2:9 `English` is not a locale"),
+        ("pack: test", "pack: My Pack", "1:7 `pack` cannot be `My Pack`"),
+        ("since:", "sinse:", "16:3 unknown key `sinse` in a rule"),
+    ],
+)
+def test_what_a_rule_declares_is_checked(pack, rule, faults, old, new, fault):
+    text = pack(rule())
+    assert old in text
+    assert fault in faults(text.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    "key", ["id", "name", "category", "severity", "confidence", "message", "why", "fix", "since"]
+)
+def test_every_key_is_needed(pack, rule, faults, key):
+    lines = pack(rule()).split("\n")
+    text = "\n".join(line for line in lines if not line.lstrip(" -").startswith(f"{key}:"))
+    text = text.replace("  name: rule", "- name: rule") if key == "id" else text
+    assert any(f"a rule has no `{key}`" in fault for fault in faults(text))
+
+
+def test_examples_are_needed(pack, rule, faults):
+    text = pack(rule().replace("    hit: [one, two]\n    miss: [three, four]\n", ""))
+    assert any("`examples` must be lines of" in fault for fault in faults(text))
+
+
+@pytest.mark.parametrize(
+    ("look", "fault"),
+    [
+        ("where: {max-words: 2}", "a rule has either `match` or `check`"),
+        ("check: x\nmatch: {lines: [a]}", "a rule has either `match` or `check`"),
+        ("check: x\nwhere: {max-words: 2}", "unknown key `where` in a rule"),
+        ("check: x\nflags: line", "unknown key `flags` in a rule"),
+    ],
+)
+def test_a_rule_is_either_text_or_code(pack, rule, faults, look, fault):
+    assert any(fault in told for told in faults(pack(rule(look))))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "{match",
+        "match}",
+        "{other}",
+        "{}",
+        "{0}",
+        "{match.__class__}",
+        "{match[0]}",
+        "{match!r}",
+        "{match:>9999999999}",
+    ],
+)
+def test_a_message_can_only_be_filled_with_the_match(pack, rule, faults, message):
+    """`str.format` reads attributes and pads to gigabytes when a stranger asks it to."""
+    told = faults(pack(rule(message=message)))
+    assert len(told) == 1
+    assert told[0].startswith("9:12 ")
+
+
+def test_a_coded_message_may_hold_any_name_and_escaped_braces(pack, rule, faults):
+    assert faults(pack(rule("check: x", message="{{ {left} and {right} }}"))) == []
+    assert len(faults(pack(rule("check: x", message="{left.real}")))) == 1
+
+
+def test_a_pack_without_rules_or_with_something_else_is_told(faults):
+    assert faults("pack: p\nlocale: en\n") == ["1:1 a pack has no `rules`"]
+    assert faults("pack: p\nlocale: en\nrules: none\n") == ["3:8 `rules` must be a list"]
+    assert faults("pack: p\nlocale: en\nrules: [x]\n")[0].startswith("3:9 a rule must be lines of")
+
+
+def test_all_faults_of_all_rules_are_told_in_one_run(pack, rule, faults):
+    text = pack(
+        rule(rule_id="TST1"), rule(severity="x", rule_id="TST002"), rule("match: {lines: []}")
+    )
+    assert [fault.split()[0] for fault in faults(text)] == ["4:7", "20:13", "38:18"]

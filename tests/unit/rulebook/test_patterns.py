@@ -1,0 +1,80 @@
+import pytest
+
+from provenance.rulebook import RuleFile, load
+from provenance.rulebook.patterns import Where
+
+
+def pattern(pack, rule, look, locale="en"):
+    text = pack(rule(look), rule(rule_id="TST009"), locale=locale)
+    return next(
+        each for each in load([RuleFile("p.yaml", text)]).patterns if each.rule_id == "TST001"
+    )
+
+
+def test_terms_are_read_by_kind_in_the_order_of_the_file(pack, rule):
+    read = pattern(pack, rule, "match: {regex: 'x+', lines: [a, b]}\nexcept: {starts: c}")
+    assert [(term.kind, term.value) for term in read.match] == [
+        ("regex", "x+"),
+        ("lines", "a"),
+        ("lines", "b"),
+    ]
+    assert [(term.kind, term.value) for term in read.exceptions] == [("starts", "c")]
+
+
+def test_without_limits_every_line_is_looked_at(pack, rule):
+    read = pattern(pack, rule, "match: {lines: [a]}")
+    assert read.where == Where()
+    assert (read.after, read.whole_line, read.locale) == ((), True, "en")
+
+
+def test_every_limit_is_read(pack, rule):
+    limits = "max-words: 9, min-words: 2, max-chars: 80, first-lines: 3, last-lines: 4"
+    look = f"match: {{lines: [a]}}\nwhere: {{{limits}, unpunctuated: true, after: [TST009]}}"
+    read = pattern(pack, rule, look)
+    assert read.where == Where(9, 2, 80, 3, 4, unpunctuated=True)
+    assert read.after == ("TST009",)
+
+
+def test_a_rule_may_flag_each_match_of_its_regex(pack, rule):
+    assert pattern(pack, rule, "match: {regex: x}\nflags: match").whole_line is False
+
+
+def test_the_locale_is_the_packs(pack, rule):
+    assert pattern(pack, rule, "match: {lines: [a]}", locale="und").locale == "und"
+
+
+@pytest.mark.parametrize(
+    ("look", "fault"),
+    [
+        ("match: {}", "12:10 `match` is empty"),
+        ("match: [a]", "12:10 `match` must be lines of `key: value`"),
+        ("match: {line: [a]}", "12:11 unknown key `line` in `match`"),
+        ("match: {lines: []}", "12:18 `lines` is empty"),
+        ("match: {lines: [a: b]}", "12:19 a text is expected here"),
+        ("match: {lines: a}\nexcept: {}", "13:11 `except` is empty"),
+        ("match: {lines: a}\nwhere: {max-word: 2}", "13:11 unknown key `max-word` in `where`"),
+        ("match: {lines: a}\nwhere: {max-words: ten}", "13:22 `ten` is not a whole number"),
+        ("match: {lines: a}\nwhere: {unpunctuated: 1}", "13:25 `unpunctuated` cannot be `1`"),
+        ("match: {lines: a}\nflags: word", "13:10 `flags` cannot be `word`"),
+        ("match: {lines: a}\nflags: match", "13:10 `flags: match` needs a regex alone"),
+        ("match: {lines: a}\nwhere: {after: [TST404]}", "4:7 `after` names no text rule: `TST404`"),
+    ],
+)
+def test_how_a_rule_looks_is_checked(pack, rule, faults, look, fault):
+    (told,) = faults(pack(rule(look)))
+    assert told.startswith(fault)
+
+
+def test_a_rule_may_only_wait_for_rules_that_do_not_wait(pack, rule, faults):
+    """Two rules that wait for each other would never begin."""
+    waits = "match: {{lines: a}}\nwhere: {{after: [{}]}}"
+    text = pack(
+        rule(waits.format("TST002")),
+        rule(waits.format("TST001"), rule_id="TST002"),
+    )
+    assert [fault.split()[0] for fault in faults(text)] == ["4:7", "18:7"]
+
+
+def test_a_rule_may_wait_for_itself(pack, rule, faults):
+    look = "match: {lines: a}\nwhere: {after: [TST001, TST002]}"
+    assert faults(pack(rule(look), rule(rule_id="TST002"))) == []
