@@ -1,0 +1,246 @@
+"""The words of one language that the grammar of figures reads, checked and ready for look-up.
+
+In: the tables of a lexicon file. Out: a `Lexicon`. It holds no words of its own
+and knows no grammar: what a table means is said where it is read.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from provenance.model import Bound
+from provenance.numbers.tokens import phrase
+
+Tables = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+# Tables in which a phrase means one thing, so that it may stand under one key only.
+_PHRASES = (
+    "vague", "shares", "before", "after", "percents", "currencies", "units", "idioms", "weekdays",
+    "events", "sources",
+)  # fmt: skip
+_SINGLE = ("plurals", "synonyms", "names", "months")
+_NUMBERS = ("cardinals", "scales", "fractions")
+_WORDS = (*_NUMBERS, "suffixes", *_SINGLE)
+# Tables whose keys are roles that the grammar asks for by name.
+_ROLES = {
+    "particles": "article and hyphen point minus to or between from of",
+    "labels": "strong weak",
+    "clock": "clock",
+    "scores": "score play",
+    "years": "date near",
+    "singulars": "singular",
+    "determiners": "whole owner",
+    "totals": "noun verb",
+    "speech": "verb",
+    "clauses": "break join",
+    "places": "before",
+    "agents": "by",
+}
+_CUES = (
+    "cumulative", "part", "rate", "negated", "modal", "then", "now", "rise", "fall", "revised",
+    "disputed",
+)  # fmt: skip
+_CUE_TABLES = {"events": "event", "cues": "cue", "weekdays": "day"}
+TABLES = frozenset((*_PHRASES, *_WORDS, *_ROLES, "implied", "stops", "cues"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases by the token they begin with and by the token they end in, longest first."""
+
+    first: dict[str, list[tuple[tuple[str, ...], str]]]
+    last: dict[str, list[tuple[tuple[str, ...], str]]]
+
+    def at(self, low: list[str], index: int) -> tuple[str, int] | None:
+        """Key and number of tokens of the longest phrase that begins at `index`."""
+        for tokens, key in self.first.get(low[index], ()):
+            size = len(tokens)
+            if size == 1 or tuple(low[index : index + size]) == tokens:
+                return key, size
+        return None
+
+    def ending(self, low: list[str], index: int) -> tuple[str, int] | None:
+        """Key and number of tokens of the longest phrase that ends before `index`."""
+        if index <= 0:
+            return None
+        for tokens, key in self.last.get(low[index - 1], ()):
+            size = len(tokens)
+            if size == 1 or tuple(low[max(index - size, 0) : index]) == tokens:
+                return key, size
+        return None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Lexicon:
+    """A compiled lexicon; build it once a run with `Lexicon.of`.
+
+    Attributes:
+        gate: Finds the first place in a text where a figure could stand.
+        openers: Tokens, other than digits, with which a figure without its bound can begin.
+        seconds: Tokens that can follow an article in a figure: a hundred, a third, a few.
+        values: Number words by what they are: `cardinals`, `scales`, `suffixes`, `fractions`.
+        phrases: Phrase tables by name; keys as in the file.
+        words: Single-word tables by name: word to key.
+        roles: Sets of tokens, by `table.key`.
+        cues: Phrases of the sentence that say something of a figure: `event.kill`,
+            `cue.negated`, `day.monday`.
+        stops: Words that end a noun phrase.
+        implied: Event class to the noun that a figure beside it counts.
+    """
+
+    gate: re.Pattern[str]
+    openers: frozenset[str]
+    seconds: frozenset[str]
+    values: dict[str, dict[str, float]]
+    phrases: dict[str, Phrases]
+    words: dict[str, dict[str, str]]
+    roles: dict[str, frozenset[str]]
+    cues: Phrases
+    stops: frozenset[str]
+    implied: dict[str, str]
+
+    @classmethod
+    def of(cls, tables: Tables) -> "Lexicon":
+        """The lexicon of `tables`. Linear in the phrases; a few milliseconds for 2,000.
+
+        Raises:
+            ValueError: A table or a key is missing, unknown or cannot be read, or a phrase is
+                empty or stands under two keys. The message names the table and the key.
+        """
+        _check(tables)
+        values = {
+            name: {word: _number(name, key) for word, key in _singles(tables[name])}
+            for name in (*_NUMBERS, "suffixes")
+        }
+        for key in tables["vague"]:
+            bounds(key)
+        return cls(
+            gate=_gate(tables),
+            openers=_openers(tables),
+            seconds=_seconds(tables),
+            values=values,
+            phrases={name: _phrases(_pairs(tables[name])) for name in _PHRASES},
+            words={name: dict(_singles(tables[name])) for name in _SINGLE},
+            roles={
+                f"{name}.{key}": frozenset(items)
+                for name in _ROLES
+                for key, items in tables[name].items()
+            },
+            cues=_phrases(_cues(tables)),
+            stops=frozenset(word for word, _ in _singles(tables["stops"])),
+            implied=dict(_singles(tables["implied"])),
+        )
+
+
+def bounds(key: str) -> tuple[float, float]:
+    """The two ends of a `low-high` key.
+
+    Raises:
+        ValueError: It is no such key.
+
+    >>> bounds("24-99")
+    (24.0, 99.0)
+    """
+    low, dash, high = key.partition("-")
+    if not (dash and low.isdigit() and high.isdigit() and int(low) < int(high)):
+        raise ValueError(f"vague: {key!r} is not low-high")
+    return float(low), float(high)
+
+
+def _check(tables: Tables) -> None:
+    for name in sorted(TABLES ^ set(tables)):
+        raise ValueError(f"{name}: {'table is missing' if name in TABLES else 'no such table'}")
+    required = {name: keys.split() for name, keys in _ROLES.items()} | {"cues": list(_CUES)}
+    for name, keys in required.items():
+        for key in sorted(set(keys) ^ set(tables[name])):
+            raise ValueError(f"{name}: {key!r} {'is missing' if key in keys else 'is no key'}")
+    for name in ("before", "after"):
+        for key in sorted(set(tables[name]) - set(Bound)):
+            raise ValueError(f"{name}: {key!r} is no bound")
+    for name, table in tables.items():
+        _check_phrases(name, table, several=name in {*_PHRASES, *_CUE_TABLES, "implied"})
+    _check_unique(_CUE_TABLES, tables)
+    for name in (*_PHRASES, *_WORDS):
+        _check_unique([name], tables)
+    for event, noun in _singles(tables["implied"]):
+        if event not in tables["events"]:
+            raise ValueError(f"implied: {noun!r} names no event: {event!r}")
+
+
+def _check_phrases(name: str, table: Mapping[str, tuple[str, ...]], *, several: bool) -> None:
+    """Every phrase is written as tokens are compared; one token where single words are asked."""
+    for key, items in table.items():
+        for item in items:
+            tokens = phrase(item)
+            if not tokens or (len(tokens) > 1 and not several) or item != item.lower():
+                fault = "is empty, in capitals, or more than one word where one is asked for"
+                raise ValueError(f"{name}: {key!r}: {item!r} {fault}")
+
+
+def _check_unique(names: Iterable[str], tables: Tables) -> None:
+    """No phrase stands under two keys of the tables `names`."""
+    seen: dict[str, str] = {}
+    for name in names:
+        for item, key in _singles(tables[name]):
+            place = f"{name}: {key!r}"
+            if (first := seen.setdefault(item, place)) != place:
+                raise ValueError(f"{place}: {item!r} stands also under {first}")
+
+
+def _number(name: str, key: str) -> float:
+    try:
+        top, _, bottom = key.partition("/")
+        return float(top) / float(bottom or 1)
+    except (ValueError, ZeroDivisionError):
+        raise ValueError(f"{name}: {key!r} is no number") from None
+
+
+def _pairs(table: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[tuple[str, ...], str]]:
+    for key, items in table.items():
+        for item in items:
+            yield phrase(item), key
+
+
+def _singles(table: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, str]]:
+    for key, items in table.items():
+        for item in items:
+            yield item, key
+
+
+def _phrases(pairs: Iterable[tuple[tuple[str, ...], str]]) -> Phrases:
+    first, last = defaultdict(list), defaultdict(list)
+    for pair in sorted(pairs, key=lambda pair: -len(pair[0])):
+        first[pair[0][0]].append(pair)
+        last[pair[0][-1]].append(pair)
+    return Phrases(dict(first), dict(last))
+
+
+def _cues(tables: Tables) -> Iterable[tuple[tuple[str, ...], str]]:
+    for name, prefix in _CUE_TABLES.items():
+        for tokens, key in _pairs(tables[name]):
+            yield tokens, f"{prefix}.{key}"
+
+
+def _openers(tables: Tables) -> frozenset[str]:
+    words = {word for name in _NUMBERS for word, _ in _singles(tables[name])}
+    words |= {tokens[0] for tokens, _ in _pairs(tables["vague"])}
+    return frozenset(words | set(tables["particles"]["article"]))
+
+
+def _seconds(tables: Tables) -> frozenset[str]:
+    vague = {tokens[1] for tokens, _ in _pairs(tables["vague"]) if len(tokens) > 1}
+    numbers = {word for name in ("scales", "fractions") for word, _ in _singles(tables[name])}
+    return frozenset(vague | numbers)
+
+
+def _gate(tables: Tables) -> re.Pattern[str]:
+    """A digit or a number word; grouped by first letter, three times as fast as a flat list."""
+    words = {word for name in _NUMBERS for word, _ in _singles(tables[name])}
+    words |= {max(tokens, key=len) for tokens, _ in _pairs(tables["vague"])}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        groups[word[0]] += [re.escape(word[1:]), re.escape(word[1:].upper())]
+    arms = [f"[{re.escape(k + k.upper())}](?:{'|'.join(v)})" for k, v in groups.items()]
+    firsts = "".join(re.escape(k + k.upper()) for k in groups)
+    return re.compile(rf"[0-9]|\b(?=[{firsts}])(?:{'|'.join(arms)})")

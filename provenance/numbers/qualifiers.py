@@ -1,0 +1,219 @@
+"""Tells what keeps a figure apart from others: when, where, who, says who, total or part.
+
+In: the tokens of a sentence, a figure with what it counts, and the cues of the
+sentence. Out: qualifiers such as `year:2014`, `place:fallujah`, `part`. A cue
+too many makes a later comparison silent, a cue too few makes it wrong, so
+where a word could be read both ways it is taken as a cue.
+"""
+
+from provenance.numbers import nouns, rejects
+from provenance.numbers.context import Counted, Scene
+from provenance.numbers.figures import Figure
+from provenance.numbers.lexicon import Lexicon
+from provenance.numbers.tokens import Words
+
+_NEAR = 8  # tokens around figure and event in which "not" and "could" are about them
+_CLOSE_NEAR = 6
+_NAME_WORDS = 5
+_NAME_TOKENS = 8
+_SPEECH_GAP = 4
+# Cues that colour the whole sentence, those that must stand in the clause, and those that
+# must stand right at the figure.
+_SENTENCE = frozenset(["then", "now", "revised", "disputed"])
+_CLAUSE = frozenset(["cumulative", "negated", "modal"])
+_CLOSE = frozenset(["part", "rate"])
+_MOVES = frozenset(["rise", "fall"])
+
+
+def years(words: Words, lexicon: Lexicon) -> frozenset[str]:
+    """The years a sentence names, as `year:2014`. Linear in its tokens."""
+    low = words.low
+    digits = [k for k, word in enumerate(low) if len(word) == 4 and "1" <= word < "3"]
+    named = [low[k] for k in digits if low[k].isdigit() and rejects.is_year(words, k, lexicon)]
+    return frozenset(f"year:{year}" for year in named)
+
+
+def setting(scene: Scene) -> frozenset[str]:
+    """What a sentence says of all its figures but the year: when, where, who says so.
+
+    Linear in its tokens.
+    """
+    named = {name.removeprefix("cue.") for _, name in scene.cues.values()}
+    told = named.intersection(_SENTENCE) | _days(scene)
+    told |= {f"place:{name}" for name in _places(scene)}
+    told |= {f"speaker:{name}" for name in _speakers(scene.words, scene.lexicon)}
+    return frozenset(told)
+
+
+def qualifiers(
+    scene: Scene, figure: Figure, what: Counted, place: frozenset[str]
+) -> tuple[str, ...]:
+    """The qualifiers of a figure, sorted. Looks at a bounded number of tokens.
+
+    Args:
+        scene: Its sentence.
+        figure: The figure.
+        what: What it counts.
+        place: The `setting` of its sentence and its `years`.
+    """
+    told, roles = set(place), scene.lexicon.roles
+    fences = roles["clauses.break"] | roles["clauses.join"]
+    event = what.event_at if what.event_at >= 0 else figure.first
+    left = max(figure.first - event, 0) + _NEAR
+    right = max(event - figure.last, 0) + _NEAR // 2
+    told |= _cues(scene, figure, (left, right), roles["clauses.break"]) & _CLAUSE
+    told |= _cues(scene, figure, (_CLOSE_NEAR, _CLOSE_NEAR), fences) & _CLOSE
+    told |= _cues(scene, figure, (_CLOSE_NEAR, 0), fences) & _MOVES
+    told |= {f"actor:{name}" for name in _actors(scene, figure, what)}
+    told |= {f"subset:{word}" for word in what.subset}
+    told -= {f"place:{word}" for word in what.modifiers}  # the number of Brenk lorries
+    if what.total:
+        told.add("cumulative")
+    if what.partitive:
+        told.add("part")
+    return tuple(sorted(told))
+
+
+def _cues(scene: Scene, figure: Figure, reach: tuple[int, int], fences: frozenset[str]) -> set[str]:
+    """The cues within `reach` tokens to the left and right of a figure, not beyond a fence."""
+    first, last = figure.first, figure.last
+    found = set[str]()
+    for steps in (
+        range(first - 1, max(first - 1 - reach[0], -1), -1),
+        range(last, last + reach[1]),
+    ):
+        for index in steps:
+            if index >= scene.words.count or scene.words.low[index] in fences:
+                break
+            if index in scene.cues and not _is_month_may(scene.words, index):
+                found.add(scene.cues[index][1].removeprefix("cue."))
+    return found
+
+
+def _is_month_may(words: Words, index: int) -> bool:
+    return index > 0 and words.raw[index] == "May"
+
+
+def _days(scene: Scene) -> set[str]:
+    """The months and days a sentence names, but for the day on which somebody spoke."""
+    words, lexicon = scene.words, scene.lexicon
+    found = set[str]()
+    for index, (_, name) in scene.cues.items():
+        if name.startswith("day."):
+            before = words.low[max(index - _SPEECH_GAP, 0) : index]
+            if lexicon.roles["speech.verb"].isdisjoint(before):
+                found.add(f"day:{name.removeprefix('day.')}")
+    for index in words.places(lexicon.words["months"]):
+        if words.raw[index][0].isupper() and index:
+            month = lexicon.words["months"][words.low[index]]
+            beside = [w for w in (words.low[index - 1], words.low[index + 1]) if w.isdigit()]
+            found.add(f"day:{month}-{beside[0]}" if beside else f"month:{month}")
+    return found
+
+
+def _places(scene: Scene) -> set[str]:
+    """Runs of capitalised words behind a preposition of place, months and days left out."""
+    words, lexicon = scene.words, scene.lexicon
+    found = set[str]()
+    for index in words.places(lexicon.roles["places.before"]):
+        start = at = index + 1 + nouns.is_stop(words, index + 1, lexicon)
+        if index and not words.raw[index].islower():
+            continue  # a title in capitals
+        while words.raw[at][:1].isupper() and at < start + _NAME_WORDS:
+            at += 1
+        day = scene.cues.get(start, (0, ""))[1].startswith("day.")
+        if at > start and not day and words.low[start] not in lexicon.words["months"]:
+            found.add(" ".join(nouns.canonical(words.low[k], lexicon) for k in range(start, at)))
+    return found
+
+
+def _speakers(words: Words, lexicon: Lexicon) -> set[str]:
+    """Who says it: the words before a verb of speech or behind "according to"."""
+    found = set[str]()
+    for index in words.places(lexicon.roles["speech.verb"]):
+        found |= _phrase_before(words, index, lexicon)
+    for index in words.places(lexicon.phrases["sources"].first):
+        if source := lexicon.phrases["sources"].at(words.low, index):
+            found |= _phrase_from(words, index + source[1], lexicon)
+    return found
+
+
+def _actors(scene: Scene, figure: Figure, what: Counted) -> set[str]:
+    """Who did it: the words behind "by", else the subject of an active verb."""
+    words, lexicon = scene.words, scene.lexicon
+    if what.event_at < 0:
+        return set()
+    for index in range(what.event_at + 1, what.event_at + 4):
+        if words.low[index] in lexicon.roles["agents.by"]:
+            return _phrase_from(words, index + 1, lexicon)
+    if what.total or what.event_at > figure.first:
+        return set()
+    return _phrase_before(words, what.event_at, lexicon) or _subject(scene, what.event_at)
+
+
+def _subject(scene: Scene, end: int) -> set[str]:
+    """The phrase a sentence begins with, up to its first event word, at most to token `end`."""
+    words, lexicon = scene.words, scene.lexicon
+    first = 0
+    while first < min(end, _NAME_TOKENS) and nouns.is_stop(words, first, lexicon):
+        first += 1
+    events = (k for k, (_, name) in scene.cues.items() if name.startswith("event.") and k > first)
+    return _phrase_from(words, first, lexicon, min(next(events, end), end))
+
+
+def _phrase_before(words: Words, end: int, lexicon: Lexicon) -> set[str]:
+    """The names and nouns right before token `end`, auxiliaries skipped.
+
+    Empty behind "and", whose subject stands further to the left.
+    """
+    last = end
+    while last > max(end - 3, 0) and nouns.is_stop(words, last - 1, lexicon):
+        last -= 1
+    if words.low[end - 1] in lexicon.roles["particles.and"]:
+        return set()
+    first = _phrase_start(words, last, lexicon)
+    if words.low[first - 1] in lexicon.roles["places.before"]:  # the fire at the mill killed
+        last = first - 1
+        first = _phrase_start(words, last, lexicon)
+    return _names(words, first, last, lexicon)
+
+
+def _phrase_start(words: Words, last: int, lexicon: Lexicon) -> int:
+    first = last
+    while first > max(last - _NAME_TOKENS, 0) and _carries_on(words, first - 1, lexicon):
+        first -= 1
+    return first
+
+
+def _phrase_from(words: Words, first: int, lexicon: Lexicon, end: int | None = None) -> set[str]:
+    """The names and nouns from token `first` on, at most to token `end`."""
+    last, stop = first, first + _NAME_TOKENS if end is None else min(end, first + _NAME_TOKENS)
+    while last < stop and _carries_on(words, last, lexicon):
+        last += 1
+    return _names(words, first, last, lexicon)
+
+
+def _carries_on(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """True for tokens that a name or noun phrase may hold."""
+    word = words.low[index]
+    if word in ("and", "of", "the", "-") or (word and words.low[index - 1] == "-"):
+        return True
+    if not word[:1].isalpha() or word in lexicon.roles["speech.verb"]:
+        return False
+    return not nouns.is_stop(words, index, lexicon)
+
+
+def _names(words: Words, first: int, last: int, lexicon: Lexicon) -> set[str]:
+    """The words of a phrase in canonical form; capitals side by side are one name."""
+    found: list[list[str]] = []
+    joined = False
+    for index in range(first, last):
+        if not words.low[index][0].isalpha() or nouns.is_stop(words, index, lexicon):
+            joined = False
+            continue
+        capital = words.raw[index][0].isupper()
+        if not (joined and capital):
+            found.append([])
+        found[-1].append(nouns.canonical(words.low[index], lexicon))
+        joined = capital
+    return {" ".join(name) for name in found}

@@ -1,0 +1,199 @@
+"""Tells numbers that are no figures: years, dates, times, scores, names, labels.
+
+In: the tokens of a sentence and a number in it. Out: whether it is a figure.
+Two questions, because a unit settles most of it: `inside_token` for anything
+("101st", "12:30", "5/6/2010", "A320"), `names_something` only for numbers that
+have no unit ("in 2014", "No. 12", "Flight 93", "Reyes, 41,").
+"""
+
+import re
+
+from provenance.model import Bound
+from provenance.numbers import nouns
+from provenance.numbers.lexicon import Lexicon
+from provenance.numbers.tokens import Words
+from provenance.numbers.units import unit_at
+from provenance.numbers.values import Number
+
+_YEAR = re.compile(r"1[0-9]{3}|2[01][0-9]{2}")
+_RECENT = re.compile(r"1[7-9][0-9]{2}|20[0-9]{2}")
+_LINKS = frozenset(["-", "–", ",", "and", "to", "or"])
+_MONTH_DAYS = 31
+_OLDEST = 120
+_LISTED = 99
+
+
+def inside_token(words: Words, number: Number, lexicon: Lexicon) -> bool:
+    """True when the number is only a part of a longer token, or a time of day."""
+    return (
+        _joined_before(words, number.first, lexicon)
+        or joined_behind(words, number.last, lexicon)
+        or words.low[number.last] in lexicon.roles["clock.clock"]
+    )
+
+
+def names_something(words: Words, number: Number, lexicon: Lexicon) -> bool:
+    """True when a number without a unit dates, labels, ranks or names something."""
+    label = _label(words, _series_start(words, number.first))
+    if label in lexicon.roles["labels.strong"]:
+        return True
+    if _counts(words, number.last, lexicon) and not is_year(words, number.first, lexicon):
+        return _is_date(words, number, lexicon)
+    if label in lexicon.roles["labels.weak"]:
+        return True
+    if number.spelled:
+        return _is_pronoun(words, number, lexicon) or _is_spelled_name(words, number)
+    return (
+        (number.last == number.first + 1 and is_year(words, number.first, lexicon))
+        or _is_date(words, number, lexicon)
+        or _is_age(words, number)
+        or _is_list_mark(words, number)
+        or _is_name(words, number, lexicon)
+    )
+
+
+def is_year(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """True for a token of four digits that stands where years stand."""
+    low, roles = words.low, lexicon.roles
+    if not _YEAR.fullmatch(low[index]) or (words.joined(index + 1) and low[index + 1].isalnum()):
+        return False
+    other = low[index + 2] if low[index + 1] in _LINKS else ""
+    if other.isdigit() and len(other) == 4 and not _YEAR.fullmatch(other):
+        return False  # 2000 - 2500
+    dated = roles["years.date"] | lexicon.words["months"].keys()
+    recent = bool(_RECENT.fullmatch(low[index]))
+    counts = _counts(words, index + 1, lexicon)
+    if low[_series_start(words, index) - 1] in dated:
+        return recent or not counts
+    if not recent:
+        return False
+    if bound := lexicon.phrases["before"].ending(low, index):
+        return bound[0] == Bound.ABOUT and not counts  # around 2010
+    before = words.raw[index - 1]
+    named = index > 1 and before[:1].isupper()
+    near = before.lower() in roles["years.near"] or before.endswith(("'s", "’s"))
+    return near or named or not counts
+
+
+def joined_behind(words: Words, last: int, lexicon: Lexicon) -> bool:
+    """A letter, digit or joiner right behind: 101st, 5G, 12:30, 1/2/2010, 1980s."""
+    if not words.joined(last):
+        return False
+    behind = words.low[last]
+    if behind in ("'", "_", "\\"):
+        return words.joined(last + 1)
+    if behind in (":", "/"):
+        return words.joined(last + 1) and words.low[last + 1][:1].isdigit()
+    if not behind[0].isalnum():
+        return False
+    return unit_at(words, last, lexicon) is None
+
+
+def _joined_before(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """A letter, digit or joiner right in front: B2, Covid-19, 12:30, 1/2/2010, '90s."""
+    if first == 0 or not words.joined(first):
+        return False
+    before = words.low[first - 1]
+    if before in lexicon.roles["particles.hyphen"]:
+        if first < 2 or not words.joined(first - 1):
+            return False
+        return lexicon.phrases["before"].ending(words.low, first) is None and (
+            words.low[first - 2] not in lexicon.roles["particles.minus"]
+        )
+    if before == ".":
+        return words.joined(first - 1)
+    if before in ("'", ":", "/", "_", "\\"):
+        return True
+    code = words.raw[first - 1].isupper() or not before.isalnum()
+    currency = code and lexicon.phrases["currencies"].ending(words.low, first)
+    return before[-1].isalnum() and not currency
+
+
+def _series_start(words: Words, index: int) -> int:
+    """First of the numbers that `index` is strung to: the 18 of "aged 18 to 34"."""
+    for _ in range(3):
+        linked = words.low[index - 1] in _LINKS and words.low[index - 2].isdigit()
+        if index < 2 or not linked:
+            break
+        index -= 2
+    return index
+
+
+def _label(words: Words, first: int) -> str:
+    """The word in front of a number, a full stop left out: No. 12, Section 427, aged 25 to 54."""
+    return words.low[first - 2] if words.low[first - 1] == "." else words.low[first - 1]
+
+
+def _counts(words: Words, last: int, lexicon: Lexicon) -> bool:
+    """True when a plural follows, so that the number counts something."""
+    return nouns.plural_behind(words, last, lexicon) is not None
+
+
+def _is_pronoun(words: Words, number: Number, lexicon: Lexicon) -> bool:
+    """The word "one" without a noun right behind it: "the one", "one said"."""
+    if number.value != 1 or number.last != number.first + 1:
+        return False
+    low, behind = words.low, words.raw[number.last]
+    if low[number.last] in lexicon.roles["particles.to"] | lexicon.roles["particles.or"]:
+        if low[number.last + 1] in lexicon.openers or low[number.last + 1][:1].isdigit():
+            return False  # one to two
+        behind = words.raw[number.last + 1] if behind == "-" else behind
+    return not behind.isalpha() or behind.lower() in lexicon.stops or behind[0].isupper()
+
+
+def _is_spelled_name(words: Words, number: Number) -> bool:
+    """Formula One, Channel Nine: a capital on both words, within a sentence."""
+    before, own = words.raw[number.first - 1], words.raw[number.first]
+    return number.first > 0 and before[:1].isupper() and own[0].isupper()
+
+
+def _is_date(words: Words, number: Number, lexicon: Lexicon) -> bool:
+    """March 29, Oct. 31, 29 March, and the days that follow one: Oct. 18-22, June 2 and 3."""
+    if number.value > _MONTH_DAYS or number.last != number.first + 1:
+        return False
+    if _is_month(words, number.last, lexicon):
+        return True
+    start = _series_start(words, number.first)
+    return _is_month(words, start - 2 if words.low[start - 1] == "." else start - 1, lexicon)
+
+
+def _is_month(words: Words, index: int, lexicon: Lexicon) -> bool:
+    return words.low[index] in lexicon.words["months"] and words.raw[index][0].isupper()
+
+
+def _is_age(words: Words, number: Number) -> bool:
+    """Reyes, 41, said."""
+    return (
+        words.low[number.first - 1] == ","
+        and words.raw[number.first - 2][:1].isupper()
+        and words.low[number.last] in (",", ".", ")", "")
+        and number.value < _OLDEST
+        and float(number.value).is_integer()
+    )
+
+
+def _is_list_mark(words: Words, number: Number) -> bool:
+    """The 1 of "1. Wash" and "Reyes (1)"; digits next to digits, as in phone numbers."""
+    before, behind = words.low[number.first - 1], words.low[number.last]
+    if before == "(" and behind == ")":
+        return True
+    if number.first == 0 and behind in (".", ")") and number.value <= _LISTED:
+        return True
+    plain = number.last == number.first + 1
+    return plain and (behind[:1].isdigit() or before[:1].isdigit())
+
+
+def _is_name(words: Words, number: Number, lexicon: Lexicon) -> bool:
+    """Flight 93, iPhone 11, the 787 Dreamliner: a capital beside the digits, nothing counted."""
+    if number.last != number.first + 1:
+        return False
+    before, behind = words.raw[number.first - 1], words.raw[number.last]
+    if lexicon.phrases["before"].ending(words.low, number.first):
+        return False
+    if behind.istitle() and behind.isalpha() and words.low[number.first].isdigit():
+        known = behind.lower() in lexicon.stops or lexicon.cues.at(words.low, number.last)
+        if not known and not _is_month(words, number.last, lexicon):
+            return True
+    if not before.isalpha() or before.islower() or number.first == 0:
+        return False
+    return before.lower() not in lexicon.stops and before.lower() not in lexicon.cues.first

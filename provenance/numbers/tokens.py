@@ -1,0 +1,72 @@
+"""The tokens of a sentence, fine enough for figures.
+
+In: a piece of an article's text. Out: its tokens with their offsets: runs of
+digits with their separators, words with inner apostrophes, dotted initials,
+links and handles as one token each, every other sign on its own. Nothing is
+judged here.
+"""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+# A link, handle or hashtag | initials ("U.S.", "p.m.") | digits | a word | any other sign.
+_TOKEN = re.compile(
+    r"(?:https?://|www\.)\S+|[@#]\w+|(?:[^\W\d_]\.){2,}|[0-9]+(?:[.,][0-9]+)*"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
+)
+# Empty tokens behind the last one, so that looking a few tokens ahead, or with a negative
+# index behind the first one, needs no check.
+_PADDING = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of one sentence, padded with empty tokens at the end.
+
+    Attributes:
+        raw: As written; `low` in lower case with straight apostrophes.
+        starts, ends: Offsets into the article's text; -1 or -2 for the padding.
+        count: Tokens without the padding.
+    """
+
+    raw: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+    count: int
+
+    def joined(self, index: int) -> bool:
+        """True when nothing stands between token `index` and the one before it."""
+        return self.starts[index] == self.ends[index - 1]
+
+    def places(self, wanted: Container[str]) -> list[int]:
+        """Tokens whose lower-case form is in `wanted`; the padding never is."""
+        return [index for index, word in enumerate(self.low) if word in wanted]
+
+
+def split(text: str, start: int, end: int) -> Words:
+    """The tokens of `text[start:end]`. Linear in its length.
+
+    >>> split("about 1.5m (U.S.)", 0, 17).low[:6]
+    ['about', '1.5', 'm', '(', 'u.s.', ')']
+    """
+    found = list(_TOKEN.finditer(text, start, end))
+    raw = [match.group() for match in found]
+    padding = [""] * _PADDING
+    return Words(
+        raw=raw + padding,
+        low=[*map(_fold, raw), *padding],
+        starts=[match.start() for match in found] + [-2] * _PADDING,
+        ends=[match.end() for match in found] + [-1] * _PADDING,
+        count=len(found),
+    )
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """A phrase of the lexicon in the form in which `Words.low` holds it."""
+    return (text,) if text.isalpha() else tuple(map(_fold, _TOKEN.findall(text.lower())))
+
+
+def _fold(token: str) -> str:
+    return token.lower().replace("’", "'")

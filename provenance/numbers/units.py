@@ -1,0 +1,113 @@
+"""Reads what stands around a number and says what sort of number it is.
+
+In: the tokens of a sentence and a number in it. Out: the number with its sign,
+currency, unit or percent sign, as one `Amount`. Units are named, never
+converted.
+"""
+
+from dataclasses import dataclass
+
+from provenance.numbers.lexicon import Lexicon
+from provenance.numbers.tokens import Words
+from provenance.numbers.values import Number, past_hyphen
+
+# One-letter units that are capitals, also apart from the number ("12 C"); "5G" is no weight.
+_CAPITAL_UNITS = frozenset("CFLVW")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a number measures.
+
+    Attributes:
+        kind: `count`, `percent`, `money`, `measure` or `ratio`.
+        name: Canonical currency or unit; null for counts, percentages and ratios.
+        last: End of its tokens.
+    """
+
+    kind: str
+    name: str | None
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, a range or a vague word with its unit; its bound is not known yet.
+
+    Attributes:
+        first, last: Its tokens, half-open.
+        value: With its sign; the middle of a range or a vague word.
+        step: See `Number.step`.
+        scale: See `Number.scale`.
+        unit: What it measures.
+        ends: Both ends of a range or a vague word; null for a plain number.
+        vague: True when the ends are those of a word such as "dozens".
+        attributive: True when a hyphen joins it to the next word ("10-inch", "four-cylinder").
+    """
+
+    first: int
+    last: int
+    value: float
+    step: float
+    scale: float
+    unit: Unit
+    ends: tuple[float, float] | None = None
+    vague: bool = False
+    attributive: bool = False
+
+
+def amount(words: Words, number: Number, lexicon: Lexicon) -> Amount:
+    """The number at its place in the sentence, with sign and unit."""
+    first, negative = _sign(words, number.first, lexicon)
+    value = -number.value if negative else number.value
+    behind = past_hyphen(words, number.last, lexicon)
+    attributive = behind > number.last and words.low[behind].isalpha()
+    if before := _currency_before(words, first, lexicon):
+        name, first = before
+        unit = Unit("money", name, number.last)
+    else:
+        unit = unit_at(words, behind, lexicon) or Unit("count", None, number.last)
+    return Amount(first, unit.last, value, number.step, number.scale, unit, attributive=attributive)
+
+
+def unit_at(words: Words, index: int, lexicon: Lexicon) -> Unit | None:
+    """The percent sign, currency or unit that begins at token `index`."""
+    if found := lexicon.phrases["percents"].at(words.low, index):
+        name, size = found
+        kind, unit = ("percent", None) if name == "percent" else ("measure", name)
+        return Unit(kind, unit, index + size)
+    letter = words.raw[index]
+    single = len(letter) == 1 and letter.isalpha() and letter not in _CAPITAL_UNITS
+    if single and (letter.isupper() or not words.joined(index)):
+        return None
+    if found := lexicon.phrases["currencies"].at(words.low, index):
+        return Unit("money", found[0], index + found[1])
+    if found := lexicon.phrases["units"].at(words.low, index):
+        return Unit("measure", found[0], index + found[1])
+    return None
+
+
+def _sign(words: Words, first: int, lexicon: Lexicon) -> tuple[int, bool]:
+    """Start of the number with its minus, and whether it has one: -5, minus 5, minus-5."""
+    minus = lexicon.roles["particles.minus"]
+    if first == 0 or words.low[first - 1] not in minus:
+        return first, False
+    if words.low[first - 1].isalpha():
+        return first - 1, True
+    if not words.joined(first):
+        return first, False
+    if first == 1 or not words.joined(first - 1):
+        return first - 1, True
+    spelled = words.low[first - 2].isalpha() and words.low[first - 2] in minus
+    return (first - 2, True) if spelled else (first, False)
+
+
+def _currency_before(words: Words, first: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """Currency and start of "US$" or "AUD" right in front of a number."""
+    found = lexicon.phrases["currencies"].ending(words.low, first)
+    if not found:
+        return None
+    sign = words.raw[first - 1]
+    if sign.isalpha() and (len(sign) == 1 or not sign.isupper()):
+        return None  # "two dollars 50 times"
+    return found[0], first - found[1]

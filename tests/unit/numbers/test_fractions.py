@@ -1,0 +1,90 @@
+"""Fractions in words are shares of one; ordinals and halves of matches are not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.numbers import fractions
+from provenance.numbers.tokens import split
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "evidence"),
+    [
+        ("A third of the voters stayed home.", 1 / 3, "A third"),
+        ("One third of the voters stayed home.", 1 / 3, "One third"),
+        ("Two-thirds of the voters stayed home.", 2 / 3, "Two-thirds"),
+        ("Two thirds of the voters stayed home.", 2 / 3, "Two thirds"),
+        ("Three quarters of it burned.", 0.75, "Three quarters"),
+        ("A quarter of it burned.", 0.25, "A quarter"),
+        ("Half of it burned.", 0.5, "Half"),
+        ("Half the wood burned.", 0.5, "Half"),
+        ("Half its wood burned.", 0.5, "Half"),
+        ("One-fifth of it burned.", 0.2, "One-fifth"),
+        ("One in five voters stayed home.", 0.2, "One in five"),
+        ("One in 20 voters stayed home.", 0.05, "One in 20"),
+        ("Nine in 10 voters stayed home.", 0.9, "Nine in 10"),
+        ("Eight out of 12 voters stayed home.", 8 / 12, "Eight out of 12"),
+        ("10 out of every 100,000 women are struck.", 1e-4, "10 out of every 100,000"),
+        ("⅔ of it burned.", 2 / 3, "⅔"),
+    ],
+)
+def test_a_share_is_read(one, text, value, evidence):
+    row, shown = one(text)
+    assert (row.kind, row.value, shown) == ("ratio", pytest.approx(value), evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A third person came.",
+        "The third came.",
+        "In the first half it rained.",
+        "The first quarter was good.",
+        "Half-hearted as ever.",
+        "It broke in half.",
+    ],
+)
+def test_this_is_no_share(read, text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She scored two goals in three games.", [2, 3]),
+        ("Two in three days is much.", [2, 3]),
+        ("Twelve out of 10 said so.", [12, 10]),
+        ("Three in two is odd.", [3, 2]),
+    ],
+)
+def test_two_counts_are_no_share(read, text, values):
+    assert [row.value for row in read(text)] == values
+
+
+def test_a_half_with_a_bound_is_a_share(one):
+    row, shown = one("More than half people came.")
+    assert (row.kind, row.value, row.bound, shown) == ("ratio", 0.5, "more-than", "More than half")
+
+
+def test_half_a_unit_is_a_measure(one):
+    row, _ = one("It lasted half an hour.")
+    assert (row.kind, row.value, row.unit) == ("measure", 0.5, "hour")
+
+
+@given(st.integers(1, 9), st.sampled_from([("third", 3), ("fifth", 5), ("eighth", 8)]))
+def test_a_numerator_above_one_needs_a_plural(lexicon, count, part):
+    name, base = part
+    number = "one two three four five six seven eight nine".split()[count - 1]
+    for text, right in ((f"{number} {name}", count == 1), (f"{number} {name}s", count > 1)):
+        amount = fractions.share(split(text, 0, len(text)), 0, lexicon)
+        assert (amount is not None) is right
+        assert amount is None or amount.value == pytest.approx(count / base)
+
+
+@given(st.integers(1, 50), st.integers(1, 50))
+def test_a_share_is_below_one(lexicon, top, bottom):
+    text = f"{top} out of {bottom}"
+    amount = fractions.one_in(split(text, 0, len(text)), 0, lexicon)
+    assert (amount is not None) is (top < bottom)
+    assert amount is None or amount.value == pytest.approx(top / bottom)

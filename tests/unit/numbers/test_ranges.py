@@ -1,0 +1,78 @@
+"""Two ends are one figure when they bound a range, and two or none when they do not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def ends(rows):
+    return [(row.low, row.high) for row in rows if row.bound == "range"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "evidence"),
+    [
+        ("They lost 20 to 30 boats.", 20, 30, "20 to 30"),
+        ("They lost 20-30 boats.", 20, 30, "20-30"),
+        ("They lost 20–30 boats.", 20, 30, "20–30"),
+        ("They lost between 20 and 30 boats.", 20, 30, "between 20 and 30"),
+        ("They lost from 20 to 30 boats.", 20, 30, "from 20 to 30"),
+        ("They lost two or three boats.", 2, 3, "two or three"),
+        ("They lost four to five thousand boats.", 4000, 5000, "four to five thousand"),
+        ("They lost 1 to 2 million boats.", 1e6, 2e6, "1 to 2 million"),
+        ("They lost $89 to $93 billion.", 89e9, 93e9, "$89 to $93 billion"),
+        ("They lost US$160 million to $171 million.", 160e6, 171e6, "US$160 million to $171 million"),
+        ("It rose between 5% and 6%.", 5, 6, "between 5% and 6%"),
+        ("It takes 35 to 40 per cent of it.", 35, 40, "35 to 40 per cent"),
+        ("They drove 15-22 miles per hour.", 15, 22, "15-22 miles per hour"),
+        ("It goes 0-to-60-mph quickly.", 0, 60, "0-to-60-mph"),
+        ("It takes one to two years.", 1, 2, "one to two years"),
+    ],
+)  # fmt: skip
+def test_a_range_is_one_figure_with_both_its_ends(one, text, low, high, evidence):
+    row, shown = one(text)
+    assert (row.bound, row.low, row.high, shown) == ("range", low, high, evidence)
+    assert row.value == (low + high) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rate rose from 4% to 6%.", [4, 6]),
+        ("The rate fell from 6% to 4%.", [6, 4]),
+        ("Sales increased by $43 million to $419 million.", [43e6, 419e6]),
+        ("They went from 50 boats to 20.", [50, 20]),
+        ("They moved 3 boats to 20 ports.", [3, 20]),
+        ("Either 10 billion or 12 billion was lost.", [10e9, 12e9]),
+    ],
+)
+def test_a_change_is_two_figures_and_no_range(read, text, expected):
+    """A range would swallow the fall, and a conflict with either end would go unseen."""
+    assert [row.value for row in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Tarn won 3-5 at home.", "Call 20-3000 now.", "A 1-2 defeat hurt.", "It ended 20-30."]
+)
+def test_two_numbers_on_a_hyphen_without_a_noun_are_no_range(read, text):
+    assert read(text) == []
+
+
+def test_ends_of_different_kinds_are_two_figures(read):
+    assert [row.kind for row in read("It rose 8 percent to 99 yuan.")] == ["percent", "money"]
+
+
+def test_a_hyphen_with_a_gap_on_one_side_only_joins_nothing(read):
+    assert ends(read("They lost 20- 30 boats.")) == []
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from([" to ", "-", "–", " - "]))
+def test_a_range_needs_its_lower_end_first(read, low, high, joiner):
+    rows = read(f"They lost {low:,}{joiner}{high:,} boats.")
+    assert ends(rows) == ([(low, high)] if low < high else [])
+
+
+@given(st.integers(1, 500), st.integers(501, 1000))
+def test_the_middle_lies_between_the_ends(read, low, high):
+    (row,) = read(f"They lost between {low} and {high} boats.")
+    assert row.low < row.value < row.high

@@ -1,0 +1,109 @@
+"""Money, percentages and measures are told from counts, and named in one way."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It cost $5.", 5, "dollar"),
+        ("It cost US$58.24 a barrel.", 58.24, "USD"),
+        ("It cost US $84 billion.", 84e9, "USD"),
+        ("It cost $US16 million.", 16e6, "USD"),
+        ("It cost A$1.5 million.", 1.5e6, "AUD"),
+        ("It cost £24m.", 24e6, "GBP"),
+        ("It cost €3 billion.", 3e9, "EUR"),
+        ("It cost 333.6 million yen.", 333.6e6, "JPY"),
+        ("It cost 8.99 Australian dollars.", 8.99, "AUD"),
+        ("It cost RM79 a month.", 79, "MYR"),
+        ("It cost AUD1.5m.", 1.5e6, "AUD"),
+        ("It cost 19 cents.", 19, "cent"),
+        ("It cost 164p.", 164, "penny"),
+        ("It cost ten euros.", 10, "EUR"),
+    ],
+)
+def test_money_is_known_by_its_currency_before_or_behind(one, text, value, unit):
+    row, _ = one(text)
+    assert (row.kind, row.value, row.unit) == ("money", pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    "written", ["14%", "14 %", "14 percent", "14 per cent", "14 pct", "fourteen percent"]
+)
+def test_a_percentage_is_known_by_its_sign_or_word(one, written):
+    row, evidence = one(f"Turnout was {written}.")
+    assert (row.kind, row.value, row.unit) == ("percent", 14, None)
+    assert evidence == written
+
+
+def test_a_percentage_point_is_a_measure_and_no_percentage(one):
+    """A rise of two points is not a rise of two percent."""
+    row, _ = one("The rate rose by two percentage points.")
+    assert (row.kind, row.unit) == ("measure", "percentage point")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("five kilometers away", 5, "kilometre"),
+        ("some 11 km", 11, "kilometre"),
+        ("100m freestyle", 100, "metre"),
+        ("3m tonnes", 3e6, "tonne"),
+        ("a 10-inch knife", 10, "inch"),
+        ("311 square miles", 311, "square mile"),
+        ("450 sq ft", 450, "square foot"),
+        ("30 degrees Celsius", 30, "celsius"),
+        ("12 C today", 12, "celsius"),
+        ("at 50mph", 50, "mile per hour"),
+        ("at 22 miles per hour", 22, "mile per hour"),
+        ("a 256GB disk", 256, "gigabyte"),
+        ("six weeks", 6, "week"),
+        ("a 47-year-old woman", 47, "year"),
+        ("a 15 year old", 15, "year"),
+        ("half an hour", 0.5, "hour"),
+    ],
+)
+def test_a_measure_has_its_unit_in_one_form(one, text, value, unit):
+    row, _ = one(text)
+    assert (row.kind, row.value, row.unit) == ("measure", pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize("text", ["12 men left", "3 l of it", "5 g of it", "the 20 s and others"])
+def test_a_letter_apart_is_no_unit_unless_it_is_a_capital_that_is_one(one, text):
+    row, _ = one(text)
+    assert (row.kind, row.unit) == ("count", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was minus 5 degrees.", -5),
+        ("It was -5 degrees.", -5),
+        ("It was minus-130 degrees.", -130),
+        ("It was −7 degrees.", -7),
+        ("It was 5 degrees.", 5),
+    ],
+)
+def test_a_minus_makes_a_number_negative(one, text, value):
+    assert one(text)[0].value == value
+
+
+def test_a_dash_between_words_is_no_minus(one):
+    assert one("They left - 5 men in all.")[0].value == 5
+
+
+def test_a_word_for_money_in_front_is_no_currency_of_the_next_number(read):
+    rows = read("He paid two dollars 50 times.")
+    assert [(row.kind, row.value) for row in rows] == [("money", 2), ("count", 50)]
+
+
+@given(
+    st.integers(2, 10**6),
+    st.sampled_from(["km", "kg", "dollars", "percent", "hectares", "years", "GB"]),
+)
+def test_a_unit_never_changes_the_value(one, number, unit):
+    row, evidence = one(f"It was {number} {unit}.")
+    assert row.value == number
+    assert evidence == f"{number} {unit}"
