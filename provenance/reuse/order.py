@@ -1,0 +1,38 @@
+"""Which of two articles ran first, as far as their dates tell.
+
+Dates are ISO 8601: a day, a time in UTC, or a time without a zone. Two dates
+of one form are compared whole, two of different forms by the day: a story of
+3 May is neither before nor after one of 3 May, 14:00.
+"""
+
+from collections.abc import Iterable
+
+_DAY = len("2024-05-03")
+
+
+def precedes(left: str | None, right: str | None) -> bool:
+    """Whether an article dated `left` demonstrably ran before one dated `right`.
+
+    False when either date is unknown.
+
+    >>> [precedes("2024-05-03", later) for later in ("2024-05-03T07:00:00Z", "2024-05-04")]
+    [False, True]
+    """
+    if left is None or right is None:
+        return False
+    if len(left) != len(right):
+        digits = min(len(left), len(right), _DAY)
+        left, right = left[:digits], right[:digits]
+    return left < right
+
+
+def first(dates: Iterable[tuple[str, str | None]]) -> str | None:
+    """The id of the article that ran before all others; null when the dates do not tell.
+
+    Args:
+        dates: Article ids with their dates, at least one.
+    """
+    earliest, *others = sorted(dates, key=lambda item: (item[1] is None, item[1] or "", item[0]))
+    if all(precedes(earliest[1], other) for _, other in others):
+        return earliest[0]
+    return None

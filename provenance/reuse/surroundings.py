@@ -1,0 +1,72 @@
+"""When, where and with which credits the articles ran that share a region."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from provenance.reuse.order import precedes
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of each article, by id.
+
+    Attributes:
+        dates: When it ran; null when unknown.
+        outlets: Who published it; null when unknown.
+        agencies: The articles that credit an agency.
+        sources: What each article credits; articles without a credit are left out.
+    """
+
+    dates: Mapping[str, str | None]
+    outlets: Mapping[str, str | None]
+    agencies: frozenset[str]
+    sources: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, articles: pl.DataFrame, credited: pl.DataFrame) -> "Surroundings":
+        """From a frame of `Article` and one of `Attribution`."""
+        sources: dict[str, set[str]] = defaultdict(set)
+        for article_id, source in credited.select("article_id", "source").iter_rows():
+            sources[article_id].add(source)
+        return cls(
+            dates=dict(articles.select("article_id", "date").iter_rows()),
+            outlets=dict(articles.select("article_id", "outlet").iter_rows()),
+            agencies=frozenset(credited.filter(pl.col("kind") == "agency")["article_id"]),
+            sources={key: frozenset(found) for key, found in sources.items()},
+        )
+
+    def ran_before(self, article_id: str, other: str) -> bool:
+        """Whether an article demonstrably ran before another one."""
+        return precedes(self.dates[article_id], self.dates[other])
+
+    def same_outlet(self, article_id: str, other: str) -> bool:
+        """Whether two articles are of one outlet, which is known."""
+        outlet = self.outlets[article_id]
+        return outlet is not None and outlet == self.outlets[other]
+
+    def credits_other(self, article_id: str, other: str) -> bool:
+        """Whether an article credits an agency, or the outlet of another one."""
+        sources = self.sources.get(article_id, frozenset())
+        outlet = self.outlets[other]
+        return article_id in self.agencies or any(names(source, outlet) for source in sources)
+
+
+def names(source: str, outlet: str | None) -> bool:
+    """Whether a credited source is this outlet: the same letters, but for `The` and `.com`.
+
+    >>> names("The Harbour Gazette", "harbourgazette.com")
+    True
+    """
+    name = _plain(source)
+    return name is not None and outlet is not None and name == _plain(outlet)
+
+
+def _plain(name: str) -> str | None:
+    """The letters of a name by which outlets are compared; null when there are none."""
+    name = name.casefold().strip()
+    if " " not in name:
+        name = name.removeprefix("www.").partition(".")[0]
+    return "".join(filter(str.isalnum, name)).removeprefix("the") or None
