@@ -1,0 +1,22 @@
+"""Statements that stand on nobody's word."""
+
+from provenance.checks import patterns
+from provenance.checks.corpus import Check, Corpus, Examined
+
+_FAMILIES = ("ATT",)
+
+
+def _run(corpus: Corpus) -> Examined:
+    found = patterns.matches(corpus, _FAMILIES)
+    return Examined(
+        findings=patterns.findings(corpus, found),
+        skipped=patterns.skipped(corpus, set(found["article_id"]), "attribution"),
+    )
+
+
+CHECK = Check(
+    name="attribution",
+    question="Which statements stand on nobody's word?",
+    families=_FAMILIES,
+    run=_run,
+)

@@ -1,0 +1,68 @@
+"""What the checks share whose findings are the matches of text rules.
+
+In: the matches, lines and rules of a corpus. Out: matches of some families
+with the words they cover, findings made from them, and the articles that the
+rules could not judge, because there are none for their language.
+"""
+
+from collections.abc import Collection
+
+import polars as pl
+
+from provenance.checks.corpus import Corpus, finding
+from provenance.model import Finding, Status
+
+_MOST_SHOWN = 80
+_NAMES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian"}
+
+
+def matches(corpus: Corpus, families: Collection[str]) -> pl.DataFrame:
+    """The matches of rules of `families` that take part, each with its line.
+
+    Returns:
+        Columns of `Match`, `number` (the line's) and `words` (the text matched, at most
+        80 characters of it), in the order of `Match`.
+    """
+    taking_part = [rule.rule_id for rule in corpus.rules.values() if rule.family in families]
+    found = corpus.matches.filter(pl.col.rule_id.is_in(taking_part))
+    lines = corpus.lines.select(
+        "article_id", "number", "text", line_start="start", line_end="end"
+    ).sort("line_start")
+    # A match never leaves its line, so its line is the last one that begins before it.
+    found = found.sort("start").join_asof(
+        lines, left_on="start", right_on="line_start", by="article_id", check_sortedness=False
+    )
+    offset, width = pl.col.start - pl.col.line_start, pl.col.end - pl.col.start
+    short = pl.col.text.str.slice(offset, pl.min_horizontal(width, _MOST_SHOWN))
+    words = pl.when(width > _MOST_SHOWN).then(short.str.strip_chars_end() + "…").otherwise(short)
+    return found.with_columns(words=words).sort("article_id", "start", "end", "rule_id")
+
+
+def findings(corpus: Corpus, found: pl.DataFrame) -> list[Finding]:
+    """One finding for each row of `matches`, its message filled with the words matched."""
+    rows = found.select("rule_id", "article_id", "start", "end", "words").iter_rows()
+    return [
+        finding(corpus.rules[rule_id], (article_id, start, end), match=words)
+        for rule_id, article_id, start, end, words in rows
+    ]
+
+
+def skipped(corpus: Corpus, found: Collection[str], pack: str) -> dict[str, tuple[Status, str]]:
+    """The articles that no rule could judge, with the reason.
+
+    Args:
+        corpus: The articles and the languages that have rules.
+        found: Articles in which something was found.
+        pack: What the rules are about, for the reason, such as `boilerplate`.
+    """
+    known = sorted(corpus.locales)
+    names = " and ".join(_NAMES.get(locale, locale) for locale in known) or "language-free"
+    answers = {}
+    for article_id, language in corpus.articles.select("article_id", "language").iter_rows():
+        if article_id in found or language in corpus.locales:
+            continue
+        reason = f"no {pack} pack for language {language}"
+        if language is None:
+            reason = f"language not recognised; the {names} rules found nothing"
+        answers[article_id] = (Status.NOT_AVAILABLE, reason)
+    return answers
