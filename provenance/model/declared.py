@@ -62,11 +62,14 @@ class Weights:
 
     Attributes:
         minimum_words: Articles with fewer words outside boilerplate get no score.
+        minimum_coverage: Nor do articles of which less than this share of the dimensions' points,
+            in percent, could be judged.
         points: Points for the first finding of a rule, by rule id.
         defaults: Points for rules not named in `points`, by severity.
     """
 
     minimum_words: int
+    minimum_coverage: int
     dimensions: tuple[Dimension, ...]
     points: dict[str, int]
     defaults: dict[str, int]

@@ -23,7 +23,8 @@ class Article:
         title: The headline; null when unknown. It may or may not stand in the text.
         body_start: Offset in `text` after the title line; 0 when the title is not in the text.
         outlet: Who published it; null when the record does not say.
-        date: ISO 8601 date or UTC time of publication; null when the record does not say.
+        date: Day of publication, UTC time (`2026-03-01T09:00:00Z`) or time without a zone, in
+            ISO 8601; null when the record does not say.
         language: Primary language subtag such as `en`; null when it could not be told.
     """
 
@@ -100,7 +101,7 @@ class Region:
         jaccard: Exact Jaccard similarity of the two spans' word shingles, in [0, 1].
         left_containment: Share of the left span's shingles found in the right one, in [0, 1];
             `right_containment` the other way round.
-        estimate: The sketch's estimate of the best pair of windows that proposed the region.
+        estimate: The sketch's estimate of `jaccard`, from 128 minima of each span, in [0, 1].
         left_share: Share of the left article's words that lie in regions shared with the
             right article, in [0, 1]; `right_share` the other way round.
         label: What the region is; see `Label`.
@@ -147,20 +148,24 @@ class Quantity:
     """One figure in the text, with what it counts and how far its words let it reach.
 
     Attributes:
-        start, end: The figure with its bound ("more than 200"), without what is counted.
+        start, end: The figure with its bound and unit ("more than 200", "about 5 km"), without
+            what is counted.
         value: The figure itself; for a range or a vague word the middle of what it allows.
+            A ratio is a share of 1: "a third" is 0.333.
         low, high: What the words strictly allow; a null `high` means no upper limit.
         soft_low, soft_high: What a reader takes them to mean.
-        kind: `count`, `percent`, `money` or `measure`.
-        unit: Currency or unit in its canonical form; null for counts and percentages.
+        kind: `count`, `percent`, `money`, `measure` or `ratio` ("a third", "one in five").
+        unit: Currency or unit in its canonical form; null for the other kinds.
         bound: See `Bound`.
         noun: What is counted, singular and lower case; null when not told.
         event: Class of what happened to it ("destroy"), from the lexicon; null when none is near.
         sentence: Number of the sentence in the article, from 0.
-        modifiers: Words that narrow the noun ("isis"), lower case, sorted.
+        modifiers: Words that narrow the noun ("isis"), singular, lower case, sorted.
         qualifiers: What keeps the figure apart from others, sorted: `cumulative`, `part`,
-            `rate`, `negated`, `modal`, `then`, `year:2014`, `day:tuesday`, `place:fallujah`,
-            `actor:coalition`, `speaker:rasool`.
+            `rate`, `negated`, `modal`, `then`, `now`, `rise`, `fall`, `revised`, `disputed`;
+            `year:2014`, `month:june`, `day:tuesday`, `day:june-5`, `place:fallujah`,
+            `actor:coalition`, `speaker:rasool`; `subset:armoured` for modifiers that are no
+            names.
     """
 
     ORDER: ClassVar[tuple[str, ...]] = ("article_id", "start", "end")

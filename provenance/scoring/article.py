@@ -8,7 +8,7 @@ the article are never looked at.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from provenance.model import Dimension, Finding, Score, Weights
@@ -35,15 +35,41 @@ def deduct(findings: Iterable[Finding], weights: Weights) -> list[Finding]:
     return scored
 
 
-def score(article_id: str, words: int, findings: Sequence[Finding], weights: Weights) -> Score:
+def score(
+    article_id: str,
+    words: int,
+    judged: Collection[str],
+    findings: Sequence[Finding],
+    weights: Weights,
+) -> Score:
     """One article's score from its findings as `deduct` returned them.
 
-    `words` counts the words outside boilerplate; under the declared minimum the score is null.
+    Args:
+        article_id: The article.
+        words: Words outside boilerplate; under the declared minimum the score is null.
+        judged: Rule families whose check could look at the article. Dimensions without any
+            were not judged; when the others hold less than the declared share of all points,
+            the score is null, since a hundred for not having looked would be a lie.
+        findings: The article's findings.
+        weights: The declared weights.
     """
+    coverage = _coverage(judged, weights)
+    reason = None
     if words < weights.minimum_words:
         reason = f"{words} words outside boilerplate, {weights.minimum_words} are needed"
-        return Score(article_id, None, words, reason)
-    return Score(article_id, 100 - sum(item.deduction for item in findings), words, None)
+    elif coverage < weights.minimum_coverage:
+        reason = (
+            f"{coverage} % of the score could be judged, {weights.minimum_coverage} % are needed"
+        )
+    value = 100 - sum(item.deduction for item in findings) if reason is None else None
+    return Score(article_id, value, words, reason)
+
+
+def _coverage(judged: Collection[str], weights: Weights) -> int:
+    """Points of the dimensions that were judged, in whole percent of all points."""
+    total = sum(dimension.cap for dimension in weights.dimensions)
+    reached = sum(dim.cap for dim in weights.dimensions if set(dim.families) & set(judged))
+    return 100 * reached // total if total else 0
 
 
 def _deduct_article(findings: list[Finding], weights: Weights) -> list[Finding]:

@@ -14,7 +14,9 @@ from provenance.model import Finding, Match, Quantity, Span
 ROW_TYPES = [
     kind
     for kind in vars(model).values()
-    if isinstance(kind, type) and hasattr(kind, "ORDER") and kind.__module__.startswith(model.__name__)
+    if isinstance(kind, type)
+    and hasattr(kind, "ORDER")
+    and kind.__module__.startswith(model.__name__)
 ]
 
 
