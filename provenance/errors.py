@@ -56,6 +56,12 @@ class UsageError(ProvenanceError):
     code = "P400"
 
 
+class OutputError(ProvenanceError):
+    """A report could not be written where the user wants it."""
+
+    code = "P500"
+
+
 class FaultList(ProvenanceError):  # noqa: N818  (a list of errors, not one)
     """Several faults of one kind, found in one run and told together.
 
