@@ -1,0 +1,219 @@
+"""Pages that explain: one rule, or everything behind one article's score.
+
+A target is found by id or name among rules, by id or path among articles. The
+pages hold nothing that the report does not hold, so that a reader can add the
+numbers up: `100 - ... = score`.
+"""
+
+import difflib
+from collections.abc import Iterator, Sequence
+
+import polars as pl
+
+from provenance import frames
+from provenance.errors import UsageError
+from provenance.model import Article, Finding, Outcome, Quantity, Report, Rule, Score, Status
+from provenance.reporters.cells import fold
+from provenance.reporters.palette import Style
+from provenance.reporters.places import Places
+from provenance.reporters.safe import printable
+from provenance.reporters.text import counted, finding_lines, heading, ledger
+from provenance.scoring.readability import Readability
+
+_SHOWN = 10  # ids listed when a file holds several articles
+_STATUS = {
+    Status.FOUND: "findings above",
+    Status.CLEAR: "looked, found nothing",
+    Status.NOT_APPLICABLE: "does not apply",
+    Status.NOT_AVAILABLE: "could not look",
+    Status.ERROR: "failed",
+}
+
+
+def find_rule(rules: Sequence[Rule], target: str) -> Rule | None:
+    """The rule whose id or name is `target`, upper or lower case alike; null when there is none."""
+    wanted = target.lower()
+    return next((r for r in rules if wanted in (r.rule_id.lower(), r.name)), None)
+
+
+def find_article(report: Report, target: str) -> Article:
+    """The article whose id is `target`, or the only one that was read from the file `target`.
+
+    Raises:
+        UsageError: There is none, or the file holds several; the hint names what there is.
+    """
+    table = report.articles
+    found = table.filter(pl.col("article_id") == target)
+    if found.is_empty():
+        found = table.filter(pl.col("path") == target)
+    if len(found) == 1:
+        return next(frames.rows(found, Article))
+    if found.is_empty():
+        raise _unknown_article(report, target)
+    ids = ", ".join(found["article_id"].head(_SHOWN))
+    more = ", ..." if len(found) > _SHOWN else ""
+    raise UsageError(
+        f"{target} holds {counted(len(found), 'article')}",
+        hint=f"name one of them: provenance explain ID {target}, with ID one of {ids}{more}",
+    )
+
+
+def unknown_target(rules: Sequence[Rule], target: str) -> UsageError:
+    """The error for a target that is no rule and no file, with the rules it may have meant."""
+    names = [name for rule in rules for name in (rule.rule_id, rule.name)]
+    lower = {name.lower(): name for name in names}
+    near = [lower[name] for name in difflib.get_close_matches(target.lower(), lower, 3)]
+    guess = f"did you mean {' or '.join(near)}? " if near else ""
+    return UsageError(
+        f"{target!r} is no rule and no file",
+        hint=f"{guess}`provenance rules list` shows all rules; for an article of a corpus name "
+        "its file as well: provenance explain ID corpus.jsonl",
+    )
+
+
+def rule_page(rule: Rule, style: Style) -> bytes:
+    """Everything a rule declares, in UTF-8."""
+    lines = [
+        style.paint(f"{rule.rule_id} {printable(rule.name)}", "strong"),
+        *_field("severity", f"{rule.severity}, confidence {rule.confidence}", style),
+        *_field("category", rule.category, style),
+        *_field("language", "any" if rule.locale == "und" else rule.locale, style),
+        *_field("says", rule.message, style),
+        *_field("why", rule.why, style),
+        *_field("fix", rule.fix, style),
+        *_field("decided by", f"the check {rule.check}" if rule.check else "its patterns", style),
+        *_field("since", rule.since, style),
+        *_field("declared in", rule.place, style),
+        *_examples("found in", rule.hits, style),
+        *_examples("silent on", rule.misses, style),
+    ]
+    return "\n".join([*lines, ""]).encode()
+
+
+def article_page(
+    report: Report, article: Article, readability: Readability | None, style: Style
+) -> bytes:
+    """Every reason behind the score of `article`, which is one of the report's, in UTF-8."""
+    lines = [style.paint(heading(article), "strong")]
+    for name in ("title", "outlet", "date", "language"):
+        lines += _field(name, getattr(article, name) or "not known", style)
+    lines += ["", *_findings(report, article, style)]
+    lines += [*_outcomes(report, article), ""]
+    lines += [*_extracted(report, article), ""]
+    lines += _readability(readability)
+    lines += _not_read(report)
+    return "\n".join([*lines, ""]).encode()
+
+
+def _unknown_article(report: Report, target: str) -> UsageError:
+    if report.unread:
+        told = "; ".join(f"{item.place}: {item.reason}" for item in report.unread[:_SHOWN])
+        return UsageError(f"no article {target!r} could be read", hint=told)
+    near = difflib.get_close_matches(target, report.articles["article_id"].to_list(), 3)
+    guess = f"did you mean {' or '.join(near)}?" if near else "ids are shown by `provenance check`"
+    return UsageError(f"there is no article {target!r} among those read", hint=guess)
+
+
+def _field(name: str, value: str, style: Style) -> list[str]:
+    """A labelled value, wrapped to hang beside its label."""
+    return _hanging(f"  {name:<13}", value, style)
+
+
+def _examples(name: str, examples: tuple[tuple[str, ...], ...], style: Style) -> Iterator[str]:
+    """Examples; the earlier articles that one needs stand under it."""
+    yield ""
+    yield f"  {name}"
+    for texts in examples:
+        for number, text in enumerate(texts):
+            lead = "    beside: " if number else "  - "
+            for line in text.splitlines() or [""]:
+                yield from _hanging(lead, line, style)
+                lead = " " * len(lead)
+
+
+def _hanging(lead: str, text: str, style: Style) -> list[str]:
+    first, *more = fold(printable(text), style.width - len(lead))
+    return [lead + first, *(" " * len(lead) + line for line in more)]
+
+
+def _findings(report: Report, article: Article, style: Style) -> Iterator[str]:
+    """Each finding with the points it takes, then the sum."""
+    own = report.findings.filter(pl.col("article_id") == article.article_id)
+    findings = list(frames.rows(own, Finding))
+    places = Places.of(report.articles)
+    rules = {rule.rule_id: rule for rule in report.rules}
+    for finding in findings:
+        yield from finding_lines(finding, places, rules, style)
+        points = (
+            f"takes {counted(finding.deduction, 'point')}"
+            if finding.deduction
+            else "takes no point"
+        )
+        yield f"    {points}, confidence {finding.confidence}"
+        yield ""
+    scored = report.scores.filter(pl.col("article_id") == article.article_id)
+    score = next(frames.rows(scored, Score))
+    yield f"  {ledger(findings, score, style)}"
+    taken = "".join(f" - {item.deduction}" for item in findings if item.deduction)
+    if score.score is not None and taken:
+        yield f"  100{taken} = {score.score}"
+    yield f"  judged on {counted(score.words, 'word')} outside boilerplate"
+    yield ""
+
+
+def _outcomes(report: Report, article: Article) -> Iterator[str]:
+    yield "  checks"
+    own = report.outcomes.filter(pl.col("article_id") == article.article_id)
+    for outcome in frames.rows(own, Outcome):
+        reason = f": {printable(outcome.reason)}" if outcome.reason else ""
+        yield f"    {printable(outcome.check):<14}{_STATUS[Status(outcome.status)]}{reason}"
+
+
+def _extracted(report: Report, article: Article) -> Iterator[str]:
+    """What was read out of the text: figures one by one, quotations and credits counted."""
+    places = Places.of(report.articles)
+    own = {
+        name: getattr(report, name).filter(pl.col("article_id") == article.article_id)
+        for name in ("quantities", "quotes", "credits")
+    }
+    nouns = {"quotes": "direct quotation", "credits": "credit", "quantities": "figure"}
+    yield "  " + ", ".join(counted(len(own[name]), noun) for name, noun in nouns.items())
+    for quantity in frames.rows(own["quantities"], Quantity):
+        line, column = places.shown(article.article_id, quantity.start)
+        told = places.evidence(article.article_id, quantity.start, quantity.end)
+        yield f"    {f'{line}:{column}':<8} {printable(told)}: {_reading(quantity)}"
+
+
+def _reading(quantity: Quantity) -> str:
+    """How a figure was understood, in the words of `Quantity`."""
+    high = "no limit" if quantity.high is None else f"{quantity.high:,g}"
+    reach = (
+        f"{quantity.low:,g}" if quantity.high == quantity.low else f"{quantity.low:,g} to {high}"
+    )
+    words = [quantity.unit, *quantity.modifiers, quantity.noun, quantity.event]
+    about = " ".join(printable(word) for word in words if word)
+    qualifiers = f" [{printable(', '.join(quantity.qualifiers))}]" if quantity.qualifiers else ""
+    return f"{quantity.kind} {reach} {about}".rstrip() + qualifiers
+
+
+def _readability(scores: Readability | None) -> Iterator[str]:
+    """Readability with the counts behind it; it moves no score."""
+    if scores is None:
+        yield "  readability: not told (English texts of 100 words and more only)"
+        return
+    yield "  readability (by textstat, for information, moves no score)"
+    yield f"    Flesch reading ease   {scores.flesch_reading_ease:.1f}"
+    yield f"    Flesch-Kincaid grade  {scores.flesch_kincaid_grade:.1f}"
+    yield f"    Gunning fog           {scores.gunning_fog:.1f}"
+    counts = (scores.words, scores.sentences, scores.syllables)
+    nouns = ("word", "sentence", "syllable")
+    yield f"    counted: {', '.join(map(counted, counts, nouns))}"
+
+
+def _not_read(report: Report) -> Iterator[str]:
+    """Input that could not be read, with which the article could not be compared."""
+    if report.unread:
+        yield ""
+        yield "  could not be read, so not compared with"
+    for item in report.unread:
+        yield f"    {printable(item.place)}: {printable(item.reason)}"

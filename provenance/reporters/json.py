@@ -1,0 +1,97 @@
+"""The whole report as JSON, for programs. `docs/wire-schema.md` describes every field.
+
+Deterministic bytes: frames are written in their own order, keys as below, with
+no time, no machine and no path that the user did not name. Values are exact;
+characters that could harm a terminal are written as JSON escapes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+import orjson
+import polars as pl
+
+from provenance.model import Report, Rule
+from provenance.reporters.palette import Style
+from provenance.reporters.places import Places
+from provenance.reporters.safe import encodable, escape_json
+
+SCHEMA = "provenance/report"
+SCHEMA_VERSION = "1.0"
+_OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
+Fields = dict[str, Any]
+
+
+def render(report: Report, style: Style) -> bytes:  # noqa: ARG001  (every reporter takes a style)
+    """The document in UTF-8. Time and memory grow with the findings and what was read out."""
+    places = Places.of(report.articles)
+    return as_document(
+        {
+            "schema": SCHEMA,
+            "schema_version": SCHEMA_VERSION,
+            "version": report.version,
+            "settings_digest": report.settings_digest,
+            "verdict": asdict(report.verdict),
+            "articles": [_article(fields) for fields in _rows(report.articles)],
+            "findings": [_finding(fields, places) for fields in _rows(report.findings)],
+            "scores": list(_rows(report.scores)),
+            "outcomes": list(_rows(report.outcomes)),
+            "regions": [_region(fields, places) for fields in _rows(report.regions)],
+            "clusters": list(_rows(report.clusters)),
+            "quantities": [_place(fields, places) for fields in _rows(report.quantities)],
+            "quotes": [_place(fields, places) for fields in _rows(report.quotes)],
+            "credits": [_place(fields, places) for fields in _rows(report.credits)],
+            "rules": [_rule(rule) for rule in report.rules],
+            "unread": [asdict(item) for item in report.unread],
+            "notices": [asdict(item) for item in report.notices],
+        }
+    )
+
+
+def as_document(value: Any) -> bytes:  # noqa: ANN401  (any tree that JSON can hold)
+    """`value` as indented JSON in UTF-8 that does no harm on a terminal."""
+    try:
+        document = orjson.dumps(value, option=_OPTIONS)
+    except orjson.JSONEncodeError:  # A lone surrogate: rare, and looking for it takes a second.
+        document = orjson.dumps(encodable(value), option=_OPTIONS)
+    return escape_json(document.decode()).encode()
+
+
+def _rows(table: pl.DataFrame) -> Iterator[Fields]:
+    """The rows as dictionaries, in the frame's order and with its column names."""
+    return table.iter_rows(named=True)
+
+
+def _article(fields: Fields) -> Fields:
+    """Everything but the text, with its length, within which all spans lie."""
+    return {key: fields[key] for key in fields if key != "text"} | {
+        "characters": len(fields["text"])
+    }
+
+
+def _finding(fields: Fields, places: Places) -> Fields:
+    related = [_place(span, places) for span in fields["related"]]
+    return _place(fields, places) | {"related": related}
+
+
+def _place(fields: Fields, places: Places) -> Fields:
+    """The fields of a row that has a span, with the span's line, column and text."""
+    article_id, start = fields["article_id"], fields["start"]
+    line, column = places.position(article_id, start)
+    evidence = places.evidence(article_id, start, fields["end"])
+    return fields | {"line": line, "column": column, "evidence": evidence}
+
+
+def _region(fields: Fields, places: Places) -> Fields:
+    for side in ("left", "right"):
+        line, column = places.position(fields[f"{side}_id"], fields[f"{side}_start"])
+        fields |= {f"{side}_line": line, f"{side}_column": column}
+    return fields
+
+
+def _rule(rule: Rule) -> Fields:
+    """Everything but the examples, and the place of its file, which differs by machine."""
+    fields = asdict(rule)
+    return {key: fields[key] for key in fields if key not in ("hits", "misses", "place")}

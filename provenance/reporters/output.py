@@ -1,0 +1,101 @@
+"""Writing: reports to standard output or to a file that is never half written, talk beside."""
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from provenance.errors import OutputError
+from provenance.model import Report
+from provenance.reporters.palette import Style
+from provenance.reporters.safe import printable
+from provenance.reporters.text import verdict
+
+
+def write(data: bytes, target: str | None) -> None:
+    """Writes `data` to the file `target`, or to standard output when that is null or `-`.
+
+    Raises:
+        OutputError: The file or the stream cannot be written; an older file is left as it was.
+    """
+    try:
+        if target is None or target == "-":
+            _write_stream(data)
+        else:
+            _write_file(Path(target), data)
+    except OSError as fault:
+        reason = fault.strerror or type(fault).__name__
+        raise OutputError(
+            f"the report cannot be written: {reason}",
+            place=target or "standard output",
+            hint="name a file in a folder that exists and can be written to",
+        ) from fault
+
+
+def talk(report: Report) -> None:
+    """Notices and the verdict on standard error, for reports that people do not read."""
+    for notice in report.notices:
+        say(f"{notice.place}: {notice.message}" if notice.place else notice.message)
+    say(verdict(report, Style()))
+
+
+def say(message: str) -> None:
+    """Talk on standard error, each line safe to print; a closed standard error is no fault."""
+    with suppress(OSError):
+        for line in message.splitlines():
+            print(printable(line), file=sys.stderr)  # noqa: T201
+
+
+def _write_stream(data: bytes) -> None:
+    """To standard output. A reader that has seen enough and closed it (`| head`) is no fault."""
+    if sys.stdout is None:  # Closed by the caller, as by `>&-`.
+        raise OSError(None, "standard output is closed")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _discard_the_rest()
+    except OSError:
+        _discard_the_rest()
+        raise
+
+
+def _discard_the_rest() -> None:
+    """Points standard output nowhere, so that Python's last flush at exit cannot fail as well."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _write_file(target: Path, data: bytes) -> None:
+    """Through a temporary file in the same folder, synced, then renamed over the target.
+
+    Links are followed, and devices and pipes (`/dev/null`) are written to, not replaced.
+    """
+    target = Path(os.path.realpath(target))
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions an ordinary write would leave: the old file's, else those of the umask."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,247 @@
+"""The report for an editor at a terminal: by article, with the evidence in its line.
+
+Articles with findings come first, by path; then those without, one line each;
+then what could not be looked at or read; a summary; and the gate's verdict on
+the last line. Everything that came from outside goes through `printable`.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from provenance import frames
+from provenance.model import Article, Finding, Outcome, Report, Rule, Score, Severity, Span, Status
+from provenance.reporters.cells import cells, fold, head
+from provenance.reporters.palette import Style
+from provenance.reporters.places import Excerpt, Places
+from provenance.reporters.safe import printable
+from provenance.text.segment import sentence_spans
+
+_RELATED_SHOWN = 3
+_GUTTER = 11  # cells of the line number and the bar before a line of an article
+_VERDICTS = {0: "gate passed", 1: "gate failed", 2: "not a valid run"}
+_COULD_NOT_LOOK = (Status.NOT_AVAILABLE, Status.NOT_APPLICABLE, Status.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What every part of the page needs.
+
+    Attributes:
+        rules: By id.
+        scores: By article id.
+        first: For each rule the finding that is shown first, which also tells why and what to do.
+    """
+
+    places: Places
+    style: Style
+    rules: dict[str, Rule]
+    scores: dict[str, Score]
+    first: dict[str, Finding]
+
+
+def render(report: Report, style: Style) -> bytes:
+    """The page in UTF-8; the summary and the verdict alone when `style.quiet`."""
+    lines = [] if style.quiet else list(_body(report, style))
+    lines += [summary(report), verdict(report, style)]
+    return "\n".join([*lines, ""]).encode()
+
+
+def summary(report: Report) -> str:
+    """How many articles, findings by severity, and inputs not read, in one line."""
+    counts = Counter(report.findings["severity"].to_list())
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+    told = ", ".join(counted(counts[level], word) for level, word in words.items())
+    line = f"{counted(len(report.articles), 'article')}, {counted(len(report.findings), 'finding')}"
+    unread = f", {counted(len(report.unread), 'input')} not read" if report.unread else ""
+    return f"{line}: {told}{unread}" if len(report.findings) else f"{line}{unread}"
+
+
+def verdict(report: Report, style: Style) -> str:
+    """The gate's answer with its reasons, in one line."""
+    code = report.verdict.exit_code
+    answer = style.paint(_VERDICTS[code], "failed" if code else "passed")
+    return f"{answer}: {'; '.join(map(printable, report.verdict.reasons))}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 finding`, `1,200 findings`, `2 info`."""
+    many = "" if number == 1 or noun == "info" else "s"
+    return f"{number:,} {noun}{many}"
+
+
+def reading_order(article: Article) -> tuple[str, int, str]:
+    """By path, then by place in the file."""
+    return article.path, article.line, article.article_id
+
+
+def finding_lines(
+    finding: Finding, places: Places, rules: dict[str, Rule], style: Style
+) -> Iterator[str]:
+    """A finding: its place, rule and message, its evidence, and the other places it rests on.
+
+    A line that the message already shows whole is not shown again.
+    """
+    rule = rules[finding.rule_id]
+    severity = style.paint(finding.severity, finding.severity)
+    label = places.label(finding.article_id, finding.start)
+    opening = f"{label}  {finding.severity} {rule.rule_id} {printable(rule.name)}"
+    painted = f"{label}  {severity} {rule.rule_id} {style.paint(printable(rule.name), 'strong')}"
+    message = printable(finding.message)
+    evidence = places.excerpt(finding.article_id, finding.start, finding.end, style.width - _GUTTER)
+    if cells(opening) + cells(message) + 4 <= style.width:
+        yield f"  {painted}: {message}"
+    else:
+        yield f"  {painted}"
+        yield from _wrapped(message, "    ", style.width)
+    if not (evidence.alone and evidence.marked in message):
+        yield from _evidence(evidence, style)
+    for span in finding.related[:_RELATED_SHOWN]:
+        yield from _related(span, finding, places, style)
+    if len(finding.related) > _RELATED_SHOWN:
+        yield f"    and {counted(len(finding.related) - _RELATED_SHOWN, 'more place')}"
+
+
+def ledger(findings: Iterable[Finding], score: Score, style: Style) -> str:
+    """The score as a sum: `score 73 = 100 - 12 (NUM) - 15 (BPL)`, or why there is none."""
+    if score.score is None:
+        return style.paint("no score", "strong") + f": {printable(score.reason or 'unknown')}"
+    lost: Counter[str] = Counter()
+    for finding in findings:
+        lost[finding.rule_id[:3]] += finding.deduction
+    dearest = sorted(lost.items(), key=lambda item: (-item[1], item[0]))
+    parts = "".join(f" - {points} ({family})" for family, points in dearest if points)
+    return style.paint(f"score {score.score}", "strong") + (f" = 100{parts}" if parts else "")
+
+
+def _body(report: Report, style: Style) -> Iterator[str]:
+    """Everything above the summary, each part ended by an empty line."""
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    for finding in frames.rows(report.findings, Finding):
+        findings[finding.article_id].append(finding)
+    places = Places.of(report.articles)
+    ordered = sorted(places.articles.values(), key=reading_order)
+    found = [article for article in ordered if article.article_id in findings]
+    clean = [article for article in ordered if article.article_id not in findings]
+    first: dict[str, Finding] = {}
+    for article in found:
+        for finding in findings[article.article_id]:
+            first.setdefault(finding.rule_id, finding)
+    rules = {rule.rule_id: rule for rule in report.rules}
+    scores = {score.article_id: score for score in frames.rows(report.scores, Score)}
+    view = View(places, style, rules, scores, first)
+    for article in found:
+        yield from _article(article, findings[article.article_id], view)
+    yield from _clean(clean, view)
+    yield from _not_judged(report)
+    yield from _section("could not be read", [(u.place, u.reason) for u in report.unread])
+    yield from _section("please note", [(n.place, n.message) for n in report.notices])
+
+
+def _article(article: Article, findings: list[Finding], view: View) -> Iterator[str]:
+    style, score = view.style, view.scores[article.article_id]
+    told = "no score" if score.score is None else f"score {score.score}"
+    yield f"{style.paint(heading(article), 'strong')}  {told}"
+    about = [printable(value) for value in (article.title, article.outlet, article.date) if value]
+    if about:
+        yield head(" · ".join(about), style.width)
+    for finding in findings:
+        yield ""
+        yield from finding_lines(finding, view.places, view.rules, style)
+        if view.first[finding.rule_id] is finding:
+            yield from _advice(view.rules[finding.rule_id], style)
+    if score.score != 100:
+        yield ""
+        yield f"  {ledger(findings, score, style)}"
+    yield ""
+
+
+def heading(article: Article) -> str:
+    """The article's file, with the line and the id where they say more; safe to print."""
+    place = f"{article.path}:{article.line}" if article.embedded else article.path
+    named = article.article_id in (article.path, place)
+    return printable(place if named else f"{place}  {article.article_id}")
+
+
+def _evidence(piece: Excerpt, style: Style) -> Iterator[str]:
+    """The line the span stands in; without colours a second line marks the span."""
+    first, *more = fold(piece.before + piece.marked + piece.after, style.width - _GUTTER)
+    if not piece.alone:
+        first = f"{piece.before}{style.paint(piece.marked, 'mark')}{piece.after}"
+    yield f"{piece.number:>8} | {first}"
+    yield from (f"{'| ':>{_GUTTER}}{line}" for line in more)
+    if not style.color and not piece.alone:
+        underline = "^" * max(1, cells(piece.marked))
+        yield f"{'| ':>{_GUTTER}}{' ' * cells(piece.before)}{underline}"
+
+
+def _related(span: Span, finding: Finding, places: Places, style: Style) -> Iterator[str]:
+    """Another place of a finding; a long text that is the first one's is not shown again."""
+    piece = places.excerpt(span.article_id, span.start, span.end, style.width - _GUTTER)
+    first = places.evidence(finding.article_id, finding.start, finding.end)
+    same = len(first) > style.width and first == places.evidence(
+        span.article_id, span.start, span.end
+    )
+    told = ", ".join(filter(None, (printable(span.note), "the same words" if same else "")))
+    label = places.label(span.article_id, span.start)
+    yield from _wrapped(f"{label}  {told}".rstrip(), "    ", style.width)
+    if not same:
+        yield from _evidence(piece, style)
+
+
+def _advice(rule: Rule, style: Style) -> Iterator[str]:
+    """Why and what to do, one line each; `explain` has the full text."""
+    for word, text in (("why", rule.why), ("fix", rule.fix)):
+        yield style.paint(f"    {word}: {_gist(printable(text), style.width - 9)}", "faint")
+
+
+def _gist(text: str, room: int) -> str:
+    """The sentences from the first on that fit into `room` cells, or the first one cut."""
+    ends = [end for _, end in sentence_spans(text) if cells(text[:end]) <= room]
+    return text[: ends[-1]] if ends else head(text, room)
+
+
+def _wrapped(text: str, indent: str, width: int) -> list[str]:
+    return [indent + line for line in fold(text, width - len(indent))]
+
+
+def _clean(articles: list[Article], view: View) -> Iterator[str]:
+    if not articles:
+        return
+    yield view.style.paint("nothing found in", "strong")
+    for article in articles:
+        score = view.scores[article.article_id]
+        told = "no score" if score.score is None else f"score {score.score}"
+        words = (heading(article), printable(score.reason or ""), printable(article.title or ""))
+        line = "  ".join([f"  {told:<9}", *filter(None, words)])
+        yield head(line, view.style.width)
+    yield ""
+
+
+def _not_judged(report: Report) -> Iterator[str]:
+    """Every check that could not look or had nothing to look at: the reason, how many articles."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for outcome in frames.rows(report.outcomes, Outcome):
+        if outcome.status in _COULD_NOT_LOOK:
+            counts[outcome.check, outcome.reason or outcome.status] += 1
+    everywhere = len(report.articles)
+    told = [
+        (check, f"{reason} ({_where(number, everywhere)})")
+        for (check, reason), number in sorted(counts.items())
+    ]
+    return _section("not judged", told)
+
+
+def _where(number: int, everywhere: int) -> str:
+    if number == everywhere:
+        return "every article" if number > 1 else "the article"
+    return f"{number:,} of {everywhere:,} articles"
+
+
+def _section(title: str, entries: list[tuple[str, str]]) -> Iterator[str]:
+    if not entries:
+        return
+    yield title
+    for name, text in entries:
+        yield f"  {printable(name)}: {printable(text)}" if name else f"  {printable(text)}"
+    yield ""

@@ -1,0 +1,182 @@
+"""Small reports made by hand: a test names what matters and leaves the rest to defaults."""
+
+import dataclasses
+
+import pytest
+
+from provenance import frames
+from provenance.model import (
+    Article,
+    Attribution,
+    Cluster,
+    Confidence,
+    Finding,
+    Notice,
+    Outcome,
+    Quantity,
+    Quote,
+    Region,
+    Report,
+    Rule,
+    Score,
+    Severity,
+    Span,
+    Unread,
+    Verdict,
+)
+
+TABLES = {
+    "articles": Article,
+    "findings": Finding,
+    "outcomes": Outcome,
+    "scores": Score,
+    "regions": Region,
+    "clusters": Cluster,
+    "quantities": Quantity,
+    "quotes": Quote,
+    "credits": Attribution,
+}
+
+
+def make_article(path, text, **fields):
+    defaults = {
+        "article_id": path,
+        "path": path,
+        "line": 1,
+        "embedded": False,
+        "text": text,
+        "title": None,
+        "body_start": 0,
+        "outlet": None,
+        "date": None,
+        "language": "en",
+    }
+    return Article(**defaults | fields)
+
+
+def make_rule(rule_id, name, **fields):
+    defaults = {
+        "rule_id": rule_id,
+        "name": name,
+        "family": rule_id[:3],
+        "category": "labels",
+        "severity": Severity.WARNING,
+        "confidence": Confidence.HIGH,
+        "message": "a label of the page",
+        "why": "Readers take it for the story.",
+        "fix": "Take the line out.",
+        "locale": "en",
+        "check": None,
+        "hits": (("Share",), ("Tweet",)),
+        "misses": (("They share a boat.",), ("A tweet was heard.",)),
+        "since": "0.1",
+        "place": "rules/labels.yaml:3",
+    }
+    return Rule(**defaults | fields)
+
+
+def make_finding(article, evidence, rule_id="BPL001", **fields):
+    """A finding on the first place of `evidence` in the article's text."""
+    start = article.text.index(evidence)
+    defaults = {
+        "rule_id": rule_id,
+        "article_id": article.article_id,
+        "start": start,
+        "end": start + len(evidence),
+        "severity": "warning",
+        "confidence": "high",
+        "message": "a label of the page",
+        "related": (),
+        "deduction": 0,
+    }
+    return Finding(**defaults | fields)
+
+
+def make_span(article, evidence, note=""):
+    start = article.text.index(evidence)
+    return Span(article.article_id, start, start + len(evidence), note)
+
+
+def make_report(articles=(), findings=(), rules=None, scores=None, **parts):
+    """A report; an article's score is 100 less its deductions unless `scores` says otherwise."""
+    if scores is None:
+        scores = [_score(article, findings) for article in articles]
+    if rules is None:
+        ids = sorted({finding.rule_id for finding in findings})
+        rules = [make_rule(rule_id, f"rule-{rule_id.lower()}") for rule_id in ids]
+    rows = {"articles": articles, "findings": findings, "scores": scores} | parts
+    tables = {name: frames.frame(rows.get(name, ()), row) for name, row in TABLES.items()}
+    others = {
+        "version": "0.1.0",
+        "settings_digest": "0123456789abcdef",
+        "rules": tuple(rules),
+        "unread": (),
+        "notices": (),
+        "verdict": Verdict(0, ("no finding in 1 article",)),
+    }
+    named = {field.name for field in dataclasses.fields(Report)}
+    assert parts.keys() <= named
+    return Report(**others | {k: v for k, v in parts.items() if k not in TABLES} | tables)
+
+
+def _score(article, findings):
+    own = [finding for finding in findings if finding.article_id == article.article_id]
+    lost = sum(finding.deduction for finding in own)
+    return Score(article.article_id, 100 - lost, len(article.text.split()), None)
+
+
+def make_strange_report(text, other):
+    """A report that holds `text` and `other` wherever something from outside can stand."""
+    article = make_article(
+        f"p{text}", text + other, article_id=f"i{other}", title=other, outlet=text, date=other
+    )
+    record = make_article("c", other + text, article_id="r", line=3, embedded=True, title=text)
+    rule = make_rule("BPL001", text, why=other, fix=text, message=other, place=text, locale="en")
+    related = (Span("r", 0, len(other), text), Span("r", 1, len(other + text), other))
+    findings = [
+        make_finding(article, other, message=text, related=related, deduction=3),
+        make_finding(article, text, message=other, deduction=2),
+        make_finding(record, text, message=other, severity="error"),
+    ]
+    return make_report(
+        [article, record],
+        findings,
+        [rule],
+        outcomes=[Outcome("r", other, "not_available", text), Outcome("r", text, "error", None)],
+        quotes=[Quote("r", 0, 1, True, 1)],
+        credits=[Attribution("r", 0, 1, "agency", other)],
+        clusters=[Cluster("r", "r", None)],
+        unread=(Unread(text, other),),
+        notices=(Notice(other, text),),
+        verdict=Verdict(2, (text, other)),
+    )
+
+
+@pytest.fixture(scope="session")
+def strange_report():
+    return make_strange_report
+
+
+@pytest.fixture(scope="session")
+def article():
+    return make_article
+
+
+@pytest.fixture(scope="session")
+def rule():
+    return make_rule
+
+
+@pytest.fixture(scope="session")
+def finding():
+    return make_finding
+
+
+@pytest.fixture(scope="session")
+def span():
+    return make_span
+
+
+@pytest.fixture(scope="session")
+def report():
+    return make_report

@@ -1,0 +1,207 @@
+"""The wire format: exact, deterministic, and described field by field."""
+
+import dataclasses
+import hashlib
+import random
+import re
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.model import (
+    Attribution,
+    Cluster,
+    Notice,
+    Outcome,
+    Quantity,
+    Quote,
+    Region,
+    Rule,
+    Unread,
+    Verdict,
+)
+from provenance.reporters.json import render
+from provenance.reporters.palette import Style
+
+LEFT = "Fire 🔥 said\r\nthe crew of 40 “all is lost” (Wire)"
+RIGHT = "Later\nthe crew of 40"
+
+
+def document(report):
+    return orjson.loads(render(report, Style()))
+
+
+@pytest.fixture(scope="module")
+def full(article, finding, span, report, rule):
+    """A report with a row of every kind."""
+    left, right = article("a.txt", LEFT, title="Fire"), article("b.txt", RIGHT, outlet="Post")
+    shared = "the crew of 40"
+    at = (LEFT.index(shared), LEFT.index(shared) + len(shared))
+    there = (RIGHT.index(shared), RIGHT.index(shared) + len(shared))
+    number = LEFT.index("40")
+    return report(
+        [left, right],
+        [finding(left, "40", "NUM001", related=(span(right, "40", "there"),), deduction=5)],
+        [rule("NUM001", "conflict", check="figures")],
+        outcomes=[Outcome("a.txt", "figures", "not_available", "why not")],
+        regions=[
+            Region("a.txt", *at, "b.txt", *there, 4, 4, 4, 1.0, 1, 1, 0.9, 0.5, 0.8, "verbatim")
+        ],
+        clusters=[Cluster("a.txt", "a.txt", None), Cluster("a.txt", "b.txt", None)],
+        quantities=[
+            Quantity(
+                *("a.txt", number, number + 2, 40.0, 40.0, None, 40.0, 60.5),
+                *("count", None, "more-than", "crew", None, 1, ("whole",), ("part",)),
+            )
+        ],
+        quotes=[Quote("a.txt", LEFT.index("all"), LEFT.index("”"), True, 3)],
+        credits=[Attribution("a.txt", LEFT.index("Wire"), LEFT.index(")"), "agency", "Wire")],
+        unread=(Unread("c.txt", "not text"),),
+        notices=(Notice("d.pdf", "left out"),),
+        verdict=Verdict(2, ("1 file could not be read",)),
+    )
+
+
+def test_a_finding_carries_its_evidence_and_its_place(full):
+    (found,) = document(full)["findings"]
+    assert found == {
+        "rule_id": "NUM001",
+        "article_id": "a.txt",
+        "start": 25,
+        "end": 27,
+        "severity": "warning",
+        "confidence": "high",
+        "message": "a label of the page",
+        "deduction": 5,
+        "line": 2,
+        "column": 13,
+        "evidence": "40",
+        "related": [
+            {
+                "article_id": "b.txt",
+                "start": 18,
+                "end": 20,
+                "note": "there",
+                "line": 2,
+                "column": 13,
+                "evidence": "40",
+            }
+        ],
+    }
+
+
+def test_every_span_is_the_evidence_of_its_article_in_code_points(full):
+    """An emoji and CR LF stand before them: bytes or UTF-16 units would be off."""
+    told = document(full)
+    texts = {"a.txt": LEFT, "b.txt": RIGHT}
+    rows = [row for part in ("findings", "quantities", "quotes", "credits") for row in told[part]]
+    rows += [related for row in told["findings"] for related in row["related"]]
+    assert len(rows) == 5
+    for row in rows:
+        text = texts[row["article_id"]]
+        assert text[row["start"] : row["end"]] == row["evidence"]
+        line = text.replace("\r\n", "\n").split("\n")[row["line"] - 1]
+        assert line[row["column"] - 1 :].startswith(row["evidence"])
+
+
+def test_articles_come_without_their_text_but_with_its_length(full):
+    first, second = document(full)["articles"]
+    assert first["characters"] == len(LEFT)
+    assert "text" not in first
+    assert (first["title"], first["outlet"], second["outlet"]) == ("Fire", None, "Post")
+
+
+def test_a_region_has_places_on_both_sides(full):
+    (region,) = document(full)["regions"]
+    assert (region["left_line"], region["left_column"]) == (2, 1)
+    assert (region["right_line"], region["right_column"]) == (2, 1)
+    assert region["label"] == "verbatim"
+
+
+def test_scores_and_deductions_add_up(full):
+    told = document(full)
+    for score in told["scores"]:
+        lost = sum(
+            f["deduction"] for f in told["findings"] if f["article_id"] == score["article_id"]
+        )
+        assert score["score"] == 100 - lost
+
+
+def test_rules_come_without_the_place_of_their_file(full):
+    """It differs from machine to machine; two equal runs must give equal bytes."""
+    (rule,) = document(full)["rules"]
+    left_out = {"hits", "misses", "place"}
+    assert set(rule) == {field.name for field in dataclasses.fields(Rule)} - left_out
+
+
+def test_the_bytes_do_not_depend_on_the_order_of_the_rows(article, finding, report):
+    texts = [article(f"{number}.txt", "Share it") for number in range(5)]
+    found = [finding(text, word) for text in texts for word in ("Share", "it")]
+    hashes = set()
+    for seed in range(5):
+        random.Random(seed).shuffle(texts)
+        random.Random(seed).shuffle(found)
+        hashes.add(hashlib.sha256(render(report(texts, found), Style())).hexdigest())
+    assert len(hashes) == 1
+
+
+def test_the_style_changes_nothing(full):
+    assert render(full, Style(color=True, width=40, quiet=True)) == render(full, Style())
+
+
+def test_lone_surrogates_of_file_names_do_not_stop_the_report(report):
+    """File names need not be UTF-8, JSON must."""
+    told = document(report(unread=(Unread("caf\udce9.txt", "not text"),)))
+    assert told["unread"] == [{"place": "caf\\udce9.txt", "reason": "not text"}]
+
+
+TEXT = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
+
+
+@given(text=TEXT, other=TEXT)
+def test_whatever_an_article_holds_values_are_exact_and_the_bytes_harmless(
+    strange_report, text, other
+):
+    shown = render(strange_report(text, other), Style()).decode()
+    told = orjson.loads(shown)
+    assert {article["title"] for article in told["articles"]} == {text, other}
+    assert told["verdict"]["reasons"] == [text, other]
+    assert re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", shown) == []
+
+
+def paths_of(value, prefix=""):
+    """Every field of a JSON tree as the document names it: `findings[].line`."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield f"{prefix}{key}"
+            yield from paths_of(item, f"{prefix}{key}.")
+    if isinstance(value, list):
+        for item in value:
+            yield from paths_of(item, prefix.removesuffix(".") + "[].")
+
+
+def documented(root):
+    """The fields in the tables of docs/wire-schema.md, each with its section's prefix."""
+    prefix, fields = "", set()
+    for line in (root / "docs" / "wire-schema.md").read_text(encoding="utf-8").splitlines():
+        section = re.match(r"#+ .*`(.+)`$", line)
+        if section or line.startswith("#"):
+            prefix = f"{section[1]}." if section else ""
+        row = re.match(r"\| `([a-z_]+)` \|", line)
+        if row:
+            fields.add(prefix + row[1])
+    return fields
+
+
+def test_every_field_is_documented_and_nothing_else_is(full, root):
+    """Programs are written against the document."""
+    assert set(paths_of(document(full))) == documented(root)
+
+
+def test_the_documented_version_is_the_one_that_is_written(full, root):
+    told = document(full)
+    shown = (root / "docs" / "wire-schema.md").read_text(encoding="utf-8")
+    assert f"`{told['schema']}`" in shown
+    assert f"`{told['schema_version']}`" in shown

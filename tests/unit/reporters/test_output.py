@@ -1,0 +1,127 @@
+"""Reports are written whole or not at all."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from provenance.errors import OutputError
+from provenance.model import Notice, Verdict
+from provenance.reporters import output
+
+
+def test_a_file_is_written_and_nothing_else_is_left(tmp_path):
+    output.write(b"new", str(tmp_path / "r.json"))
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("r.json", b"new")]
+
+
+def test_an_older_file_is_replaced_and_keeps_its_permissions(tmp_path):
+    target = tmp_path / "r.json"
+    target.write_bytes(b"a longer old report")
+    target.chmod(0o640)
+    output.write(b"new", str(target))
+    assert target.read_bytes() == b"new"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+def test_a_new_file_gets_the_permissions_of_any_other_file(tmp_path):
+    output.write(b"new", str(tmp_path / "r.json"))
+    (tmp_path / "plain").touch()
+    modes = {path.stat().st_mode for path in tmp_path.iterdir()}
+    assert len(modes) == 1
+
+
+@pytest.mark.parametrize(("home", "step"), [(os, "fsync"), (Path, "replace")])
+def test_a_failure_leaves_the_older_file_and_no_other(tmp_path, monkeypatch, home, step):
+    """A full disk must not cost the last good report."""
+    target = tmp_path / "r.json"
+    target.write_bytes(b"old")
+
+    def fail(*arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(home, step, fail)
+    with pytest.raises(OutputError) as fault:
+        output.write(b"new", str(target))
+    assert "No space left on device" in str(fault.value)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("r.json", b"old")]
+
+
+def test_a_link_is_followed_not_replaced(tmp_path):
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    output.write(b"new", str(link))
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+
+
+def test_a_pipe_is_written_to_not_replaced(tmp_path):
+    """So are devices: as root a rename over /dev/null would break the machine."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    output.write(b"new", str(pipe))
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert os.read(reading, 10) == b"new"
+    os.close(reading)
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path):
+    target = str(tmp_path / "none" / "r.json")
+    with pytest.raises(OutputError) as fault:
+        output.write(b"new", target)
+    assert str(fault.value).startswith(f"{target}: error[P500] the report cannot be written: ")
+
+
+def test_a_folder_is_no_file(tmp_path):
+    with pytest.raises(OutputError):
+        output.write(b"new", str(tmp_path))
+
+
+def test_a_dash_is_standard_output(capsysbinary):
+    output.write(b"\xe6\x9d\xb1\n", "-")
+    output.write(b"more", None)
+    assert capsysbinary.readouterr().out == b"\xe6\x9d\xb1\nmore"
+
+
+def run(code, **options):
+    """Runs `code` in a Python of its own, as standard output is this process's."""
+    program = f"from provenance.reporters import output; {code}"
+    return subprocess.run(
+        [sys.executable, "-c", program], check=False, stderr=subprocess.PIPE, **options
+    )
+
+
+def test_a_full_disk_behind_standard_output_is_an_error_without_a_traceback():
+    with Path("/dev/full").open("wb") as full:
+        code = "\ntry: output.write(b'x', None)\nexcept Exception as e: output.say(str(e))"
+        done = run(code, stdout=full)
+    assert done.returncode == 0
+    assert done.stderr.startswith(b"standard output: error[P500] the report cannot be written")
+    assert done.stderr.count(b"\n") == 2
+
+
+def test_a_reader_that_leaves_early_is_no_fault():
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = run("output.write(b'x' * 1000000, None)", stdout=writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_talk_goes_to_standard_error_line_by_line_and_harmless(capsys):
+    output.say("one\x1b[31m\ntwo")
+    assert capsys.readouterr() == ("", "one\\x1b[31m\ntwo\n")
+
+
+def test_notices_and_verdict_are_talked_of(capsys, report):
+    notices = (Notice("a.pdf", "left out"), Notice("", "no settings"))
+    output.talk(report(notices=notices, verdict=Verdict(1, ("1 error", "more"))))
+    assert capsys.readouterr() == (
+        "",
+        "a.pdf: left out\nno settings\ngate failed: 1 error; more\n",
+    )
