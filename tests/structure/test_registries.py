@@ -1,0 +1,91 @@
+"""Nothing can be written and then forgotten: every part is in its table and in the manual."""
+
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from provenance import api
+from provenance.checks import CHECKS
+from provenance.cli import app
+from provenance.reporters import REPORTERS
+from provenance.rulebook.matchers import MATCHERS
+from provenance.sources import READERS
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "provenance"
+MANUAL = (ROOT / "docs" / "manual.md").read_text()
+RULES = api.rules().rules
+
+
+def modules(folder, *, besides=()):
+    return {path.stem for path in (PACKAGE / folder).glob("*.py")} - {"__init__", *besides}
+
+
+def homes(values):
+    """The last part of the name of the module each value comes from."""
+    return {value.__module__.rpartition(".")[2] for value in values}
+
+
+def test_every_check_is_in_the_table():
+    besides = {"corpus", "patterns"}
+    assert homes(check.run for check in CHECKS) == modules("checks", besides=besides)
+
+
+def test_every_rule_belongs_to_exactly_one_check():
+    """A rule that no check makes can never be found; two would count it twice."""
+    for rule in RULES:
+        owners = [check.name for check in CHECKS if rule.family in check.families]
+        assert len(owners) == 1, rule.rule_id
+        assert rule.check in (None, *owners), rule.rule_id
+
+
+def test_every_family_of_a_check_has_a_rule():
+    families = {rule.family for rule in RULES}
+    assert {family for check in CHECKS for family in check.families} == families
+
+
+def test_rule_ids_and_names_are_unique():
+    assert len({rule.rule_id for rule in RULES}) == len(RULES)
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+def test_every_rule_says_why_what_to_do_and_shows_examples(rule):
+    assert min(len(rule.hits), len(rule.misses)) >= 2
+    assert min(len(rule.why), len(rule.fix), len(rule.message)) > 10
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_every_check_is_in_the_manual_with_its_question(check):
+    assert check.question.endswith("?")
+    assert check.question in MANUAL
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_every_suffix_that_is_read_is_in_the_manual(suffix):
+    assert f"`{suffix}`" in MANUAL
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_every_report_format_is_in_the_manual(name):
+    assert f"`{name}`" in MANUAL
+
+
+@pytest.mark.parametrize("kind", MATCHERS)
+def test_every_kind_of_match_is_in_the_manual(kind):
+    assert f"`{kind}`" in MANUAL
+
+
+def test_every_command_and_option_is_in_the_manual():
+    assert [name for name in spoken(get_command(app), "provenance") if name not in MANUAL] == []
+
+
+def spoken(command, path):
+    """What a user can type: every command with its path, every long option."""
+    for parameter in command.params:
+        flags = [flag for flag in getattr(parameter, "opts", []) if flag.startswith("--")]
+        yield from (f"`{flag}" for flag in flags if "completion" not in flag)
+    for name, child in getattr(command, "commands", {}).items():
+        yield f"{path} {name}"
+        yield from spoken(child, f"{path} {name}")
