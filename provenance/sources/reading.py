@@ -87,7 +87,7 @@ def _from_files(found: Iterable[File | Unread | Notice], config: Config) -> Iter
             files[row.identity] = min(known, row, key=lambda file: (len(file.path), file.path))
         else:
             yield row
-    for file in sorted(files.values(), key=lambda file: (file.path, file.identity)):
+    for file in files.values():
         try:
             with file.location.open("rb") as stream:
                 yield from READERS[file.suffix](stream, file.path, config)
@@ -151,6 +151,6 @@ def _by_place(row: Unread | Notice) -> tuple[str, int, str]:
 def _nothing(paths: Sequence[str], notices: Iterable[Notice], scope: Scope) -> InputError:
     """The error for a run that found neither an article nor anything that could be one."""
     reasons = "".join(f"{notice.place}: {notice.message}\n  " for notice in notices)
-    where = ", ".join(sorted(map(printable, set(paths)))) or "an empty list of paths"
+    where = ", ".join(sorted({printable(path) for path in paths})) or "an empty list of paths"
     next_step = f"name files that end in {scope.listed()}, folders that hold some, or -"
     return InputError(f"there is no article in {where}", hint=reasons + next_step)

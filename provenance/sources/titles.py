@@ -55,7 +55,7 @@ def locate_title(text: str, known: str | None) -> tuple[str | None, int]:
 def _lines(text: str, start: int) -> Iterator[tuple[str, int]]:
     """The lines that are not blank, white space around them off, with the offset after each."""
     for match in _LINE.finditer(text, start):
-        line = match[1].strip().removeprefix(BOM).strip()
+        line = match[1].removeprefix(BOM).strip()
         if line:
             yield line, match.end()
 

@@ -148,6 +148,16 @@ def test_rule_paths_start_from_the_folder_of_the_file_that_names_them():
     assert config.rules == ("../../house.yaml", "/srv/all.yaml")
 
 
+def test_other_lists_are_no_paths():
+    config = resolve('exclude = ["a"]\nselect = ["NUM"]', "../provenance.toml", {})
+    assert (config.exclude, config.select) == (("a",), ("NUM",))
+
+
+@pytest.mark.parametrize("value", ["[3]", "['']", "[['a.yaml']]", "'a.yaml'"])
+def test_rule_paths_that_are_no_texts_are_a_fault(value):
+    assert faults(f"rules = {value}", "../provenance.toml")[0][0] == "../provenance.toml:1"
+
+
 def test_rule_paths_on_the_command_line_start_from_the_current_folder():
     assert resolve("", "../provenance.toml", {"rules": ["a.yaml"]}).rules == ("a.yaml",)
 

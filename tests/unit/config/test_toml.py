@@ -71,6 +71,7 @@ def test_a_fault_has_the_line_and_column_where_it_is():
 
 def test_a_fault_at_the_end_has_the_last_line():
     assert fault("a = 1\nb =").place == "p.toml:2"
+    assert fault('a = 1\nb = """\n\n').place == "p.toml:2"
 
 
 def test_a_fault_says_what_is_wrong():

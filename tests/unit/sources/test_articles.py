@@ -82,7 +82,10 @@ def test_an_undetermined_language_is_looked_for_in_the_text():
     assert article(ORIGIN, ENGLISH * 3, known(language="und")).language == "en"
 
 
-@pytest.mark.parametrize(("text", "code"), [(ENGLISH * 3, "en"), (GERMAN * 3, "de"), ("...", None)])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(ENGLISH * 3, "en"), (ENGLISH.upper() * 3, "en"), (GERMAN * 3, "de"), ("", None)],
+)
 def test_the_language_is_that_of_the_text_when_nobody_says(text, code):
     assert article(ORIGIN, text, known()).language == code
 

@@ -134,6 +134,11 @@ def test_unread_lines_are_sorted_by_number(write, read):
     assert [item.place for item in read("a.jsonl").unread] == [f"a.jsonl:{n}" for n in range(1, 12)]
 
 
+def test_names_with_colons_and_digits_are_names(write, read):
+    write({"a:b.txt": "", "7.txt": "", "a:7.txt": ""})
+    assert [item.place for item in read(".", "8").unread] == ["7.txt", "8", "a:7.txt", "a:b.txt"]
+
+
 def test_notices_are_sorted_alike(write, read):
     bad = record(date="Tuesday")
     write({"b.jsonl": bad, "a.jsonl": "\n" * 9 + bad, "e/x.jpg": ""})
@@ -213,8 +218,9 @@ def test_standard_input_that_is_closed_is_unread(monkeypatch, read):
 
 
 def test_an_unknown_format_of_standard_input_is_wrong_use():
-    with pytest.raises(UsageError, match="docx"):
+    with pytest.raises(UsageError, match="docx") as caught:
         sources.read(["-"], Config(), "docx")
+    assert caught.value.hint == "the formats are txt, md, jsonl, ndjson"
 
 
 def test_a_file_that_fails_while_it_is_read_keeps_what_was_read(write, read, monkeypatch):

@@ -76,12 +76,19 @@ def test_a_text_of_one_line_has_no_title():
 def test_a_line_with_nothing_longer_after_it_is_no_title():
     """A list of short lines is a list, not a story under a headline."""
     assert title(f"{HEADLINE}\n\nFerries.\n\nPorts.") is None
+    assert title(f"{HEADLINE}\n\n{HEADLINE}") is None
+    assert title(f"{HEADLINE}\n\n{HEADLINE}s") == HEADLINE
 
 
 def test_wrapped_text_has_no_title():
     """Lines cut at 60 characters look short; what follows goes on with the sentence."""
     assert title("The ferry stopped at noon\non Monday, and nobody on the quay\nknew why.") is None
     assert title("The ferry stopped when Captain\nReyes of the Northern Line left\nit.") is None
+
+
+@pytest.mark.parametrize("end", [".", "?", "!", "…", ".”", '."', ".'"])
+def test_a_title_right_above_a_whole_sentence_is_a_title(end):
+    assert title(f"{HEADLINE}\n“{BODY[:-1]}{end}") == HEADLINE
 
 
 def test_labels_of_one_or_two_words_may_stand_before_the_title():
@@ -102,6 +109,7 @@ def test_only_the_first_line_of_three_words_is_looked_at():
 
 def test_a_byte_order_mark_is_no_part_of_the_title():
     assert title(f"\ufeff{HEADLINE}\n\n{BODY}") == HEADLINE
+    assert title(f"\ufeff  {HEADLINE}\n\n{BODY}") == HEADLINE
 
 
 def test_a_known_title_is_kept_as_it_is():

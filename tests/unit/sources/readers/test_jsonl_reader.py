@@ -146,12 +146,13 @@ def test_a_reason_from_the_parser_has_its_column():
 
 def test_a_missing_text_is_told_with_the_fields_there_are_and_the_next_step():
     reason = read({"body": TEXT, "uri": "x"}).reason
-    assert "'body', 'uri'" in reason
+    assert "(it has 'body', 'uri')" in reason
     assert "--text-field" in reason
 
 
 def test_a_record_of_a_thousand_fields_has_a_short_reason():
     reason = read({f"field{number}" + "x" * 500: 1 for number in range(1000)}).reason
+    assert reason.endswith(", ...)")
     assert len(reason) < 600
     assert reason.isprintable()
 
@@ -181,6 +182,8 @@ def test_a_line_of_the_limit_is_read():
     line = b'{"text": "' + b"a" * (MEGABYTE - 12) + b'"}'
     assert len(line) == MEGABYTE
     assert isinstance(read(line, max_article_mb=1), Article)
+    (last,) = jsonl.read(io.BytesIO(line), "a.jsonl", Config(max_article_mb=1))
+    assert isinstance(last, Article)
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])

@@ -75,6 +75,11 @@ def test_a_value_is_the_rest_of_its_line_without_its_quotation_marks(written, va
     assert read(f"---\noutlet: {written}\n---\n{BODY}").outlet == value
 
 
+def test_white_space_at_the_ends_of_keys_and_lines_means_nothing():
+    row = read(f"--- \noutlet : The Gull \n \n---\t\n{BODY}")
+    assert (row.outlet, row.line) == ("The Gull", 5)
+
+
 def test_the_keys_are_those_of_the_settings():
     row = read(f"---\nsource: The Gull\n---\n{BODY}", fields=Fields(outlet="source"))
     assert row.outlet == "The Gull"
@@ -114,6 +119,7 @@ def test_a_rule_further_down_is_text():
         ("#  Ferry stops  ", "Ferry stops"),
         ("# Ferry stops #", "Ferry stops"),
         ("# Ferry stops ##", "Ferry stops"),
+        ("# Ferry stops #  ", "Ferry stops"),
         ("# Sailing in C#", "Sailing in C#"),
         ("\ufeff# Ferry stops", "Ferry stops"),
         ("\n\n# Ferry stops", "Ferry stops"),
