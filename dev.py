@@ -77,6 +77,8 @@ def set_up(target: str) -> None:
     print(f"installing {target} into .venv ...", file=sys.stderr)
     command = [str(BIN / "python"), "-m", "pip", "install", "--quiet", "--editable", target]
     subprocess.run(command, cwd=ROOT, check=True)
+    # Where Python is told to write no bytecode, every start would compile the package anew.
+    run("python", "-m", "compileall", "-q", "provenance")
     stamp.write_text("\n".join([*done, wanted]))
 
 

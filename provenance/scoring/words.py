@@ -2,8 +2,10 @@
 
 import polars as pl
 
-# A run of letters and digits with inner apostrophes, as in `provenance.text.tokens`.
-_WORD = r"[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*"
+# A run of letters and digits with the marks and inner apostrophes that belong to it, as in
+# `provenance.text.tokens`.
+_RUN = r"[\p{L}\p{N}][\p{L}\p{N}\p{M}\x{ad}]*"
+_WORD = rf"{_RUN}(?:['’]{_RUN})*"
 
 
 def words_outside_boilerplate(lines: pl.DataFrame, matches: pl.DataFrame) -> dict[str, int]:

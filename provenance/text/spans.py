@@ -25,7 +25,7 @@ class LineMap:
     def place(self, offset: int) -> tuple[int, int]:
         r"""Line and column, both from 1, of a code-point offset.
 
-        >>> LineMap.of("one\\r\\ntwo").place(5)
+        >>> LineMap.of("one\r\ntwo").place(5)
         (2, 1)
         """
         line = bisect.bisect_right(self.starts, offset)

@@ -58,7 +58,7 @@ def test_it_carries_its_rules_and_finds_boilerplate_with_them(installed):
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert "Advertisement" in [item["text"] for item in json.loads(done.stdout)["findings"]]
+    assert "Advertisement" in [item["evidence"] for item in json.loads(done.stdout)["findings"]]
 
 
 def test_it_tells_its_version_and_its_rules(installed):
