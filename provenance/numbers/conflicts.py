@@ -38,6 +38,7 @@ _ONE_SIDED = frozenset(["rate", "negated", "modal", "then", "now"])
 # Two figures are about different things when both have qualifiers of such a family and none
 # is common to both.
 _FAMILIES = ("day", "month", "place", "actor", "speaker")
+_ROUNDED = (Bound.EXACT, Bound.ABOUT)
 _NAMES = ("place", "actor")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _HALF = 0.5
@@ -178,9 +179,14 @@ def _total(left: Quantity, right: Quantity) -> Quantity | None:
 
 
 def _meet(left: Quantity, right: Quantity) -> bool:
-    """True when the strict intervals have a point in common."""
+    """True when the strict intervals have a point in common.
+
+    Between two rounded figures the point where they touch belongs to neither: 3 is not 4.
+    """
     left_low, left_high = _interval(left)
     right_low, right_high = _interval(right)
+    if left.bound in _ROUNDED and right.bound in _ROUNDED:
+        return left_low < right_high and right_low < left_high
     return left_low <= right_high and right_low <= left_high
 
 
@@ -245,7 +251,7 @@ def _confidence(left: Quantity, right: Quantity, sentences: "_Sentences") -> flo
         weight += _ONE_DATED
     if _total(left, right):
         weight += _RUNNING_TOTAL
-    return weight
+    return min(weight, 1.0)
 
 
 class _Sentences:

@@ -12,7 +12,7 @@ from provenance.numbers.units import Amount, Unit, amount
 
 # How far before the lower end a word such as "rose" makes "20 to 50" a change.
 _CHANGE_REACH = 8
-_PLAIN_DOLLAR = "dollar"  # "US$160 million to $171 million" is one currency
+_PLAIN_DOLLAR = "dollar"  # "US$150 million to $170 million" is one currency
 _CHANGES = ("cue.rise", "cue.fall")
 
 

@@ -120,7 +120,7 @@ def _series_start(words: Words, index: int) -> int:
 
 
 def _label(words: Words, first: int) -> str:
-    """The word in front of a number, a full stop left out: No. 12, Section 427, aged 25 to 54."""
+    """The word in front of a number, a full stop left out: No. 12, Section 12, aged 25 to 54."""
     return words.low[first - 2] if words.low[first - 1] == "." else words.low[first - 1]
 
 
@@ -184,7 +184,7 @@ def _is_list_mark(words: Words, number: Number) -> bool:
 
 
 def _is_name(words: Words, number: Number, lexicon: Lexicon) -> bool:
-    """Flight 93, iPhone 11, the 787 Dreamliner: a capital beside the digits, nothing counted."""
+    """Flight 93, Pixel 7, the 330 Cruiser: a capital beside the digits, nothing counted."""
     if number.last != number.first + 1:
         return False
     before, behind = words.raw[number.first - 1], words.raw[number.last]

@@ -13,6 +13,7 @@ from provenance.numbers.values import Number, past_hyphen
 
 # One-letter units that are capitals, also apart from the number ("12 C"); "5G" is no weight.
 _CAPITAL_UNITS = frozenset("CFLVW")
+_KINDS = {"percents": "measure", "currencies": "money", "units": "measure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +73,23 @@ def amount(words: Words, number: Number, lexicon: Lexicon) -> Amount:
 
 def unit_at(words: Words, index: int, lexicon: Lexicon) -> Unit | None:
     """The percent sign, currency or unit that begins at token `index`."""
-    if found := lexicon.phrases["percents"].at(words.low, index):
-        name, size = found
-        kind, unit = ("percent", None) if name == "percent" else ("measure", name)
-        return Unit(kind, unit, index + size)
-    letter = words.raw[index]
-    single = len(letter) == 1 and letter.isalpha() and letter not in _CAPITAL_UNITS
-    if single and (letter.isupper() or not words.joined(index)):
-        return None
-    if found := lexicon.phrases["currencies"].at(words.low, index):
-        return Unit("money", found[0], index + found[1])
-    if found := lexicon.phrases["units"].at(words.low, index):
-        return Unit("measure", found[0], index + found[1])
+    for table, kind in _KINDS.items():
+        if found := lexicon.phrases[table].at(words.low, index):
+            name, size = found
+            if size == 1 and _is_loose_letter(words, index):
+                return None
+            if name == "percent":  # and not a percentage point
+                return Unit("percent", None, index + size)
+            return Unit(kind, name, index + size)
     return None
+
+
+def _is_loose_letter(words: Words, index: int) -> bool:
+    """True for a letter that is no unit: one apart from the number, or a capital that is none."""
+    letter = words.raw[index]
+    if len(letter) > 1 or not letter.isalpha() or letter in _CAPITAL_UNITS:
+        return False
+    return letter.isupper() or not words.joined(index)
 
 
 def _sign(words: Words, first: int, lexicon: Lexicon) -> tuple[int, bool]:

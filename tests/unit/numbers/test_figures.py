@@ -45,7 +45,7 @@ def test_a_bound_behind_is_read_and_belongs_to_the_figure(one, cue, bound):
         ("They lost about 14 percent of it.", "about", "about 14 percent"),
         ("They lost nearly two-thirds of it.", "nearly", "nearly two-thirds"),
         ("They lost 240+ boats.", "more-than", "240+"),
-        ("A sub-7 nanometre chip", "less-than", "sub-7 nanometre"),
+        ("A sub-5 micron filter", "less-than", "sub-5 micron"),
         ("About five hundred or more left.", "more-than", "About five hundred or more"),
         ("They lost 240 boats.", "exact", "240"),
     ],

@@ -43,15 +43,15 @@ NONE = [
     "Tarn won 3 to 1.",
     # labels, sections, routes
     "He is No. 12 in the list.",
-    "Section 427 applies.",
+    "Section 12 applies.",
     "Take Route 66 home.",
     "See page 14 for more.",
     "Flight 93 was late.",
     "Phase two begins.",
     "Men aged 18 to 34 were asked.",
     # models and names
-    "The iPhone 11 is out.",
-    "The 787 Dreamliner landed.",
+    "The Pixel 7 is out.",
+    "The 330 Cruiser landed.",
     "The FTSE 100 fell.",
     "An A320 landed.",
     "An F-16 landed.",

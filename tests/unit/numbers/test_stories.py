@@ -4,25 +4,23 @@ import pytest
 
 # A story patched together from three others, as spinners do.
 SPUN = """\
-Convoy Crushed On The Arrel Road
+Trucks Lost On The Arrel Road
 
-Rain and a rockslide above the Arrel road have destroyed more than 200 trucks and killed dozens
-of mules, officials said on Thursday.
+A rockslide above Arrel has wrecked more than 200 trucks on the only road to the coast and killed dozens of mules, the road office said on Thursday.
 
 Advertisement
 
-Engineers had warned of the slope in 2014, when it closed the road for almost four weeks.
+In 2014 the same slope had closed the road for almost four weeks.
 
-The rockslide hit the Arrel road again, bringing the number of Brenk trucks destroyed by
-the rockslide to 175. Crews dug 3.1 miles (five kilometers) of ditches.
+Rocks fell on the road again before dawn. That brought the number of Brenk trucks wrecked by the rockslide near Arrel to 175. A ditch of 3.1 miles (five kilometers) is being dug.
 
-Officials estimated that about 55 Brenk trucks were destroyed by the rockslide on the Arrel road.
+The road office believes that about 55 Brenk trucks were wrecked by the rockslide near Arrel.
 
-He estimates the rockslide destroyed 55 of their trucks.
+In his view the rockslide wrecked 55 of their trucks.
 
 Video
-Hundreds Of Brenk Trucks Destroyed
-""".replace("dozens\nof mules", "dozens of mules").replace("by\nthe", "by the")
+Hundreds Of Brenk Trucks Wrecked
+"""
 
 # Everything in it looks as if it might clash, and nothing does.
 CLEAN = """\
@@ -174,8 +172,8 @@ def test_without_the_year_the_two_fires_clash(clashes):
         ("175", "one hundred and seventy-five"),
         ("about 55", "roughly fifty-five"),
         ("trucks", "lorries"),
-        ("Arrel road", "Old Mill Lane"),
-        ("destroyed by the rockslide", "wrecked by the rockslide"),
+        ("Arrel", "Port Sallow"),
+        ("wrecked by the rockslide", "destroyed by the rockslide"),
         ("said on Thursday", "told reporters on Thursday"),
         ("\n", "\r\n"),
         ("\n", "\n\n"),
@@ -195,8 +193,8 @@ def test_the_clashes_are_found_in_other_words(clashes, old, new):
         ("more than 200", "more than 40"),
         ("more than 200", "up to 200"),
         ("more than 200 trucks", "more than 200 carts"),
-        ("have destroyed", "could have destroyed"),
-        ("Rain and a rockslide", "In 1999 rain and a rockslide"),
+        ("has wrecked", "could have wrecked"),
+        ("A rockslide above", "In 1999 a rockslide above"),
     ],
 )
 def test_the_clashes_are_gone_when_the_first_figure_fits_or_is_told_apart(clashes, old, new):
