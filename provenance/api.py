@@ -24,6 +24,7 @@ from provenance import (
 )
 from provenance.checks.corpus import Corpus
 from provenance.config import Config, resolve
+from provenance.errors import RuleError
 from provenance.model import Finding, Report, Score
 from provenance.rulebook import Rulebook
 from provenance.scoring.readability import Readability, readability
@@ -57,7 +58,7 @@ def check(
 
     Raises:
         InputError: There is not one article, readable or not, at `paths`.
-        RuleError, ConfigError: A rule file or a setting cannot be used; all faults at once.
+        FaultList: Of `RuleError` or `ConfigError`: all faults of rule files or settings at once.
     """
     config = config or Config()
     book = rules(config)
@@ -97,7 +98,7 @@ def look(
     quotes = attribution.quotes(articles)
     credits_ = attribution.credits(articles, book.lexicons["credits.en"])
     progress("figures", 0, total)
-    quantities = numbers.quantities(articles, numbers.Lexicon.of(book.lexicons["numbers.en"]))
+    quantities = numbers.quantities(articles, _lexicon(book))
     progress("shared passages", 0, total)
     regions = reuse.find(articles, min_words)
     regions = reuse.classify(regions, articles, quotes, credits_, matches)
@@ -119,7 +120,8 @@ def rules(config: Config | None = None) -> Rulebook:
     """The rules that take part under `config`: the bundled ones and the user's own.
 
     Raises:
-        RuleError, ConfigError: All faults of all rule files and rule settings at once.
+        FaultList: Of `RuleError` or `ConfigError`: all faults of all rule files, or of the
+            settings that name rules.
     """
     config = config or Config()
     book = rulebook.load(rule_files(config.rules))
@@ -134,10 +136,18 @@ def settings(path: str | None, flags: Mapping[str, object]) -> Config:
         flags: What the command line sets, by the names of `Config`; null values are left out.
 
     Raises:
-        ConfigError: Every fault in the file and the flags at once.
+        FaultList: Of `ConfigError`: every fault in the file and the flags at once.
     """
     place, text = find_settings(path, Path.cwd()) or ("", None)
     return resolve(text, place, flags)
+
+
+def _lexicon(book: Rulebook) -> numbers.Lexicon:
+    try:
+        return numbers.Lexicon.of(book.lexicons["numbers.en"])
+    except ValueError as fault:
+        place = "rules/lexicon/numbers.en.yaml"
+        raise RuleError(str(fault), place=place, hint="correct the lexicon") from fault
 
 
 def _score(

@@ -1,0 +1,173 @@
+"""The whole run: what it reads, asks, scores and judges, from files to a report."""
+
+from dataclasses import replace
+
+import pytest
+
+import provenance
+from provenance import api, frames
+from provenance.config import Config
+from provenance.errors import FaultList, InputError, RuleError
+from provenance.model import Article, Finding, Outcome, Score
+
+STORY = (
+    "Storm closes the mountain road at Helm\n\n"
+    + "The wind took down the power line above the village and the road crew closed the pass. " * 12
+    + "\n\n"
+)
+
+
+@pytest.fixture
+def corpus(tmp_path, monkeypatch):
+    """A folder with two stories and one page with an ad label, as the current folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "one.txt").write_text(STORY + "Advertisement\n")
+    (tmp_path / "two.txt").write_text("A short line about the harbour and its boats today.\n")
+    return tmp_path
+
+
+def findings(report):
+    return list(frames.rows(report.findings, Finding))
+
+
+def outcome(report, article_id, check):
+    rows = frames.rows(report.outcomes, Outcome)
+    (found,) = (row for row in rows if (row.article_id, row.check) == (article_id, check))
+    return found
+
+
+def scores(report):
+    return {row.article_id: row for row in frames.rows(report.scores, Score)}
+
+
+def test_a_report_has_one_score_an_article_and_one_outcome_an_article_and_check(corpus):
+    report = api.check(["."])
+    assert len(report.scores) == len(report.articles) == 2
+    assert len(report.outcomes) == 2 * len(set(report.outcomes["check"]))
+
+
+def test_the_evidence_of_every_finding_is_the_text_at_its_span(corpus):
+    report = api.check(["."])
+    texts = {row.article_id: row.text for row in frames.rows(report.articles, Article)}
+    (label,) = (item for item in findings(report) if item.rule_id == "BPL001")
+    assert texts["one.txt"][label.start : label.end] == "Advertisement"
+
+
+def test_a_hundred_less_the_deductions_is_the_score(corpus):
+    report = api.check(["."])
+    lost = sum(item.deduction for item in findings(report) if item.article_id == "one.txt")
+    assert lost > 0
+    assert scores(report)["one.txt"].score == 100 - lost
+
+
+def test_the_order_of_the_paths_never_shows(corpus):
+    left, right = api.check(["one.txt", "two.txt"]), api.check(["two.txt", "one.txt"])
+    for name in ("articles", "findings", "outcomes", "scores", "quotes", "quantities"):
+        assert getattr(left, name).equals(getattr(right, name))
+
+
+def test_one_article_alone_was_not_compared_and_says_so(corpus):
+    """An editor must not read "nothing shared" where nothing was compared."""
+    found = outcome(api.check(["one.txt"]), "one.txt", "duplication")
+    assert (found.status, found.reason) == ("not_available", "nothing to compare with")
+
+
+def test_a_check_whose_rules_are_switched_off_is_not_clear(corpus):
+    report = api.check(["one.txt"], Config(ignore=("BPL",)))
+    found = outcome(report, "one.txt", "boilerplate")
+    assert (found.status, found.reason) == ("not_available", "its rules are switched off")
+
+
+def test_a_score_needs_most_checks_to_have_looked(corpus):
+    """With figures alone, 22 of 100 points are judged: 20 of 30 + 25 + 20 + 15."""
+    report = api.check(["one.txt"], Config(select=("NUM",)))
+    assert scores(report)["one.txt"].score is None
+    assert scores(report)["one.txt"].reason.startswith("22 %")
+
+
+def test_unread_input_is_in_the_report_and_fails_the_run(corpus):
+    (corpus / "bad.txt").write_bytes(b"caf\xe9 closed for the day\n")
+    report = api.check(["."])
+    assert [item.place for item in report.unread] == ["bad.txt:1"]
+    assert len(report.articles) == 2
+    assert report.verdict.exit_code == 2
+
+
+def test_a_folder_without_articles_is_no_run(corpus):
+    (corpus / "empty").mkdir()
+    with pytest.raises(InputError, match="no article"):
+        api.check(["empty"])
+
+
+def test_progress_names_every_stage_in_order(corpus):
+    told = []
+    api.check(["."], progress=lambda stage, done, total: told.append((stage, total)))
+    assert [stage for stage, _ in told] == [
+        "reading",
+        "rules",
+        "quotations",
+        "figures",
+        "shared passages",
+    ]
+    assert told[-1][1] == 2
+
+
+def test_a_lexicon_that_cannot_be_read_is_a_rule_error_with_its_place(corpus):
+    book = api.rules()
+    broken = {**book.lexicons, "numbers.en": {"words": {"seven": ("x",)}}}
+    articles = api.check(["one.txt"]).articles
+    with pytest.raises(RuleError) as raised:
+        api.look(articles, replace(book, lexicons=broken), min_words=15)
+    assert raised.value.place == "rules/lexicon/numbers.en.yaml"
+
+
+def test_a_rule_of_the_users_own_takes_part(corpus):
+    (corpus / "house.yaml").write_text(
+        """pack: house
+locale: en
+rules:
+- id: BPL901
+  name: harbour-box
+  category: house
+  severity: error
+  confidence: high
+  message: "house box left in the text: {match}"
+  why: Our own page sets this box.
+  fix: Remove the line.
+  match:
+    starts: [a short line about]
+  examples:
+    hit: [A short line about boats, A short line about ships]
+    miss: [A long line about boats, The line]
+  since: "0.1"
+"""
+    )
+    report = api.check(["two.txt"], Config(rules=("house.yaml",)))
+    assert [item.rule_id for item in findings(report)] == ["BPL901"]
+    assert report.verdict.exit_code == 1
+
+
+def test_a_severity_of_the_settings_is_the_severity_of_the_finding(corpus):
+    report = api.check(["one.txt"], Config(severity=(("BPL001", "error"),)))
+    (label,) = (item for item in findings(report) if item.rule_id == "BPL001")
+    assert (label.severity, report.verdict.exit_code) == ("error", 1)
+
+
+def test_settings_are_the_file_under_the_flags(corpus):
+    (corpus / "provenance.toml").write_text('fail-on = "warning"\nmin-words = 20\n')
+    config = api.settings(None, {"min_words": 30})
+    assert (config.fail_on, config.min_words) == ("warning", 30)
+
+
+def test_a_bad_flag_and_a_bad_file_are_told_together(corpus):
+    (corpus / "provenance.toml").write_text("min-word = 20\n")
+    with pytest.raises(FaultList) as raised:
+        api.settings(None, {"min_words": 2})
+    assert len(raised.value.faults) == 2
+
+
+def test_the_public_names_are_there_and_others_are_not():
+    assert provenance.check is api.check
+    assert all(getattr(provenance, name) is not None for name in provenance.__all__)
+    with pytest.raises(AttributeError, match="nothing_like_it"):
+        _ = provenance.nothing_like_it
