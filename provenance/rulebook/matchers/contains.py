@@ -10,4 +10,4 @@ def _find(lines: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
     return phrases.search(lines, terms, pl.col.folded, anchor="")
 
 
-MATCHER = Matcher("contains", phrases.refusals, _find)
+MATCHER = Matcher("contains", phrases.search_refusals, _find)

@@ -8,18 +8,26 @@ from provenance.rulebook.matchers.matcher import Refusal
 from provenance.text.fold import fold
 
 MOST_CHARACTERS = 200
-MOST_NESTED = 8
+MOST_NESTED = 5
 
 
 def refusals(phrases: Sequence[str]) -> list[Refusal | None]:
-    """Refuses phrases that are long, of several lines, lose something, or nest too deep."""
+    """Refuses phrases that are long, of several lines, or lose something when folded."""
     values = pl.Series(phrases, dtype=pl.String)
     # Between two letters folding has no ends to strip.
     whole = fold("x" + values + "x")
+    return [
+        _refusal(phrase, folded, inner[1:-1].strip(" "))
+        for phrase, folded, inner in zip(phrases, fold(values), whole, strict=True)
+    ]
+
+
+def search_refusals(phrases: Sequence[str]) -> list[Refusal | None]:
+    """Refuses also phrases that nest too deep to be searched for by `search`."""
     deep = _nested(phrases)
     return [
-        _refusal(phrase, folded, inner[1:-1].strip(" ")) or (_TOO_DEEP if phrase in deep else None)
-        for phrase, folded, inner in zip(phrases, fold(values), whole, strict=True)
+        refusal or (_TOO_DEEP if phrase in deep else None)
+        for phrase, refusal in zip(phrases, refusals(phrases), strict=True)
     ]
 
 
@@ -63,7 +71,7 @@ def _refusal(phrase: str, folded: str, inner: str) -> Refusal | None:
         return Refusal("a phrase is one line", "write one list item for each")
     if max(len(phrase), len(folded)) > MOST_CHARACTERS:
         return Refusal(f"a phrase is at most {MOST_CHARACTERS} characters long")
-    if folded != inner:
+    if not folded or folded != inner:
         advice = "bullets in front, arrows, bars and counters behind are never compared"
         return Refusal("this phrase begins or ends in something that does not count", advice)
     return None

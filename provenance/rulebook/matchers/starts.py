@@ -11,4 +11,4 @@ def _find(lines: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
     return phrases.search(lines, terms, beginning, anchor="^")
 
 
-MATCHER = Matcher("starts", phrases.refusals, _find)
+MATCHER = Matcher("starts", phrases.search_refusals, _find)

@@ -4,9 +4,8 @@ import pytest
 
 from provenance import frames
 from provenance.errors import FaultList
-from provenance.model import Article, Line, Match
+from provenance.model import Article, Match
 from provenance.rulebook import RuleFile, load, match
-from provenance.rulebook.faults import FaultLog
 from provenance.text import segment
 
 RULE = """- id: {rule_id}
@@ -27,6 +26,7 @@ RULE = """- id: {rule_id}
 
 def rule_text(
     look="match: {lines: [advert]}",
+    *,
     rule_id="TST001",
     name=None,
     category="test",
@@ -110,23 +110,3 @@ def matched():
 @pytest.fixture
 def flagged():
     return flagged_texts
-
-
-@pytest.fixture
-def log():
-    """An empty log of a file with the given text."""
-    return lambda text="": FaultLog(RuleFile("r.yaml", text))
-
-
-@pytest.fixture
-def line_rows():
-    """Lines of one article as matchers take them: `row`, `text` and `folded`."""
-
-    def build(*texts):
-        from provenance.text.fold import fold
-
-        rows = [Line("a", n + 1, 0, len(text), text) for n, text in enumerate(texts)]
-        table = frames.frame(rows, Line).with_row_index("row")
-        return table.with_columns(folded=fold(table["text"]))
-
-    return build

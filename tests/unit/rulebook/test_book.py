@@ -1,3 +1,4 @@
+import contextlib
 import itertools
 
 import pytest
@@ -103,7 +104,7 @@ def test_every_fault_is_a_rule_error(pack, rule):
     ],
 )
 def test_a_pattern_that_cannot_be_used_is_told_with_its_column(
-    faults, pack, rule, pattern, column, reason
+    faults, pack, rule, *, pattern, column, reason
 ):
     text = pack(rule("match:\n  regex:\n  - x\nexcept:\n  regex: " + pattern))
     (told,) = faults(text)
@@ -123,6 +124,7 @@ def test_a_faulty_pattern_is_told_among_good_ones(faults, pack, rule):
     ("phrase", "reason"),
     [
         ("'» '", "begins or ends in something that does not count"),
+        ("\u200b", "begins or ends in something that does not count"),
         ("'read more »'", "begins or ends in something that does not count"),
         ("'- share'", "begins or ends in something that does not count"),
         ("'comments (12)'", "begins or ends in something that does not count"),
@@ -139,10 +141,11 @@ def test_a_phrase_that_would_not_mean_what_it_says_is_told(faults, pack, rule, p
 
 def test_many_phrases_that_end_in_one_another_are_told(faults, pack, rule):
     """A text of one letter would otherwise make the search list every position for each."""
-    phrases = ", ".join("a" * n for n in range(1, 11))
+    phrases = ", ".join("a" * n for n in range(1, 8))
     told = faults(pack(rule(f"match: {{contains: [{phrases}]}}")))
     assert len(told) == 2
     assert all("end alike" in fault for fault in told)
+    assert faults(pack(rule(f"match: {{lines: [{phrases}]}}"))) == []
 
 
 def test_more_rules_than_anyone_can_read_are_refused(pack, rule):
@@ -166,15 +169,12 @@ def test_any_bytes_as_a_rule_file_are_refused_or_read_and_never_crash(data):
 
 @given(st.integers(0, 250), st.characters(codec="utf-8"))
 def test_a_pack_with_one_character_changed_is_read_or_told_about(position, character):
-    from_text = "pack: p\nlocale: en\nrules:\n" + (
+    whole = (
+        "pack: p\nlocale: en\nrules:\n"
         "- id: TST001\n  name: n\n  category: c\n  severity: info\n  confidence: low\n"
         "  message: m\n  why: w\n  fix: f\n  match: {regex: 'a[b-d]{2}'}\n"
         "  examples: {hit: [a, b], miss: [c, d]}\n  since: '0.1'\n"
     )
-    text = from_text[:position] + character + from_text[position + 1 :]
-    try:
-        book = load([RuleFile("r.yaml", text)])
-    except FaultList as faults:
-        assert faults.faults
-    else:
-        assert len(book.rules) == 1
+    text = whole[:position] + character + whole[position + 1 :]
+    with contextlib.suppress(FaultList):
+        assert len(load([RuleFile("r.yaml", text)]).rules) == 1

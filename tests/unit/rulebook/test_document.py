@@ -72,10 +72,14 @@ def test_any_line_end_is_read_and_counted(end):
     assert faults == ["3:1 the key `a` stands here a second time; see line 1"]
 
 
+@pytest.mark.usefixtures("loader")
 def test_a_byte_order_mark_is_passed_over_and_not_counted():
-    node, faults = read("\ufeffa: b\na: c\n")
+    node, faults = read("\ufeffa: &x b\na: c\n")
     assert plain(node) == {"a": "b"}
-    assert faults == ["2:1 the key `a` stands here a second time; see line 1"]
+    assert faults == [
+        "1:4 anchors and aliases are not allowed",
+        "2:1 the key `a` stands here a second time; see line 1",
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n"])
@@ -122,6 +126,7 @@ def test_an_alias_is_refused_and_not_followed():
     [
         ("a: b\n\tc: d", "2:1 a tab is not allowed here"),
         ("a: b\tc", "1:5 a tab is not allowed here"),
+        ("\ufeffa: b\tc", "1:5 a tab is not allowed here"),
         ("a: b\x1b[31m", "1:5 the character U+001B is not allowed here"),
         ("a: b\x00", "1:5 the character U+0000 is not allowed here"),
         ("a: b\u2028c", "1:5 the character U+2028 is not allowed here"),

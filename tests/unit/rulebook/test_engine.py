@@ -1,6 +1,6 @@
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance import frames
@@ -213,11 +213,11 @@ CORPUS = st.lists(TEXT, min_size=1, max_size=4)
 
 @pytest.fixture(scope="module")
 def book():
-    from_conftest = "- id: TST{0:03}\n  name: r{0}\n  category: c\n  severity: info\n"
-    from_conftest += "  confidence: low\n  message: m\n  why: w\n  fix: f\n{1}\n"
-    from_conftest += "  examples: {{hit: [a, b], miss: [c, d]}}\n  since: '0.1'\n"
+    body = "- id: TST{0:03}\n  name: r{0}\n  category: c\n  severity: info\n"
+    body += "  confidence: low\n  message: m\n  why: w\n  fix: f\n{1}\n"
+    body += "  examples: {{hit: [a, b], miss: [c, d]}}\n  since: '0.1'\n"
     rules = [
-        from_conftest.format(n, "\n".join(f"  {line}" for line in look.split("\n")))
+        body.format(n, "\n".join(f"  {line}" for line in look.split("\n")))
         for n, look in enumerate(BOOK_LOOKS, 1)
     ]
     return load([RuleFile("p.yaml", "pack: p\nlocale: und\nrules:\n" + "".join(rules))])
@@ -244,6 +244,7 @@ def test_every_match_is_a_line_or_lies_within_one(book, texts):
             assert after.lstrip(" \u00a0").startswith(("\n", "\r")) or not after.strip()
 
 
+@settings(max_examples=25)
 @given(texts=CORPUS)
 def test_each_article_alone_gives_the_same_matches_as_together(book, texts):
     keyed = list(enumerate_keys(texts))
@@ -251,6 +252,7 @@ def test_each_article_alone_gives_the_same_matches_as_together(book, texts):
     assert rows_of(book, keyed) == alone
 
 
+@settings(max_examples=25)
 @given(texts=CORPUS, order=st.randoms())
 def test_the_order_of_the_articles_does_not_matter(book, texts, order):
     keyed = list(enumerate_keys(texts))
@@ -259,6 +261,7 @@ def test_the_order_of_the_articles_does_not_matter(book, texts, order):
     assert rows_of(book, shuffled) == rows_of(book, keyed)
 
 
+@settings(max_examples=25)
 @given(texts=CORPUS, order=st.randoms())
 def test_the_order_of_lines_and_patterns_does_not_matter(book, texts, order):
     table = frames.frame(

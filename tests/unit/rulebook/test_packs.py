@@ -61,7 +61,7 @@ def test_a_multi_line_example_keeps_its_lines(pack, rule):
         ("since:", "sinse:", "16:3 unknown key `sinse` in a rule"),
     ],
 )
-def test_what_a_rule_declares_is_checked(pack, rule, faults, old, new, fault):
+def test_what_a_rule_declares_is_checked(pack, rule, faults, *, old, new, fault):
     text = pack(rule())
     assert old in text
     assert fault in faults(text.replace(old, new))

@@ -87,6 +87,12 @@ def test_folding_any_single_character_twice_changes_nothing_more():
     assert fold(once).equals(once)
 
 
+@pytest.mark.parametrize("text", ["\u03d4\u0300", "\u1d40\u0308", "\U0001d447\u0308"])
+def test_letters_that_fold_only_after_their_accents_do_so_at_once(text):
+    """Composing may make a capital, and lowering it may make something that composes."""
+    assert folded(folded(text)) == folded(text)
+
+
 @given(st.text(alphabet="aZ é’“”–—\u00a0\u00ad\u200b•*»›|().,0123456789km-ﬁİſ\u0301", max_size=30))
 def test_folding_twice_is_folding_once(text):
     assert folded(folded(text)) == folded(text)

@@ -138,7 +138,7 @@ def test_any_pattern_is_refused_or_can_be_used(pattern):
         spans(pattern, "some text", pattern)
 
 
-SIMPLE = st.sampled_from(["a", "ab", "[ab]+", "é", "b|é", r"\bab\b", "(?:ab)+", "a.", "^a", "b$"])
+SIMPLE = st.sampled_from(["a", "ab", "[ab]+", "é", "b|é", "(?:ab)+", "a.", "^a", "b$"])
 
 
 @given(SIMPLE, st.text(alphabet="abé 😀\u0301\ufdd0", max_size=25))
