@@ -16,7 +16,7 @@ import numpy as np
 
 from provenance.reuse.shingle import Hashes, Indices
 
-LARGEST = 8
+LARGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def join(keys: Hashes, owners: Indices) -> Joined:
             rows of one article with one key only the first counts.
 
     Returns:
-        At most 4 pairs a row, in no particular order. O(n log n).
+        At most 8 pairs a row, in no particular order. O(n log n).
     """
     rows, buckets = _members(keys, owners)
     sizes = np.unique(buckets, return_counts=True)[1]

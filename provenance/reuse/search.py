@@ -44,7 +44,7 @@ def find(articles: pl.DataFrame, min_words: int) -> pl.DataFrame:
 
     Returns:
         A frame of `Region`, labelled `verbatim` when at least .95 of the words of both sides
-        match, else `edited`. A verbatim run of 11 words is always among what is compared (for
+        match, else `edited`. A verbatim run of 10 words is always among what is compared (for
         what is excepted see `winnow`), one that is edited nearly always. Time is n log n in the
         words and linear in the copies of one story: of many, each is compared with the earliest
         and with those most like it.

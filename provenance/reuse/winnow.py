@@ -1,13 +1,13 @@
 """Fingerprinted candidates: pairs of articles that have a run of words in common.
 
 Goes in: `Words`. Comes out: pairs of articles, as candidates to be verified.
-Of every 4 neighbouring 4-word shingles the one with the smallest hash is a
+Of every 4 neighbouring 3-word shingles the one with the smallest hash is a
 fingerprint (winnowing: Schleimer, Wilkerson and Aiken 2003), so that equal
 runs of words give equal fingerprints wherever they stand. Two articles are a
 candidate pair when two fingerprints lie near each other in both.
 
-The guarantee: a run of 11 words in both articles holds two such fingerprints,
-and the articles are a candidate pair, unless one of its 4-word sequences
+The guarantee: a run of 10 words in both articles holds two such fingerprints,
+and the articles are a candidate pair, unless one of its 3-word sequences
 stands earlier in either article as well, or in more articles than
 `buckets.LARGEST`; for what then happens see `candidates`.
 """
@@ -19,7 +19,7 @@ from provenance.reuse.buckets import Joined, join
 from provenance.reuse.candidates import Candidates, propose
 from provenance.reuse.shingle import Hashes, Indices, Words, shingles, within
 
-SHINGLE = 4
+SHINGLE = 3
 WINDOW = 4
 # Two fingerprints of one passage: at most this many words apart in the left article, and
 # moved against each other by at most this many words in the right one.

@@ -27,7 +27,8 @@ def test_windows_are_as_defined(counts):
     expected = []
     for owner, count in enumerate(counts):
         offset = sum(counts[:owner])
-        firsts = list(range(0, max(count - WINDOW, 0), STRIDE)) + [max(count - WINDOW, 0)]
+        last = max(count - WINDOW, 0)
+        firsts = [*range(0, last, STRIDE), last]
         if count >= SHINGLE:
             expected += [(offset + n, offset + min(n + WINDOW, count), owner) for n in firsts]
     starts, ends, owners = windows(bounds_of(counts))

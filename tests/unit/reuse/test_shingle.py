@@ -32,7 +32,7 @@ def slow_shingle(values):
 
 
 def test_a_word_is_the_first_eight_bytes_of_its_blake2b():
-    digest = hashlib.blake2b("harbour".encode(), digest_size=8).digest()
+    digest = hashlib.blake2b(b"harbour", digest_size=8).digest()
     assert word_hash("harbour") == int.from_bytes(digest, "little")
 
 
