@@ -17,9 +17,9 @@ _ABBREVIATION = 5
 # Within one sentence; the full stop of an initial does not end it.
 _SAME_SENTENCE = r"(?:[^.!?\n]|(?<=\b[A-Z])\.){0,160}?"
 _DATE = r"(?:\s*[|•·–—,-]\s*[^\n]{0,40}\d[^\n]{0,20})?"
-_ROLE = r"(?:\s+(?:\w+\s)?(?:writers?|reporters?|correspondents?|staff))?"
+_ROLE = r"(?:\s(?:\w+\s)?(?i:writers?|reporters?|correspondents?|staff))?"
 _OUTLET = (
-    r"(?:the\s+)?(?P<name>[^\W\d_a-z][\w&'’-]*(?:\.\w+)*"
+    r"(?:(?i:the)\s)?(?P<name>[^\W\d_a-z][\w&'’-]*(?:\.\w+)*"
     r"(?:\s(?:(?:of|the|and|for|&)\s)?[^\W\d_a-z][\w&'’-]*(?:\.\w+)*){0,5}|\w+(?:\.\w+){1,3})"
 )
 
@@ -77,7 +77,7 @@ class Phrases:
                 rf"(?:^|[(\[]|[.!?]\s|(?i:{subject})\s(?:was\s|has\sbeen\s)?)(?i:{origins})\s{_OUTLET}"
             ),
             signed=tuple(
-                (re.compile(rf"(?:^|\(|[;.!?]\s?)(?:{_any(phrases)})\s(?=[A-Z])"), name)
+                (re.compile(rf"(?:^|\(|[;.!?]\s?)(?:{_any(phrases)})\s(?!{agency})(?=[A-Z])"), name)
                 for name, phrases in tables["sign-offs"].items()
             ),
             pictures=re.compile(rf"(?i)(?<!\w)(?:{_any(tables['pictures']['words'])})(?!\w)"),

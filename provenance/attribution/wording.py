@@ -99,10 +99,11 @@ def _expanded(word: str) -> Iterator[str]:
     stem, mark, ending = word.rpartition("'")
     if word in _WHOLE:
         yield from _WHOLE[word]
-    elif word.endswith("n't"):
+    elif len(word) > len("n't") and word.endswith("n't"):
         yield from (word[:-3], "not")
     elif mark and "'" + ending in _ENDINGS:
-        yield from (stem, _ENDINGS["'" + ending])
+        yield from _expanded(stem)
+        yield _ENDINGS["'" + ending]
     elif mark and ending == "s" and stem in _SUBJECTS:
         yield from (stem, "is")
     else:

@@ -1,0 +1,102 @@
+"""Two desks' ways of writing down one sentence give the same words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.attribution.wording import CUT, changes_substance, said
+from provenance.text.tokens import tokenise
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We’re closing the lock", "We are closing the lock"),
+        ("They weren't told", "They were not told"),
+        ("It won’t hold, it can't", "It will not hold, it cannot"),
+        ("They’ve said we’ll sail", "They have said we will sail"),
+        ("That’s it, there's more", "That is it, there is more"),
+        ("I’m gonna stay", "I am going to stay"),
+        ("Let's go", "Let us go"),
+        ("We told [the harbour] crews", "We told crews"),
+        ("[T]he lock holds", "The lock holds"),
+        ("the  lock,\u00a0holds", "The lock holds!"),
+        ("The crew‘s bell", "The crew's bell"),
+        ("It is “safe”", 'It is "safe"'),
+        ("twelve of the Fifth Brigade", "12 of the 5th Brigade"),
+        ("No. 1 priority", "number one priority"),
+        ("the 2nd of the two", "the second of the 2"),
+    ],
+)
+def test_what_a_desk_does_to_a_sentence_does_not_show(one, other):
+    assert said(one) == said(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The captain's boat", "The captain is boat"),
+        ("It will hold", "It will not hold"),
+        ("Number one", "Number two"),
+        ("We sail", "We sailed"),
+    ],
+)
+def test_what_was_said_otherwise_stays_different(one, other):
+    assert said(one) != said(other)
+
+
+@pytest.mark.parametrize("dots", ["…", "...", "....", ". . .", " … "])
+def test_an_ellipsis_is_one_sign(dots):
+    assert said(f"We sail{dots}on Monday") == ("we", "sail", CUT, "on", "monday")
+
+
+def test_an_editors_bracket_that_is_never_closed_is_read():
+    assert said("We told [the harbour crews") == ("we", "told", "the", "harbour", "crews")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("will not", "will"),
+        ("nobody", "somebody"),
+        ("can", "must"),
+        ("40", "14"),
+        ("5th", "6th"),
+        ("", "without"),
+        ("hundreds", "thousands"),
+    ],
+)
+def test_a_negation_a_modal_verb_or_a_number_weighs(before, after):
+    assert changes_substance(before.split(), after.split())
+    assert changes_substance(after.split(), before.split())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("the", "a"), ("really", ""), ("although", "though"), ("will", "would"), ("", "we pray")],
+)
+def test_small_words_do_not_weigh(before, after):
+    assert not changes_substance(before.split(), after.split())
+
+
+def test_moving_a_word_does_not_weigh():
+    assert not changes_substance(["not", "to", "go"], ["to", "not", "go"])
+
+
+def test_empty_and_odd_texts_have_no_words():
+    assert said("") == said("“—”") == said("[said the mayor]") == ()
+
+
+plain = st.text(alphabet="ab’'nt .…T", max_size=20)
+
+
+@given(plain, plain)
+def test_what_an_editor_puts_in_brackets_never_shows(before, after):
+    assert said(f"{before} [the mayor’s] {after}") == said(f"{before} {after}")
+
+
+@given(plain)
+def test_words_are_bounded_and_never_empty(text):
+    words = said(text)
+    assert "" not in words
+    assert len(words) <= 2 * len(tokenise(text).words) + text.count("…") + text.count(".")

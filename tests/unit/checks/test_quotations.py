@@ -1,0 +1,173 @@
+"""A quotation that runs otherwise elsewhere is told once, on the side that ran later."""
+
+from dataclasses import replace
+
+import pytest
+
+from provenance import api, attribution, frames
+from provenance.checks import quotations
+from provenance.checks.corpus import Corpus
+from provenance.model import Article, Attribution, Cluster, Line, Match, Quantity, Region, Status
+
+RULES = {rule.rule_id: rule for rule in api.rules().rules}
+KEEPER = "the lock at the mouth of the river has held through every storm since my father kept it"
+LATER = KEEPER.replace("every", "each")
+TURNED = KEEPER.replace("has held", "has not held")
+
+
+def corpus_of(*articles, rules=RULES):
+    table = frames.frame(articles, Article)
+    return Corpus(
+        articles=table,
+        lines=frames.frame([], Line),
+        matches=frames.frame([], Match),
+        quotes=attribution.quotes(table),
+        credits=frames.frame([], Attribution),
+        quantities=frames.frame([], Quantity),
+        regions=frames.frame([], Region),
+        clusters=frames.frame([], Cluster),
+        rules=rules,
+        locales=frozenset(),
+    )
+
+
+def art(article_id, quotation, date=None):
+    text = f"The keeper spoke. “{quotation}”"
+    return Article(article_id, article_id, 1, False, text, None, 0, None, date, None)
+
+
+def raw(article_id, text):
+    return Article(article_id, article_id, 1, False, text, None, 0, None, None, None)
+
+
+def findings_of(*articles, **known):
+    found = quotations.CHECK.run(corpus_of(*articles, **known)).findings
+    return sorted(found, key=lambda item: (item.article_id, item.start))
+
+
+def told(*articles, **known):
+    return [(item.article_id, item.rule_id) for item in findings_of(*articles, **known)]
+
+
+def test_the_later_wording_is_told_with_both_places_and_the_words():
+    first, second = art("a", KEEPER, "2024-05-03"), art("b", LATER, "2024-05-04")
+    (item,) = findings_of(first, second)
+    assert (item.article_id, item.rule_id) == ("b", "QUO002")
+    assert second.text[item.start : item.end] == LATER
+    (other,) = item.related
+    assert first.text[other.start : other.end] == KEEPER
+    assert other.note == "also in a, ran first on 2024-05-03"
+    assert "“each” here, “every” there" in item.message
+    assert "it ran there first, on 2024-05-03" in item.message
+
+
+def test_a_change_of_substance_is_another_rule():
+    found = findings_of(art("a", KEEPER, "2024-05-03"), art("b", TURNED, "2024-05-04"))
+    assert [(item.article_id, item.rule_id) for item in found] == [("b", "QUO001")]
+    assert "“not” here, nothing there" in found[0].message
+
+
+@pytest.mark.parametrize("date", [None, "2024-05-03"])
+def test_both_are_told_when_the_dates_do_not_say_which_ran_first(date):
+    found = findings_of(art("a", KEEPER, date), art("b", LATER, date))
+    assert [item.article_id for item in found] == ["a", "b"]
+    assert "“every” here, “each” there" in found[0].message
+    assert "“each” here, “every” there" in found[1].message
+    assert all("which ran first is not known" in item.message for item in found)
+
+
+def test_a_reprint_of_the_first_wording_is_not_told():
+    """It ran after the changed one, yet its words are those that ran first."""
+    found = told(
+        art("a", KEEPER, "2024-05-03"),
+        art("b", LATER, "2024-05-04"),
+        art("c", KEEPER, "2024-05-05"),
+    )
+    assert found == [("b", "QUO002")]
+
+
+def test_every_article_with_the_later_wording_is_told():
+    copies = [art(f"b{n}", LATER, "2024-05-04") for n in range(3)]
+    found = findings_of(art("a", KEEPER, "2024-05-03"), *copies)
+    assert [item.article_id for item in found] == ["b0", "b1", "b2"]
+    assert {item.related[0].article_id for item in found} == {"a"}
+
+
+def test_a_quotation_that_differs_from_several_is_told_once_by_what_weighs_most():
+    """From one by a small word, from the other by a "not"."""
+    found = told(
+        art("a", LATER, "2024-05-02"),
+        art("b", TURNED, "2024-05-03"),
+        art("c", KEEPER, "2024-05-04"),
+    )
+    assert [item for item in found if item[0] == "c"] == [("c", "QUO001")]
+
+
+def test_the_other_place_is_never_in_the_same_article():
+    """An article that words a quotation in two ways is compared with others only."""
+    twice = raw("a", f"“{KEEPER}” he said first. “{LATER}” he said then.")
+    found = findings_of(twice, art("b", LATER))
+    assert {(item.article_id, item.related[0].article_id) for item in found} == {
+        ("a", "b"),
+        ("b", "a"),
+    }
+
+
+def test_only_the_first_edits_are_written_out():
+    other = KEEPER.replace("mouth", "head").replace("every", "each").replace("father", "mother")
+    other = other.replace("storm", "gale")
+    long = f"{KEEPER} and his father before him and all of the keepers whose names are on the wall"
+    (item,) = findings_of(
+        art("a", long, "2024-05-03"), art("b", long.replace(KEEPER, other), "2024-05-04")
+    )
+    assert "“head” here, “mouth” there" in item.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“The ferry will sail, he said.", 'He said: "The ferry will sail.\n\nNobody came.'],
+)
+def test_a_quotation_without_an_end_is_told(text):
+    (item,) = findings_of(raw("a", text))
+    assert item.rule_id == "QUO003"
+    assert "The ferry will sail" in text[item.start : item.end]
+
+
+def test_closed_quotations_worded_alike_have_no_finding():
+    assert told(art("a", KEEPER), art("b", KEEPER), raw("c", "“Yes,” he said.")) == []
+
+
+def test_an_article_without_quotations_is_not_judged():
+    answer = quotations.CHECK.run(corpus_of(raw("a", "Nobody spoke."), art("b", KEEPER)))
+    assert answer.skipped == {"a": (Status.NOT_APPLICABLE, "no quotations")}
+
+
+def test_an_article_alone_has_no_other_to_compare_with():
+    answer = quotations.CHECK.run(corpus_of(art("a", KEEPER)))
+    assert answer.skipped == {"a": (Status.NOT_AVAILABLE, "no other article to compare with")}
+
+
+def test_no_articles_have_no_findings():
+    assert quotations.CHECK.run(corpus_of()).findings == []
+
+
+@pytest.mark.parametrize("rule_id", ["QUO001", "QUO002", "QUO003"])
+def test_a_rule_that_does_not_take_part_gives_no_finding(rule_id):
+    rest = {key: rule for key, rule in RULES.items() if key != rule_id}
+    articles = [
+        art("a", KEEPER, "2024-05-03"),
+        art("b", LATER, "2024-05-04"),
+        art("c", TURNED, "2024-05-05"),
+        raw("d", "“The ferry will sail, he said."),
+    ]
+    with_all, without = told(*articles), told(*articles, rules=rest)
+    assert rule_id in dict(with_all).values()
+    assert rule_id not in {found for _, found in without}
+
+
+def test_the_order_of_the_articles_changes_nothing():
+    articles = [art("a", KEEPER, "2024-05-03"), art("b", LATER), art("c", TURNED, "2024-05-05")]
+    corpus = corpus_of(*articles)
+    mixed = replace(corpus, articles=corpus.articles.reverse(), quotes=corpus.quotes.reverse())
+    found = [quotations.CHECK.run(each).findings for each in (corpus, mixed)]
+    assert sorted(map(repr, found[0])) == sorted(map(repr, found[1]))
