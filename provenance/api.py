@@ -24,7 +24,7 @@ from provenance import (
 )
 from provenance.checks.corpus import Corpus
 from provenance.config import Config, resolve
-from provenance.errors import RuleError
+from provenance.errors import ConfigError, FaultList, RuleError
 from provenance.model import Finding, Report, Score
 from provenance.rulebook import Rulebook
 from provenance.scoring.readability import Readability, readability
@@ -62,11 +62,12 @@ def check(
     """
     config = config or Config()
     book = rules(config)
+    gate.refuse_blind(config.fail_on, {rule.rule_id for rule in book.rules})
     progress("reading", 0, len(paths))
     reading = sources.read(paths, config, stdin_format)
     corpus = look(reading.articles, book, config.min_words, progress)
-    findings, outcomes = checks.examine(corpus)
-    findings, scores = _score(findings, outcomes, corpus, book)
+    examined, outcomes = checks.examine(corpus)
+    findings, scores = _score(examined, outcomes, corpus, book)
     return Report(
         version=__version__,
         settings_digest=config.digest(),
@@ -125,6 +126,8 @@ def rules(config: Config | None = None) -> Rulebook:
     """
     config = config or Config()
     book = rulebook.load(rule_files(config.rules))
+    if faults := checks.unanswered(book.rules):
+        raise FaultList(faults)
     return rulebook.select(book, config.select, config.ignore, config.severity)
 
 
@@ -138,8 +141,16 @@ def settings(path: str | None, flags: Mapping[str, object]) -> Config:
     Raises:
         FaultList: Of `ConfigError`: every fault in the file and the flags at once.
     """
-    place, text = find_settings(path, Path.cwd()) or ("", None)
+    place, text = find_settings(path, _current_folder()) or ("", None)
     return resolve(text, place, flags)
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        hint = "change to a folder that exists"
+        raise ConfigError("the current folder was removed", hint=hint) from None
 
 
 def _lexicon(book: Rulebook) -> numbers.Lexicon:
@@ -151,17 +162,17 @@ def _lexicon(book: Rulebook) -> numbers.Lexicon:
 
 
 def _score(
-    findings: pl.DataFrame, outcomes: pl.DataFrame, corpus: Corpus, book: Rulebook
+    findings: list[Finding], outcomes: pl.DataFrame, corpus: Corpus, book: Rulebook
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The findings with their deductions, and a frame of `Score`, one row an article."""
     words = scoring.words_outside_boilerplate(corpus.lines, corpus.matches)
-    judged = checks.families_judged(outcomes)
-    deducted = scoring.deduct(frames.rows(findings, Finding), book.weights)
+    blind = checks.blind_families(outcomes)
+    deducted = scoring.deduct(findings, book.weights)
     by_article: dict[str, list[Finding]] = {key: [] for key in corpus.articles["article_id"]}
     for item in deducted:
         by_article[item.article_id].append(item)
     scores = [
-        scoring.score(article_id, words.get(article_id, 0), judged[article_id], items, book.weights)
+        scoring.score(article_id, words.get(article_id, 0), blind[article_id], items, book.weights)
         for article_id, items in by_article.items()
     ]
     return frames.frame(deducted, Finding), frames.frame(scores, Score)

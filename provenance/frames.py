@@ -112,6 +112,11 @@ def _nested(row: type) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  (a field may hold anything a row may)
-    if isinstance(value, tuple):
-        return [dataclasses.asdict(v) if dataclasses.is_dataclass(v) else v for v in value]  # type: ignore[arg-type]
-    return value
+    if not isinstance(value, tuple):
+        return value
+    return [
+        {name: getattr(item, name) for name in schema(type(item))}
+        if dataclasses.is_dataclass(item)
+        else item
+        for item in value
+    ]

@@ -6,7 +6,7 @@ a run that read less than it was given, or nothing at all, whatever the policy.
 
 import difflib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -81,6 +81,26 @@ def policy(fail_on: str) -> Policy:
             hint="for example --fail-on warning, --fail-on NUM001 or --fail-on error,NUM001",
         )
     return Policy(levels[0] if levels else None, rules)
+
+
+def refuse_blind(fail_on: str, rule_ids: Collection[str]) -> None:
+    """Refuses a gate that could never fail, or never on what it names.
+
+    Args:
+        fail_on: See `policy`.
+        rule_ids: The rules that take part.
+
+    Raises:
+        ConfigError: No rule takes part, or `fail_on` names no policy, or a rule that does not.
+    """
+    if not rule_ids:
+        raise ConfigError("no rule takes part", hint="loosen `select`, `ignore` or `severity`")
+    for name in policy(fail_on).rules:
+        if not any(rule_id.startswith(name) for rule_id in rule_ids):
+            raise ConfigError(
+                f"the gate is to fail on {name}, but no such rule takes part",
+                hint="see `provenance rules list`, and whether it is ignored or off",
+            )
 
 
 def _unknown(name: str) -> ConfigError:

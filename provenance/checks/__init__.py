@@ -4,12 +4,22 @@
 a gate must not pass because a check did not finish.
 """
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from provenance import frames
-from provenance.checks import attribution, boilerplate, damage, duplication, figures, quotations
+from provenance.checks import (
+    attribution,
+    boilerplate,
+    damage,
+    duplication,
+    figures,
+    quotations,
+)
 from provenance.checks.corpus import Check, Corpus, Examined
-from provenance.model import Finding, Outcome, Status
+from provenance.errors import RuleError
+from provenance.model import Finding, Outcome, Rule, Status
 
 CHECKS: tuple[Check, ...] = (
     attribution.CHECK,
@@ -21,12 +31,12 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def examine(corpus: Corpus) -> tuple[pl.DataFrame, pl.DataFrame]:
+def examine(corpus: Corpus) -> tuple[list[Finding], pl.DataFrame]:
     """Every check's findings and outcomes over `corpus`.
 
     Returns:
-        A frame of `Finding` (deductions still 0) and a frame of `Outcome` with one row for
-        every article and check.
+        The findings in no particular order, their deductions still 0, and a frame of `Outcome`
+        with one row for every article and check.
     """
     ids = corpus.articles["article_id"].to_list()
     findings: list[Finding] = []
@@ -34,18 +44,49 @@ def examine(corpus: Corpus) -> tuple[pl.DataFrame, pl.DataFrame]:
     for check in CHECKS:
         examined = _answer(check, corpus)
         findings += examined.findings
-        outcomes += _outcomes(check, examined, ids)
-    return frames.frame(findings, Finding), frames.frame(outcomes, Outcome)
+        outcomes += _outcomes(check, examined, ids, _without(check, corpus))
+    return findings, frames.frame(outcomes, Outcome)
 
 
-def families_judged(outcomes: pl.DataFrame) -> dict[str, frozenset[str]]:
-    """The rule families that each article was judged by: their check looked, or had no need to."""
+def blind_families(outcomes: pl.DataFrame) -> dict[str, frozenset[str]]:
+    """The rule families by which each article could not be judged, as their check could not look.
+
+    Args:
+        outcomes: A frame of `Outcome`, as from `examine`.
+
+    Returns:
+        An entry for every article.
+    """
     families = {check.name: check.families for check in CHECKS}
-    judged: dict[str, set[str]] = {article_id: set() for article_id in outcomes["article_id"]}
-    looked = pl.col("status").is_in([Status.FOUND, Status.CLEAR, Status.NOT_APPLICABLE])
-    for article_id, check in outcomes.filter(looked).select("article_id", "check").iter_rows():
-        judged[article_id].update(families[check])
-    return {article_id: frozenset(names) for article_id, names in judged.items()}
+    blind: dict[str, set[str]] = {article_id: set() for article_id in outcomes["article_id"]}
+    could_not = pl.col("status").is_in([Status.NOT_AVAILABLE, Status.ERROR])
+    for article_id, check in outcomes.filter(could_not).select("article_id", "check").iter_rows():
+        blind[article_id].update(families[check])
+    return {article_id: frozenset(names) for article_id, names in blind.items()}
+
+
+def unanswered(rules: Iterable[Rule]) -> list[RuleError]:
+    """A fault for every rule that no check would ever report; such a rule would pass for clear."""
+    faults = []
+    for rule in rules:
+        owners = [check for check in CHECKS if rule.family in check.families]
+        if owners and _decides(owners[0], rule):
+            continue
+        families = sorted(name for check in CHECKS if not check.rules for name in check.families)
+        faults.append(
+            RuleError(
+                f"no check reports the rule {rule.rule_id}",
+                place=rule.place,
+                hint=f"text rules belong to one of the families {', '.join(families)}",
+            )
+        )
+    return faults
+
+
+def _decides(check: Check, rule: Rule) -> bool:
+    if check.rules:
+        return rule.check == check.name and rule.rule_id in check.rules
+    return rule.check is None
 
 
 def _answer(check: Check, corpus: Corpus) -> Examined:
@@ -55,13 +96,21 @@ def _answer(check: Check, corpus: Corpus) -> Examined:
     return Examined([], dict.fromkeys(corpus.articles["article_id"], off))
 
 
-def _outcomes(check: Check, examined: Examined, ids: list[str]) -> list[Outcome]:
+def _without(check: Check, corpus: Corpus) -> str | None:
+    """Which of the rules that a check decides are switched off, as a sentence; null when none."""
+    off = [rule_id for rule_id in check.rules if rule_id not in corpus.rules]
+    return f"{', '.join(off)} switched off" if off else None
+
+
+def _outcomes(
+    check: Check, examined: Examined, ids: list[str], without: str | None
+) -> list[Outcome]:
     """One outcome an article: found, else why it could not look, else clear."""
     found = {item.article_id for item in examined.findings}
     outcomes = []
     for article_id in ids:
-        status, reason = examined.skipped.get(article_id, (Status.CLEAR, None))
+        status, reason = examined.skipped.get(article_id, (Status.CLEAR, without))
         if article_id in found:
-            status, reason = Status.FOUND, None
+            status, reason = Status.FOUND, without
         outcomes.append(Outcome(article_id, check.name, status, reason))
     return outcomes

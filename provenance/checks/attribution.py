@@ -18,5 +18,6 @@ CHECK = Check(
     name="attribution",
     question="Which statements stand on nobody's word?",
     families=_FAMILIES,
+    rules=(),
     run=_run,
 )

@@ -31,5 +31,6 @@ CHECK = Check(
     name="boilerplate",
     question="Which lines are page furniture and not part of the story?",
     families=_FAMILIES,
+    rules=(),
     run=_run,
 )

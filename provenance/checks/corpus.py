@@ -57,12 +57,14 @@ class Check:
         name: A noun for the fault it looks for, in lower case.
         question: What it asks, as a sentence.
         families: The rule families whose findings it makes.
+        rules: The rules it decides, by id; empty when it reports the text rules of its families.
         run: Corpus to answer; pure.
     """
 
     name: str
     question: str
     families: tuple[str, ...]
+    rules: tuple[str, ...]
     run: Callable[[Corpus], Examined]
 
 

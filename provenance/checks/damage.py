@@ -18,5 +18,6 @@ CHECK = Check(
     name="damage",
     question="What did scraping, spinning or a wrong encoding break in the text?",
     families=_FAMILIES,
+    rules=(),
     run=_run,
 )

@@ -218,5 +218,6 @@ CHECK = Check(
     name="duplication",
     question="Which text of the article also stands in articles of other outlets?",
     families=("DUP",),
+    rules=(_COPY, _PASSAGE, _CREDITED, _QUOTATION),
     run=_run,
 )

@@ -36,6 +36,9 @@ def _skipped(corpus: Corpus) -> dict[str, tuple[Status, str]]:
         if language not in (_LANGUAGE, None):
             reason = f"no grammar of figures for language {language}"
             answers[article_id] = (Status.NOT_AVAILABLE, reason)
+        elif article_id not in counted and language is None:
+            reason = "language not recognised; no figures in English found"
+            answers[article_id] = (Status.NOT_AVAILABLE, reason)
         elif article_id not in counted:
             answers[article_id] = (Status.NOT_APPLICABLE, "no figures")
     return answers
@@ -93,5 +96,6 @@ CHECK = Check(
     name="figures",
     question="Which figures of one article count the same thing and do not fit?",
     families=("NUM",),
+    rules=(_SAME, _TOTAL),
     run=_run,
 )

@@ -105,7 +105,7 @@ def _skipped(corpus: Corpus) -> dict[str, tuple[Status, str]]:
     answers = {}
     for article_id in corpus.articles["article_id"]:
         if article_id not in quoting:
-            answers[article_id] = (Status.NOT_APPLICABLE, "no quotations")
+            answers[article_id] = (Status.NOT_APPLICABLE, "no quotations in double marks")
         elif alone:
             answers[article_id] = (Status.NOT_AVAILABLE, "no other article to compare with")
     return answers
@@ -115,5 +115,6 @@ CHECK = Check(
     name="quotations",
     question="Which quotations have no end, or run with other words in another article?",
     families=("QUO",),
+    rules=(_SUBSTANCE, _WORDING, _ENDLESS),
     run=_run,
 )

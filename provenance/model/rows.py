@@ -270,7 +270,8 @@ class Outcome:
 
     Attributes:
         status: See `Status`.
-        reason: Why the check could not look; null when it looked.
+        reason: Why the check could not look, or which of its rules it looked without; null when
+            it looked with all.
     """
 
     ORDER: ClassVar[tuple[str, ...]] = ("article_id", "check")

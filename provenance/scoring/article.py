@@ -38,7 +38,7 @@ def deduct(findings: Iterable[Finding], weights: Weights) -> list[Finding]:
 def score(
     article_id: str,
     words: int,
-    judged: Collection[str],
+    blind: Collection[str],
     findings: Sequence[Finding],
     weights: Weights,
 ) -> Score:
@@ -47,13 +47,13 @@ def score(
     Args:
         article_id: The article.
         words: Words outside boilerplate; under the declared minimum the score is null.
-        judged: Rule families whose check could look at the article. Dimensions without any
-            were not judged; when the others hold less than the declared share of all points,
-            the score is null, since a hundred for not having looked would be a lie.
+        blind: Rule families whose check could not look at the article. A dimension with one of
+            them was not judged; when the others hold less than the declared share of all
+            points, the score is null, since a hundred for not having looked would be a lie.
         findings: The article's findings.
         weights: The declared weights.
     """
-    coverage = _coverage(judged, weights)
+    coverage = _coverage(blind, weights)
     reason = None
     if words < weights.minimum_words:
         reason = f"{words} words outside boilerplate, {weights.minimum_words} are needed"
@@ -65,10 +65,10 @@ def score(
     return Score(article_id, value, words, reason)
 
 
-def _coverage(judged: Collection[str], weights: Weights) -> int:
+def _coverage(blind: Collection[str], weights: Weights) -> int:
     """Points of the dimensions that were judged, in whole percent of all points."""
     total = sum(dimension.cap for dimension in weights.dimensions)
-    reached = sum(dim.cap for dim in weights.dimensions if set(dim.families) & set(judged))
+    reached = sum(dim.cap for dim in weights.dimensions if not set(dim.families) & set(blind))
     return 100 * reached // total if total else 0
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from provenance import api, checks, frames
-from provenance.model import Article, Finding
+from provenance.model import Article
 from provenance.text.language import guess
 from provenance.text.tokens import tokenise
 
@@ -31,8 +31,7 @@ def found(texts):
     ]
     corpus = api.look(frames.frame(articles, Article), BOOK, min_words=15)
     findings, _ = checks.examine(corpus)
-    rows = frames.rows(findings, Finding)
-    return {item.rule_id for item in rows if item.article_id == "article-0"}
+    return {item.rule_id for item in findings if item.article_id == "article-0"}
 
 
 def name(value):

@@ -7,7 +7,7 @@ import pytest
 import provenance
 from provenance import api, frames
 from provenance.config import Config
-from provenance.errors import FaultList, InputError, RuleError
+from provenance.errors import ConfigError, FaultList, InputError, RuleError
 from provenance.model import Article, Finding, Outcome, Score
 
 STORY = (
@@ -171,3 +171,31 @@ def test_the_public_names_are_there_and_others_are_not():
     assert all(getattr(provenance, name) is not None for name in provenance.__all__)
     with pytest.raises(AttributeError, match="nothing_like_it"):
         _ = provenance.nothing_like_it
+
+
+@pytest.mark.parametrize("fail_on", ["NUM999", "BPL"])
+def test_a_gate_on_a_rule_that_takes_no_part_is_refused(corpus, fail_on):
+    """It would pass for ever."""
+    with pytest.raises(ConfigError, match="no such rule takes part"):
+        api.check(["."], Config(fail_on=fail_on, ignore=("BPL",)))
+
+
+def test_a_run_without_any_rule_is_refused(corpus):
+    with pytest.raises(ConfigError, match="no rule takes part"):
+        api.check(["."], Config(select=("BPL",), ignore=("BPL",)))
+
+
+def test_a_rule_that_no_check_reports_is_refused(corpus):
+    text = api.rule_files(())[0].text.replace("ATT001", "MET001")
+    (corpus / "house.yaml").write_text(text.replace("belief-without", "other-without"))
+    with pytest.raises(FaultList, match=r"house\.yaml:\d+: .*no check reports the rule MET001"):
+        api.check(["."], Config(rules=("house.yaml",)))
+
+
+def test_a_current_folder_that_was_removed_is_an_error_with_a_next_step(tmp_path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(ConfigError, match="removed"):
+        api.settings(None, {})

@@ -151,3 +151,17 @@ def test_a_stricter_level_never_passes_what_a_milder_one_fails(kinds):
         for level in ("never", "error", "warning", "info")
     ]
     assert codes == sorted(codes)
+
+
+def test_a_gate_over_no_rules_is_refused():
+    with pytest.raises(ConfigError, match="no rule takes part"):
+        gate.refuse_blind("error", [])
+
+
+def test_a_gate_may_name_rules_that_take_part_by_their_beginning():
+    gate.refuse_blind("error,NUM", ["NUM001", "BPL001"])
+
+
+def test_a_gate_on_rules_that_take_no_part_is_refused():
+    with pytest.raises(ConfigError, match="fail on DUP"):
+        gate.refuse_blind("DUP", ["NUM001", "BPL001"])

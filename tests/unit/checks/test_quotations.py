@@ -139,7 +139,7 @@ def test_closed_quotations_worded_alike_have_no_finding():
 
 def test_an_article_without_quotations_is_not_judged():
     answer = quotations.CHECK.run(corpus_of(raw("a", "Nobody spoke."), art("b", KEEPER)))
-    assert answer.skipped == {"a": (Status.NOT_APPLICABLE, "no quotations")}
+    assert answer.skipped == {"a": (Status.NOT_APPLICABLE, "no quotations in double marks")}
 
 
 def test_an_article_alone_has_no_other_to_compare_with():

@@ -15,7 +15,7 @@ WEIGHTS = Weights(
     defaults={"error": 8, "warning": 3, "info": 0},
 )
 
-ALL = ("NUM", "BPL", "DMG")
+NONE = ()
 
 
 def a_finding(rule_id="NUM001", severity="warning", start=0, article_id="a"):
@@ -68,20 +68,22 @@ def test_articles_do_not_share_their_repeats():
 
 def test_too_short_an_article_has_no_score_and_says_why():
     """A score of 100 for three words would be a lie."""
-    result = score("a", 149, ALL, [], WEIGHTS)
+    result = score("a", 149, NONE, [], WEIGHTS)
     assert (result.score, result.reason) == (None, "149 words outside boilerplate, 150 are needed")
-    assert score("a", 150, ALL, [], WEIGHTS).score == 100
+    assert score("a", 150, NONE, [], WEIGHTS).score == 100
 
 
 def test_an_article_of_which_too_little_could_be_judged_has_no_score():
     """Of 35 points 20 are consistency, which is 57 %; what was not looked at is not good."""
-    result = score("a", 500, ["NUM"], [], WEIGHTS)
+    result = score("a", 500, ["DMG", "BPL"], [], WEIGHTS)
     wanted = "57 % of the score could be judged, 70 % are needed"
     assert (result.score, result.reason) == (None, wanted)
 
 
-def test_one_family_that_looked_is_enough_to_judge_its_dimension():
-    assert score("a", 500, ["NUM", "DMG"], [], WEIGHTS).score == 100
+def test_one_family_that_could_not_look_leaves_its_dimension_unjudged():
+    """Integrity is boilerplate and damage; half of it is no answer."""
+    assert score("a", 500, ["DMG"], [], WEIGHTS).score is None
+    assert score("a", 500, ["STA"], [], WEIGHTS).score == 100
 
 
 findings = st.lists(
@@ -98,7 +100,7 @@ findings = st.lists(
 @given(findings)
 def test_a_hundred_less_the_deductions_is_the_score_and_within_bounds(items):
     scored = deduct(items, WEIGHTS)
-    result = score("a", 500, ALL, scored, WEIGHTS)
+    result = score("a", 500, NONE, scored, WEIGHTS)
     assert result.score == 100 - sum(item.deduction for item in scored)
     assert 100 - 35 <= result.score <= 100
 

@@ -1,0 +1,75 @@
+"""The table of checks: who answers for which rule, and what could not be judged."""
+
+from dataclasses import replace
+
+import pytest
+
+from provenance import api, checks, frames
+from provenance.config import Config
+from provenance.model import Outcome
+
+RULES = {rule.rule_id: rule for rule in api.rules().rules}
+
+
+def outcomes(*rows):
+    return frames.frame([Outcome(*row) for row in rows], Outcome)
+
+
+def test_every_shipped_rule_is_reported_by_a_check():
+    assert checks.unanswered(RULES.values()) == []
+
+
+def test_every_coded_rule_that_a_check_decides_is_declared():
+    assert {name for check in checks.CHECKS for name in check.rules} <= set(RULES)
+
+
+@pytest.mark.parametrize("rule_id", ["ZZZ901", "NUM901", "DUP901", "MET901"])
+def test_a_text_rule_that_no_check_reports_is_refused_with_its_place(rule_id):
+    """It would take part, never be found, and look like a page without faults."""
+    lost = replace(RULES["BPL001"], rule_id=rule_id, family=rule_id[:3], place="house.yaml:4")
+    (fault,) = checks.unanswered([lost])
+    assert (rule_id in fault.message, fault.place) == (True, "house.yaml:4")
+
+
+def test_a_coded_rule_under_an_id_that_its_check_does_not_know_is_refused():
+    lost = replace(RULES["NUM001"], rule_id="NUM777")
+    assert len(checks.unanswered([lost])) == 1
+
+
+def test_a_coded_rule_in_a_family_of_text_rules_is_refused():
+    assert len(checks.unanswered([replace(RULES["BPL001"], check="boilerplate")])) == 1
+
+
+def test_an_article_is_blind_to_the_families_whose_check_could_not_look():
+    table = outcomes(
+        ("a", "boilerplate", "not_available", "no pack"),
+        ("a", "figures", "error", "broke"),
+        ("a", "damage", "clear", None),
+        ("a", "quotations", "not_applicable", "no quotations in double marks"),
+        ("b", "boilerplate", "found", None),
+    )
+    assert checks.blind_families(table) == {"a": {"BPL", "NUM"}, "b": frozenset()}
+
+
+def test_a_check_says_which_of_its_rules_it_looked_without(tmp_path, monkeypatch):
+    """Clear of copies means little when the rule for copies is off."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(
+            "The ferry left the harbour at dawn and came back at noon. " * 9
+        )
+    report = api.check(["."], Config(ignore=("DUP001",)))
+    rows = frames.rows(report.outcomes, Outcome)
+    (first, _) = (row for row in rows if row.check == "duplication")
+    assert "DUP001 switched off" in (first.reason or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Η πόλη κοιμάται και η βροχή πέφτει στο λιμάνι όλη νύχτα. ", "Padał deszcz nad portem. "],
+)
+def test_a_text_in_a_language_that_is_not_recognised_has_no_score(tmp_path, monkeypatch, text):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "one.txt").write_text(text * 40)
+    (tmp_path / "two.txt").write_text(text.upper() * 41)
+    assert api.check(["."]).scores["score"].to_list() == [None, None]
