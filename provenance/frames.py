@@ -38,10 +38,7 @@ def schema(row: type) -> dict[str, pl.DataType]:
 
 def frame(items: Iterable[Row], row: type[Row]) -> pl.DataFrame:
     """A conforming frame of `items`. Linear in the items, plus a sort."""
-    names = [field.name for field in dataclasses.fields(row)]  # type: ignore[arg-type]
-    items = list(items)
-    columns = {name: [_plain(getattr(item, name)) for item in items] for name in names}
-    return conform(pl.DataFrame(columns, schema=schema(row)), row)
+    return conform(_flat(list(items), row), row)
 
 
 def rows(table: pl.DataFrame, row: type[Row]) -> Iterator[Row]:
@@ -111,12 +108,25 @@ def _nested(row: type) -> dict[str, Any]:
     return found
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401  (a field may hold anything a row may)
-    if not isinstance(value, tuple):
-        return value
-    return [
-        {name: getattr(item, name) for name in schema(type(item))}
-        if dataclasses.is_dataclass(item)
-        else item
-        for item in value
-    ]
+def _flat(items: list[Any], row: type) -> pl.DataFrame:
+    """The items' fields as columns, in the order of the items."""
+    columns = {}
+    for name, dtype in schema(row).items():
+        values = [getattr(item, name) for item in items]
+        is_list = isinstance(dtype, pl.List)
+        columns[name] = (
+            _lists(values, _nested(row)[name]) if is_list else pl.Series(values, dtype=dtype)
+        )
+    return pl.DataFrame(columns)
+
+
+def _lists(values: list[tuple[Any, ...]], item: type | None) -> pl.Series:
+    """A column of lists. Polars makes one Series a row of them; all in one is 20 times faster."""
+    flat = [value for row in values for value in row]
+    inner = _flat(flat, item).to_struct() if item else pl.Series(flat, dtype=pl.String)
+    owners = pl.Series([n for n, row in enumerate(values) for _ in row], dtype=pl.Int64)
+    found = pl.DataFrame({"owner": owners, "item": inner})
+    found = found.group_by("owner", maintain_order=True).agg("item")
+    every = pl.DataFrame({"owner": pl.Series(range(len(values)), dtype=pl.Int64)})
+    lists = every.join(found, on="owner", how="left", maintain_order="left")["item"]
+    return lists.fill_null(pl.Series([[]], dtype=pl.List(inner.dtype)))
