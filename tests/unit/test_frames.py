@@ -55,6 +55,17 @@ def test_rows_come_back_as_they_went_in():
     assert list(frames.rows(frames.frame([item], Finding), Finding)) == [item]
 
 
+@pytest.mark.parametrize("count", [1, 499, 500, 1200])
+def test_lists_come_back_as_they_went_in_however_many_rows_there_are(count):
+    """Few rows and many are converted in two ways that must agree; empty lists stay lists."""
+    spans = (Span("b", 3, 4, "here"), Span("c", 5, 6, "é"))
+    items = [
+        Finding("NUM001", f"a{n:05}", 1, 2, "warning", "high", "m", spans[: n % 3], n)
+        for n in range(count)
+    ]
+    assert list(frames.rows(frames.frame(items, Finding), Finding)) == items
+
+
 def test_nulls_are_kept_where_they_have_a_meaning():
     item = Quantity(
         "a", 0, 3, 2.0, 2.0, None, 2.0, None, "count", None, "exact", None, None, 0, (), ()
