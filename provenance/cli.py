@@ -99,8 +99,22 @@ Exclude = Annotated[_List, typer.Option(metavar="GLOB", help="Leave out files th
 ConfigFile = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="Settings; else looked for upwards.")
 ]
+
+
+def _file_name(given: str | None) -> str | None:
+    if given == "":
+        raise UsageError("the file name of -o is empty", hint="for example: -o report.json")
+    return given
+
+
 Output = Annotated[
-    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write the report to a file.")
+    str | None,
+    typer.Option(
+        *("-o", "--output"),
+        metavar="FILE",
+        callback=_file_name,
+        help="Write the report to a file.",
+    ),
 ]
 ReportFormat = Annotated[Format, typer.Option("-f", "--format", help="Format of the report.")]
 RulesFormat = Annotated[ListFormat, typer.Option("-f", "--format", help="Format of the list.")]
@@ -216,6 +230,8 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     with progress.Progress(sys.stderr, shown=_shows_progress(no_progress)) as told:
         report = api.check(paths, settings, stdin_format=stdin_format, progress=told)
     style = _style(color, output, quiet)
+    if output:
+        out.spare(output, [*_settings_files(config, settings), *out.files_read(report)])
     out.write(REPORTERS[report_format](report, style), output)
     if (report_format != Format.TEXT or output) and not quiet:
         out.talk(report)
@@ -279,7 +295,10 @@ def list_rules(  # noqa: PLR0913, PLR0917
     from provenance.reporters import output as out  # noqa: PLC0415
     from provenance.reporters import rulelist  # noqa: PLC0415
 
-    book = api.rules(api.settings(config, flags))
+    settings = api.settings(config, flags)
+    book = api.rules(settings)
+    if output:
+        out.spare(output, _settings_files(config, settings))
     out.write(rulelist.LISTS[list_format](book.rules, _style(color, output)), output)
 
 
@@ -298,7 +317,7 @@ def _flags(given: Mapping[str, Any]) -> dict[str, object]:
         **{name: given.get(name) for name in _VALUES},
         "rules": given.get("rules"),
         "severity": dict(map(_pair, _split(given.get("severity")))),
-        "fail_on": ",".join(fail_on) or None,
+        "fail_on": ",".join(fail_on) if given.get("fail_on") else None,
     }
 
 
@@ -317,11 +336,20 @@ def _pair(text: str) -> tuple[str, str]:
     return rule.strip(), level.strip()
 
 
+def _settings_files(named: str | None, settings: "Config") -> list[str]:
+    """The files that steer a run: that of the settings, and those of the user's own rules."""
+    from provenance.sources.settings import find_settings  # noqa: PLC0415
+
+    found = find_settings(named, Path.cwd())
+    return [*(found[:1] if found else ()), *settings.rules]
+
+
 def _all_rules(settings: "Config") -> Sequence["Rule"]:
     """The rules with none switched off, as a rule can be explained also when it takes no part."""
     from provenance import api  # noqa: PLC0415
 
-    return api.rules(replace(settings, select=(), ignore=())).rules
+    levels = tuple(pair for pair in settings.severity if pair[1] != "off")
+    return api.rules(replace(settings, select=(), ignore=(), severity=levels)).rules
 
 
 def _style(color: str, output: str | None, quiet: bool = False) -> "Style":

@@ -6,6 +6,7 @@ numbers up: `100 - ... = score`.
 """
 
 import difflib
+import posixpath
 from collections.abc import Iterator, Sequence
 
 import polars as pl
@@ -37,15 +38,15 @@ def find_rule(rules: Sequence[Rule], target: str) -> Rule | None:
 
 
 def find_article(report: Report, target: str) -> Article:
-    """The article whose id is `target`, or the only one that was read from the file `target`.
+    """The article whose id is `target`, or the only one read from the file or folder `target`.
 
     Raises:
-        UsageError: There is none, or the file holds several; the hint names what there is.
+        UsageError: There is none, or `target` holds several; the hint names what there is.
     """
     table = report.articles
     found = table.filter(pl.col("article_id") == target)
     if found.is_empty():
-        found = table.filter(pl.col("path") == target)
+        found = table.filter(_is_from(target))
     if len(found) == 1:
         return next(frames.rows(found, Article))
     if found.is_empty():
@@ -103,6 +104,13 @@ def article_page(
     lines += _readability(readability)
     lines += _not_read(report)
     return "\n".join([*lines, ""]).encode()
+
+
+def _is_from(target: str) -> pl.Expr:
+    """Whether an article was read from the file `target`, or from below the folder `target`."""
+    path, place = pl.col("path"), posixpath.normpath(target)
+    below = "" if place == "." else f"{place.rstrip('/')}/"
+    return (path == place) | path.str.starts_with(below)
 
 
 def _unknown_article(report: Report, target: str) -> UsageError:

@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -33,6 +34,30 @@ def write(data: bytes, target: str | None) -> None:
         ) from fault
 
 
+def files_read(report: Report) -> set[str]:
+    """The files behind the articles of `report` and behind what could not be read."""
+    places = {item.place for item in report.unread}
+    with_line = (place.rpartition(":") for place in places)
+    files = {path for path, _, line in with_line if line.isdecimal()}
+    return {*report.articles["path"], *places, *files}
+
+
+def spare(target: str, inputs: Iterable[str]) -> None:
+    """Refuses a `target` that is one of `inputs`, files by the names the user knows them by.
+
+    Raises:
+        OutputError: Writing would replace what was read.
+    """
+    if target == "-" or not os.path.exists(target):  # noqa: PTH110
+        return
+    if _real(target) in {_real(path) for path in inputs}:
+        raise OutputError(
+            "the report would replace a file that this run has read",
+            place=target,
+            hint="name another file for the report",
+        )
+
+
 def talk(report: Report) -> None:
     """Notices and the verdict on standard error, for reports that people do not read."""
     for notice in report.notices:
@@ -45,6 +70,11 @@ def say(message: str) -> None:
     with suppress(OSError):
         for line in message.splitlines():
             print(printable(line), file=sys.stderr)  # noqa: T201
+
+
+def _real(path: str) -> str:
+    """The file behind all links, escaped like names in a report, which may not be valid text."""
+    return os.path.realpath(path).encode("utf-8", "backslashreplace").decode()
 
 
 def _write_stream(data: bytes) -> None:

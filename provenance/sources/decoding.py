@@ -13,10 +13,14 @@ from provenance.model import Unread
 from provenance.text.spans import LineMap
 
 BOM = "\ufeff"
-UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-UTF16_REASON = "is UTF-16, and only UTF-8 is read; convert it with: iconv -f UTF-16 -t UTF-8"
 MEGABYTE = 1_000_000
 _FIRST_BYTES = 1 << 16
+_MARKS = (  # Of UTF-32 first, as the mark of UTF-16 is the beginning of one of its own.
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,24 @@ def whole_text(stream: BinaryIO, path: str, max_article_mb: int) -> str | Unread
 
 def decode(data: bytes) -> str | Undecodable:
     """`data` as text, or the first reason why it is none. Linear."""
+    if marked := other_unicode(data):
+        return Undecodable(1, marked)
     zero = data.find(b"\0")
-    if zero >= 0 and not data.startswith(UTF16_MARKS):
+    if zero >= 0:
         line = _line(data[:zero].decode(errors="replace"))
         return Undecodable(line, f"looks binary: byte {zero + 1:,} is NUL, which no text holds")
     try:
         return data.decode()
     except UnicodeDecodeError as fault:
         return _not_utf8(data, fault.start)
+
+
+def other_unicode(data: bytes) -> str | None:
+    """Why `data` is not read when its first bytes mark UTF-16 or UTF-32; null without a mark."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return f"is {name}, and only UTF-8 is read; convert it with: iconv -f {name} -t UTF-8"
+    return None
 
 
 def too_large(thing: str, size: int | None, max_article_mb: int) -> str:
@@ -77,11 +91,9 @@ def is_blank(text: str) -> bool:
 
 
 def _not_utf8(data: bytes, offset: int) -> Undecodable:
-    if data.startswith(UTF16_MARKS):
-        return Undecodable(1, UTF16_REASON)
     return Undecodable(
         _line(data[:offset].decode()),
-        f"not valid UTF-8: byte {offset + 1:,} is 0x{data[offset]:02x}; convert the file, for "
+        f"is not valid UTF-8: byte {offset + 1:,} is 0x{data[offset]:02x}; convert the file, for "
         "example with: iconv -f WINDOWS-1252 -t UTF-8",
     )
 

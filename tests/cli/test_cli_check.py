@@ -43,7 +43,7 @@ def test_a_rule_can_fail_the_gate_whatever_its_severity(run, labelled):
     rule_id = next(item["rule_id"] for item in found if item["evidence"] == "Advertisement")
     assert run("check", labelled, "--fail-on", f"error,{rule_id}").code == 1
     assert run("check", labelled, "--fail-on", "never", "--fail-on", rule_id).code == 1
-    assert run("check", labelled, "--fail-on", "NUM999").code == 0
+    assert run("check", labelled, "--fail-on", "NUM001").code == 0
 
 
 @pytest.mark.parametrize("level", ["eror", "error,warning", "num001"])
@@ -209,6 +209,35 @@ def test_a_report_that_cannot_be_written_is_code_2(run, clean):
     assert "none/out.txt: error[P500]" in done.err
 
 
+@pytest.mark.parametrize("target", ["labelled.txt", "bad.jsonl", "house.toml"])
+def test_a_report_replaces_nothing_that_the_run_has_read(run, labelled, folder, target):
+    (folder / "bad.jsonl").write_text("{not json\n", encoding="utf-8")
+    (folder / "house.toml").write_text("min-words = 20\n", encoding="utf-8")
+    before = (folder / target).read_bytes()
+    options = ("--config", "house.toml", "-o", target)
+    done = run("check", labelled, "bad.jsonl", *options)
+    assert (done.code, done.out) == (2, "")
+    assert f"{target}: error[P500]" in done.err
+    assert (folder / target).read_bytes() == before
+
+
+def test_a_settings_file_that_was_found_and_a_rule_file_are_not_replaced(run, clean, folder):
+    settings = 'rules = ["house.yaml"]\n'
+    (folder / "provenance.toml").write_text(settings, encoding="utf-8")
+    (folder / "house.yaml").write_text("pack: house\nlocale: en\nrules: []\n", encoding="utf-8")
+    for target in ("provenance.toml", "house.yaml"):
+        for command in (("check", clean), ("rules", "list")):
+            assert "error[P500]" in run(*command, "-o", target).err
+    assert (folder / "provenance.toml").read_text(encoding="utf-8") == settings
+
+
+@pytest.mark.parametrize("command", [("check", "clean.txt"), ("rules", "list")])
+def test_an_empty_name_for_the_report_is_wrong_use(run, clean, command):
+    done = run(*command, "-o", "")
+    assert (done.code, done.out) == (2, "")
+    assert "error[P400] the file name of -o is empty" in done.err
+
+
 def test_a_failed_run_leaves_the_older_report(run, folder):
     (folder / "out.json").write_text("old", encoding="utf-8")
     assert run("check", "none.txt", "-f", "json", "-o", "out.json").code == 2
@@ -274,3 +303,11 @@ def test_the_list_of_rules_can_be_written_to_a_file(run, folder):
     """The manual's page of rules is made this way."""
     assert run("rules", "list", "--format", "markdown", "-o", "rules.md").code == 0
     assert "## NUM001 same-quantity-conflict" in (folder / "rules.md").read_text()
+
+
+def test_an_empty_gate_is_refused(run, folder):
+    """An unset variable in a pipeline must not quietly become the default."""
+    (folder / "story.txt").write_text(CLEAN)
+    done = run("check", "story.txt", "--fail-on", "")
+    assert done.code == 2
+    assert "one level or some rule ids" in done.err

@@ -25,6 +25,18 @@ def test_a_rule_that_takes_no_part_can_be_explained(run):
     assert run("explain", "NUM001", "--ignore", "NUM").out.startswith("NUM001 ")
 
 
+def test_a_rule_that_is_off_can_be_explained_and_other_levels_are_those_of_the_run(run):
+    assert run("explain", "BPL001", "--severity", "BPL001=off").out.startswith("BPL001 ")
+    assert "severity     error," in run("explain", "BPL001", "--severity", "BPL001=error").out
+
+
+def test_a_folder_is_explained_with_the_ids_in_it(run, clean, labelled):
+    done = run("explain", ".")
+    assert (done.code, done.out) == (2, "")
+    assert ". holds 2 articles" in done.err
+    assert "with ID one of clean.txt, labelled.txt" in done.err
+
+
 def test_an_unknown_target_gets_near_names(run):
     done = run("explain", "NUM0001")
     assert (done.code, done.out) == (2, "")

@@ -16,11 +16,10 @@ from provenance.model import Article, Notice, Unread
 from provenance.sources.articles import Origin, article, shown, stated
 from provenance.sources.decoding import (
     MEGABYTE,
-    UTF16_MARKS,
-    UTF16_REASON,
     Undecodable,
     decode,
     is_blank,
+    other_unicode,
     too_large,
 )
 
@@ -38,8 +37,8 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
     counts: Counter[str] = Counter()
     records = 0
     for number, line in enumerate(_lines(stream, config.max_article_mb * MEGABYTE), 1):
-        if number == 1 and line.startswith(UTF16_MARKS):
-            yield Unread(path, UTF16_REASON)
+        if number == 1 and (marked := other_unicode(line)):
+            yield Unread(path, marked)
             return
         if line.removeprefix(_BOM).strip():
             records += 1
@@ -96,7 +95,7 @@ def _record(line: bytes) -> dict[str, object] | str:
         return f"not JSON: {fault.msg} at column {fault.colno}; correct or remove the line"
     if isinstance(record, dict):
         return record
-    return f"not a JSON object but {shown(record)}; each line must be one record, {{...}}"
+    return f"not a JSON object but {_as_json(record)}; each line must be one record, {{...}}"
 
 
 def _no_text(record: dict[str, object], field: str) -> str:
@@ -104,7 +103,7 @@ def _no_text(record: dict[str, object], field: str) -> str:
     name = shown(field)
     if field in record:
         value = record[field]
-        fault = "is empty" if isinstance(value, str) else f"is not text ({shown(value)})"
+        fault = "is empty" if isinstance(value, str) else f"is not text ({_as_json(value)})"
         reason = f"the field {name} {fault}"
     else:
         reason = f"the record has no field {name}"
@@ -122,4 +121,10 @@ def _own_id(record: dict[str, object], field: str) -> tuple[str | None, dict[str
         return str(value), {}
     if value is None or isinstance(value, str):
         return None, {}
-    return None, {field: f"is neither text nor a whole number ({shown(value)})"}
+    return None, {field: f"is neither text nor a whole number ({_as_json(value)})"}
+
+
+def _as_json(value: object) -> str:
+    """As `shown`, but null, true and false as they are written in the file."""
+    constant = value is None or isinstance(value, bool)
+    return orjson.dumps(value).decode() if constant else shown(value)

@@ -2,12 +2,13 @@
 
 The front matter stands between a first line `---` and the next such line. It is
 not YAML: a key, a colon, the rest of the line, which may be in quotation marks.
-Lists and nested values are refused rather than half understood. The article's
-text is what follows, with all its markup.
+Lists and nested values are refused rather than half understood where a wanted
+key has them; below any other key, such as the tags of a site generator, they are
+passed over. The article's text is what follows, with all its markup.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -27,6 +28,7 @@ class _Page:
     """A Markdown file, taken apart.
 
     Attributes:
+        values: Of the wanted keys.
         line: Line of the file, from 1, at which `text` begins.
     """
 
@@ -41,37 +43,51 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
     The title is the front matter's, else a first heading `# ...`, else looked for.
     """
     whole = whole_text(stream, path, config.max_article_mb)
-    page = _take_apart(whole, path) if isinstance(whole, str) else whole
+    fields = config.fields
+    wanted = (fields.title, fields.outlet, fields.date, fields.language)
+    page = _take_apart(whole, path, wanted) if isinstance(whole, str) else whole
     if isinstance(page, Unread):
         yield page
         return
     values = page.values
     heading = _HEADING.match(page.text)
-    if heading and not values.get(config.fields.title):
-        values = {**values, config.fields.title: _without_closing_hashes(heading[1])}
-    known = stated(values, config.fields)
+    if heading and not values.get(fields.title):
+        values = {**values, fields.title: _without_closing_hashes(heading[1])}
+    known = stated(values, fields)
     yield article(Origin(path, path, page.line, embedded=False), page.text, known)
     for key, fault in known.faults.items():
         yield Notice(path, f"{key} in the front matter {fault} and is left out")
 
 
-def _take_apart(whole: str, path: str) -> _Page | Unread:
-    """The front matter and the text, or where the front matter is at fault. Linear."""
+def _take_apart(whole: str, path: str, wanted: Collection[str]) -> _Page | Unread:
+    """The front matter's `wanted` and the text, or where it is at fault. Linear."""
     lines = _LINE.finditer(whole)
     if next(lines)[1].removeprefix(BOM).rstrip() != _FENCE:
         return _Page({}, whole, 1)
     values: dict[str, object] = {}
+    below_unwanted = False
     for number, match in enumerate(lines, 2):
         line = match[1].rstrip()
         if line == _FENCE:
             return _text_after(whole[match.end() :], values, path, number + 1)
+        if not line or (below_unwanted and _hangs(line)):
+            continue
         key, colon, value = line.partition(":")
-        if colon and _KEY.fullmatch(key.rstrip()):
-            values[key.rstrip()] = _unquoted(value.strip())
-        elif line:
+        key = key.rstrip()
+        if not colon or not _KEY.fullmatch(key):
             reason = "the front matter has a line that is not `key: value`"
             return Unread(f"{path}:{number}", f"{reason}; write it so, or take out the `---` lines")
+        if key in values:
+            return Unread(f"{path}:{number}", f"the front matter has {key} twice; keep one of them")
+        below_unwanted = key not in wanted
+        if not below_unwanted:
+            values[key] = _unquoted(value.strip())
     return Unread(f"{path}:1", "the front matter is never closed; end it with a line `---`")
+
+
+def _hangs(line: str) -> bool:
+    """Whether a line, without white space at its end, belongs to the key above it in YAML."""
+    return line.startswith((" ", "\t", "- ")) or line == "-"
 
 
 def _text_after(text: str, values: dict[str, object], path: str, line: int) -> _Page | Unread:

@@ -80,6 +80,23 @@ def test_a_file_of_several_articles_asks_for_one_of_them(report, article):
     assert "r10, ..." in str(fault.value)
 
 
+@pytest.mark.parametrize("target", ["news", "./news/"])
+def test_a_folder_of_several_articles_asks_for_one_of_them(report, article, target):
+    told = report([article(path, "x") for path in ("a.txt", "news/b.txt", "news/in/c.txt")])
+    with pytest.raises(UsageError) as fault:
+        explain.find_article(told, target)
+    assert f"{target} holds 2 articles" in str(fault.value)
+    assert "with ID one of news/b.txt, news/in/c.txt" in str(fault.value)
+
+
+def test_the_current_folder_holds_all_and_a_beginning_of_a_name_is_no_folder(report, article):
+    told = report([article(path, "x") for path in ("a.txt", "news/b.txt")])
+    with pytest.raises(UsageError, match=r"\. holds 2 articles"):
+        explain.find_article(told, ".")
+    with pytest.raises(UsageError, match="there is no article 'new'"):
+        explain.find_article(told, "new")
+
+
 def test_an_article_that_is_not_there_gets_near_ids(report, article):
     told = report([article("c.jsonl", "x", article_id="story-17")])
     with pytest.raises(UsageError, match="did you mean story-17"):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import OutputError
-from provenance.model import Notice, Verdict
+from provenance.model import Notice, Unread, Verdict
 from provenance.reporters import output
 
 
@@ -80,6 +80,37 @@ def test_a_folder_that_does_not_exist_is_named(tmp_path):
 def test_a_folder_is_no_file(tmp_path):
     with pytest.raises(OutputError):
         output.write(b"new", str(tmp_path))
+
+
+def test_a_file_that_was_read_is_spared_under_any_of_its_names(tmp_path, monkeypatch):
+    """A report in place of the article would cost the article."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").touch()
+    Path("link.txt").symlink_to("a.txt")
+    for target in ("a.txt", "./a.txt", str(tmp_path / "a.txt"), "link.txt"):
+        with pytest.raises(OutputError, match="has read") as fault:
+            output.spare(target, ["b.txt", "a.txt"])
+        assert (fault.value.place, bool(fault.value.hint)) == (target, True)
+        output.spare(target, ["b.txt"])
+
+
+def test_a_name_that_is_no_text_is_spared_as_the_report_shows_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a\udcff.txt").touch()
+    with pytest.raises(OutputError):
+        output.spare("a\udcff.txt", ["a\\udcff.txt"])
+
+
+def test_a_dash_and_a_new_file_replace_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    output.spare("-", ["-"])
+    output.spare("gone.txt", ["gone.txt"])
+
+
+def test_files_read_are_those_of_articles_and_of_what_is_unread(report, article):
+    unread = (Unread("c.jsonl:12", "not JSON"), Unread("d.txt", "empty"))
+    told = report([article("a.txt", "x"), article("b.txt", "y", article_id="b-7")], unread=unread)
+    assert {"a.txt", "b.txt", "c.jsonl", "d.txt"} <= output.files_read(told)
 
 
 def test_a_dash_is_standard_output(capsysbinary):

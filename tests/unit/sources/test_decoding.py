@@ -76,6 +76,15 @@ def test_utf_16_is_recognised_by_its_mark(codec):
     assert "iconv -f UTF-16 -t UTF-8" in found.reason
 
 
+@pytest.mark.parametrize("codec", ["utf-32-le", "utf-32-be"])
+def test_utf_32_is_not_taken_for_utf_16(codec):
+    """Its little-endian mark begins with that of UTF-16: the wrong advice would make a mess."""
+    found = decode("\ufeffBridge shut".encode(codec))
+    assert found.line == 1
+    assert found.reason.startswith("is UTF-32, ")
+    assert "iconv -f UTF-32 -t UTF-8" in found.reason
+
+
 def test_a_nul_byte_makes_a_file_binary_with_its_line():
     found = decode(b"one\r\ntwo\nth\0ree\xff")
     assert found == Undecodable(3, "looks binary: byte 12 is NUL, which no text holds")

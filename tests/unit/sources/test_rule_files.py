@@ -88,7 +88,7 @@ def test_all_that_is_wrong_is_told_at_once(write):
     assert faults("gone.yaml", "big.yaml", "bad.yaml", "empty") == [
         ("gone.yaml", "the file cannot be read (no such file or directory)"),
         ("big.yaml", "the file holds more than 1 MB"),
-        ("bad.yaml:2", "the file not valid UTF-8: byte 3 is 0xff"),
+        ("bad.yaml:2", "the file is not valid UTF-8: byte 3 is 0xff"),
         ("empty", "the folder holds no .yaml file"),
     ]
 

@@ -96,7 +96,7 @@ def test_a_broken_pyproject_that_does_not_name_us_is_passed_over(find):
 @pytest.mark.parametrize(
     ("content", "place", "message"),
     [
-        (b"a = 1\nb = '\xff'", "provenance.toml:2", "not valid UTF-8"),
+        (b"a = 1\nb = '\xff'", "provenance.toml:2", " the file is not valid UTF-8"),
         (b"a = 1\n\0", "provenance.toml:2", "binary"),
         (b"#" * 1_000_001, "provenance.toml", "more than 1 MB"),
     ],

@@ -120,11 +120,13 @@ def test_the_last_line_needs_no_line_end():
         ('["text", "a"]', "not a JSON object"),
         ('"text"', "not a JSON object"),
         ("3", "not a JSON object"),
-        ("null", "not a JSON object"),
+        ("null", "not a JSON object but null;"),
+        ("false", "not a JSON object but false;"),
         (b'{"text": "caf\xe9"}', "not valid UTF-8: byte 14 is 0xe9"),
         (b'{"text": "\0"}', "looks binary"),
         ({"body": TEXT}, "no field 'text'"),
-        ({"text": None}, "the field 'text' is not text (None)"),
+        ({"text": None}, "the field 'text' is not text (null)"),
+        ({"text": True}, "the field 'text' is not text (true)"),
         ({"text": 3}, "the field 'text' is not text (3)"),
         ({"text": [TEXT]}, "the field 'text' is not text"),
         ({"text": ""}, "the field 'text' is empty"),
@@ -166,10 +168,11 @@ def test_a_byte_order_mark_before_the_first_record_is_no_part_of_it():
     assert read(b'\xef\xbb\xbf{"text": "one"}').text == "one"
 
 
-def test_a_utf_16_file_is_told_once_and_not_line_by_line():
-    (unread,) = rows('{"text": "a"}\n{"text": "b"}\n'.encode("utf-16"))
+@pytest.mark.parametrize("name", ["UTF-16", "UTF-32"])
+def test_a_file_of_another_unicode_form_is_told_once_and_not_line_by_line(name):
+    (unread,) = rows('{"text": "a"}\n{"text": "b"}\n'.encode(name))
     assert unread.place == "a.jsonl"
-    assert "iconv -f UTF-16" in unread.reason
+    assert f"iconv -f {name} " in unread.reason
 
 
 @pytest.mark.parametrize("lines", [[], [""], [" ", "\t\r"], [b"\xef\xbb\xbf"]])

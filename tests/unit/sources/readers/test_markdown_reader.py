@@ -94,6 +94,41 @@ def test_a_line_that_is_not_key_and_value_makes_the_file_unread_with_its_line(li
     assert "key: value" in unread.reason
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- sea\n- ferries",
+        "  - sea",
+        "  sea,\n  ferries",
+        "\tname: R",
+        "-\n  title: Editor",
+        "\n- a",
+    ],
+)
+def test_what_hangs_below_a_key_that_nobody_wants_is_passed_over(lines):
+    """Site generators write their tags so; the article is none the worse for it."""
+    row = read(f"---\ntags:\n{lines}\ntitle: Ferry stops\n---\n{BODY}")
+    assert (row.title, row.text) == ("Ferry stops", BODY)
+
+
+def test_which_keys_are_wanted_is_for_the_settings_to_say():
+    written = f"---\nsource:\n- The Gull\n---\n{BODY}"
+    assert isinstance(read(written), Article)
+    assert read(written, fields=Fields(outlet="source")).place == "a.md:3"
+
+
+def test_a_line_that_hangs_below_nothing_makes_the_file_unread():
+    assert read(f"---\n  - sea\ntitle: T\n---\n{BODY}").place == "a.md:2"
+
+
+def test_a_wanted_key_given_twice_makes_the_file_unread_with_the_second_line():
+    """One of two dates would win without a word."""
+    unread = read(f"---\ndate: 2026-03-01\ntags: a\ntags: b\ndate: 2026-03-02\n---\n{BODY}")
+    assert isinstance(unread, Unread)
+    assert unread.place == "a.md:5"
+    assert "date twice" in unread.reason
+
+
 def test_front_matter_that_is_never_closed_makes_the_file_unread():
     assert read("---\ntitle: T\noutlet: The Gull\n").place == "a.md:1"
 
