@@ -307,7 +307,7 @@ def test_the_list_of_rules_can_be_written_to_a_file(run, folder):
 
 def test_an_empty_gate_is_refused(run, folder):
     """An unset variable in a pipeline must not quietly become the default."""
-    (folder / "story.txt").write_text(CLEAN)
+    (folder / "story.txt").write_text("The ferry left the harbour at dawn.\n")
     done = run("check", "story.txt", "--fail-on", "")
     assert done.code == 2
     assert "one level or some rule ids" in done.err

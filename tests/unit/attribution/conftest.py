@@ -16,9 +16,9 @@ FILE = ROOT / "rules" / "lexicon" / "credits.en.yaml"
 def articles():
     """A frame of articles named a0, a1 ... with the given texts."""
 
-    def _articles(*texts, body_start=0):
+    def _articles(*texts, body_start=0, outlet=None):
         items = [
-            Article(f"a{n}", f"a{n}", 1, False, text, None, body_start, None, None, None)
+            Article(f"a{n}", f"a{n}", 1, False, text, None, body_start, outlet, None, None)
             for n, text in enumerate(texts)
         ]
         return frames.frame(items, Article)
@@ -48,8 +48,9 @@ def tables():
 def credited(articles, tables):
     """The credits of one text, as kind and source, each once."""
 
-    def _credited(text, body_start=0):
-        rows = frames.rows(credits(articles(text, body_start=body_start), tables), Attribution)
+    def _credited(text, body_start=0, outlet=None):
+        frame = articles(text, body_start=body_start, outlet=outlet)
+        rows = frames.rows(credits(frame, tables), Attribution)
         return sorted({(row.kind, row.source) for row in rows})
 
     return _credited

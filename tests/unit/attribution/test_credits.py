@@ -161,6 +161,31 @@ def test_a_line_that_says_where_it_first_ran_credits_that_outlet(line, name, cre
     assert credited(f"{line}\n\n{BODY}") == [("outlet", name)]
 
 
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "\n\nAs first reported by the Harbour Gazette.",
+        "\n\nSource: Harbour Gazette",
+        "\n\nSource: The Harbour Gazette, 3 March 2026",
+        "\n\nReporting by the Harbour Gazette",
+        "\n\n(Reporting by Harbour Gazette.)",
+        "\n\n(Harbour Gazette)",
+        " (Harbour Gazette)",
+    ],
+)
+def test_a_line_that_names_an_outlet_of_the_corpus_credits_it(ending, credited):
+    assert credited(BODY + ending, outlet="The harbour gazette") == [("outlet", "Harbour Gazette")]
+
+
+@pytest.mark.parametrize("ending", ["Source: Ministry of Fish", "(Ends)", "(Ann Morrow)"])
+def test_a_name_that_is_no_outlet_of_the_corpus_is_no_credit(ending, credited):
+    assert credited(f"{BODY}\n\n{ending}", outlet="Harbour Gazette") == []
+
+
+def test_an_agency_with_articles_in_the_corpus_stays_an_agency(credited):
+    assert credited(f"{BODY}\n\n(Reuters)", outlet="Reuters") == REUTERS
+
+
 def test_an_agency_that_ran_it_first_is_an_agency(credited):
     assert credited(f"{BODY}\n\nThis story was first published by Reuters.") == REUTERS
 
@@ -191,6 +216,8 @@ def test_the_span_of_a_credit_is_what_says_so(articles, tables):
         "AP ",
         "\n",
         "first published by ",
+        "Source: Tarn ",
+        ". (Tarn ",
         "© ",
     ],
 )

@@ -78,7 +78,7 @@ def test_the_message_has_the_numbers_in_it():
     assert "90% of this article's words" in item.message
     assert "90 words matched, containment 1.00, Jaccard 1.00" in item.message
     assert "it ran there first, on 2024-05-03" in item.message
-    assert "no credit here" in item.message
+    assert "no credit recognised here" in item.message
 
 
 @pytest.mark.parametrize("dates", [(None, None), ("2024-05-03", None), ("2024-05-03",) * 2])
@@ -179,8 +179,16 @@ def test_a_credit_to_the_outlet_that_ran_it_is_a_credit():
 
 def test_a_credited_passage_is_information_too():
     credited = f"{story(3)} {PASSAGE}\n\nThe Associated Press contributed to this report."
-    found = told(art("a", f"{PASSAGE} {story(1)}", "2024-05-03"), art("b", credited, "2024-05-04"))
+    source = f"{PASSAGE} {story(1)}\n\n(AP)"
+    found = told(art("a", source, "2024-05-03"), art("b", credited, "2024-05-04"))
     assert found == [("b", "DUP003")]
+
+
+def test_an_agency_credit_does_not_cover_the_text_of_another_outlet():
+    text = story(1)
+    copy = art("b", f"KARREN BAY (Reuters) - {text}", "2024-05-04")
+    assert told(art("a", text, "2024-05-03"), copy) == [("b", "DUP001")]
+    assert told(art("a", text, "2024-05-03", "Reuters"), copy) == [("b", "DUP003")]
 
 
 def test_a_shared_quotation_is_information_about_the_later_article():

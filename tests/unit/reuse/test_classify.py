@@ -78,9 +78,21 @@ def test_unknown_outlets_are_not_the_same(label):
 
 def test_a_later_copy_with_an_agency_credit_is_syndicated(label):
     found = label(
-        left=("Gazette", "2024-05-03"), right=("Courier", "2024-05-04"), credited=[("b", *AP)]
+        left=("Gazette", "2024-05-03"),
+        right=("Courier", "2024-05-04"),
+        credited=[("a", *AP), ("b", *AP)],
     )
     assert found == Label.SYNDICATED
+
+
+def test_an_agency_credit_on_a_copy_of_anothers_own_story_changes_nothing(label):
+    found = label(
+        left=("Gazette", "2024-05-03"),
+        right=("Courier", "2024-05-04"),
+        credited=[("b", *AP)],
+        right_share=0.8,
+    )
+    assert found == Label.VERBATIM
 
 
 def test_a_credit_of_the_article_that_ran_first_does_not_credit_the_copy(label):

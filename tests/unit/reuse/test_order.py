@@ -11,11 +11,11 @@ from provenance.reuse.order import first, precedes
     ("left", "right"),
     [
         ("2024-05-03", "2024-05-04"),
-        ("2024-05-03", "2024-05-04T00:00:01Z"),
+        ("2024-05-03", "2024-05-05T00:00:01Z"),
+        ("2024-05-03T07:00:00", "2024-05-05T07:00:00Z"),
         ("2024-05-03T07:00:00Z", "2024-05-03T07:00:01Z"),
         ("2024-05-03T07:00:00", "2024-05-03T08:00:00"),
-        ("2024-05-03T23:00:00Z", "2024-05-04"),
-        ("2024-05", "2024-06-01"),
+        ("2024-05-03T23:00:00Z", "2024-05-05"),
     ],
 )
 def test_the_earlier_date_ran_first(left, right):
@@ -30,20 +30,22 @@ def test_the_earlier_date_ran_first(left, right):
         ("2024-05-03", "2024-05-03T07:00:00Z"),
         ("2024-05-03T07:00:00Z", "2024-05-03T07:00:00Z"),
         ("2024-05-03T07:00:00Z", "2024-05-03T09:00:00"),
-        ("2024-05", "2024-05-03"),
+        ("2024-05-03", "2024-05-04T23:59:59Z"),
+        ("2024-05-03T23:00:00Z", "2024-05-04"),
+        ("2024-05-03T23:30:00", "2024-05-04T00:30:00Z"),
         (None, "2024-05-03"),
         (None, None),
     ],
 )
 def test_dates_that_do_not_tell_are_a_tie(left, right):
-    """A day and a time of that day, or a time with a zone and one without, say nothing."""
+    """A zone moves a day, or a time without one, by up to a day."""
     assert not precedes(left, right)
     assert not precedes(right, left)
 
 
 def test_the_first_of_several_is_the_one_before_all_others():
     dates = [("b", "2024-05-03"), ("a", "2024-05-04"), ("c", "2024-05-03T07:00:00Z")]
-    assert first([("b", "2024-05-02"), *dates[1:]]) == "b"
+    assert first([("b", "2024-05-01"), *dates[1:]]) == "b"
     assert first(dates) is None
 
 

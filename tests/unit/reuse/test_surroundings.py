@@ -60,9 +60,30 @@ def known(article, table):
     return Surroundings.of(articles, credited)
 
 
-def test_an_agency_credit_counts_whoever_the_other_is(known):
-    assert known.credits_other("agency-copy", "reprint")
-    assert known.credits_other("agency-copy", "bare")
+@pytest.mark.parametrize(
+    ("other", "agency", "counts"),
+    [
+        (("Varn Courier", "2024-05-02"), None, False),
+        (("Varn Courier", "2024-05-02"), "Associated Press", False),
+        (("Varn Courier", "2024-05-02"), "Reuters", True),
+        (("REUTERS", "2024-05-02"), None, True),
+        (("Varn Courier", "2024-05-03"), None, True),
+        (("Varn Courier", "2024-05-04"), None, True),
+        (("Varn Courier", None), None, True),
+    ],
+)
+def test_an_agency_credit_is_for_the_agencys_text(other, agency, counts, article, table):
+    """It does not credit the outlet that had its own story first."""
+    credited = [Attribution("copy", 0, 1, "agency", "Reuters")]
+    if agency:
+        credited.append(Attribution("other", 0, 1, "agency", agency))
+    articles = table(
+        Article,
+        article("copy", "x", "Harbour Gazette", "2024-05-03"),
+        article("other", "x", *other),
+    )
+    known = Surroundings.of(articles, table(Attribution, *credited))
+    assert known.credits_other("copy", "other") == counts
 
 
 def test_a_credit_to_an_outlet_counts_for_that_outlet_only(known):
@@ -77,6 +98,20 @@ def test_an_article_without_a_credit_credits_nobody(known):
 def test_articles_of_one_known_outlet_are_its_own(known):
     assert known.same_outlet("agency-copy", "own")
     assert not known.same_outlet("own", "reprint")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("The Harbour Gazette", " harbour  gazette ", True),
+        ("Theatre News", "atre News", False),
+        ("news.tarn.example", "news.varn.example", False),
+        (" ", "", False),
+    ],
+)
+def test_outlets_are_compared_folded(one, two, same, article, table):
+    articles = table(Article, article("a", "x", one), article("b", "x", two))
+    assert Surroundings.of(articles, table(Attribution)).same_outlet("a", "b") == same
 
 
 def test_two_unknown_outlets_are_not_one(known):
