@@ -8,7 +8,7 @@ that says where the article first ran. An agency's name in the running text
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 import polars as pl
@@ -44,17 +44,20 @@ def credits(articles: pl.DataFrame, tables: Tables) -> pl.DataFrame:  # noqa: A0
         with the name as it stands. Linear in the text; only its ends are searched.
     """
     phrases = Phrases.of(tables)
+    outlets = frozenset(map(_folded, articles["outlet"].drop_nulls())) - phrases.canonical.keys()
     found = {
         (article_id, start, end): Attribution(article_id, start, end, kind, source)
         for article_id, text, body_start in articles.select(
             "article_id", "text", "body_start"
         ).iter_rows()
-        for start, end, kind, source in _credits(text, body_start, phrases)
+        for start, end, kind, source in _credits(text, body_start, phrases, outlets)
     }
     return frames.frame(found.values(), Attribution)
 
 
-def _credits(text: str, body_start: int, phrases: Phrases) -> Iterator[Credit]:
+def _credits(
+    text: str, body_start: int, phrases: Phrases, outlets: Container[str]
+) -> Iterator[Credit]:
     """The credits of one article; one that takes two forms comes twice."""
     lines = [_stripped(text, *line.span()) for line in _LINE.finditer(text, body_start)]
     lines = [(start, end) for start, end in lines if start < end]
@@ -63,6 +66,7 @@ def _credits(text: str, body_start: int, phrases: Phrases) -> Iterator[Credit]:
         forms = [phrases.dateline]
         if not phrases.pictures.search(piece):
             forms += [phrases.byline, phrases.alone] if number < _BYLINE_LINES else []
+            yield from _named(piece, start, [phrases.sourced], outlets)
         yield from _found(piece, start, forms, phrases)
         yield from _origins(piece, start, phrases)
     for before, (line_start, end) in list(pairwise([(0, 0), *lines]))[-_EDGE_LINES:]:
@@ -75,7 +79,8 @@ def _credits(text: str, body_start: int, phrases: Phrases) -> Iterator[Credit]:
         if sum(1 for _ in WORD.finditer(text, *before)) >= _PARAGRAPH_WORDS:
             forms.append(phrases.alone)
         yield from _found(piece, start, forms, phrases)
-        yield from _signed(piece, start, phrases)
+        named = list(_named(piece, start, [phrases.sourced, phrases.closing], outlets))
+        yield from named or _signed(piece, start, phrases)
 
 
 def _found(
@@ -85,6 +90,16 @@ def _found(
         for match in form.finditer(piece):
             source = phrases.canonical[match["name"].casefold()]
             yield (*_place(match, offset), "agency", source)
+
+
+def _named(
+    piece: str, offset: int, forms: Sequence[re.Pattern[str]], outlets: Container[str]
+) -> Iterator[Credit]:
+    """Outlets in forms that say so little that only an outlet of the corpus is one."""
+    for form in forms:
+        for match in form.finditer(piece):
+            if _folded(match["name"]) in outlets:
+                yield (*_place(match, offset), "outlet", match["name"])
 
 
 def _origins(piece: str, offset: int, phrases: Phrases) -> Iterator[Credit]:
@@ -98,6 +113,10 @@ def _signed(piece: str, offset: int, phrases: Phrases) -> Iterator[Credit]:
     for form, agency in phrases.signed:
         for match in form.finditer(piece):
             yield (*_place(match, offset), "agency", agency)
+
+
+def _folded(outlet: str) -> str:
+    return " ".join(outlet.casefold().split()).removeprefix("the ")
 
 
 def _place(match: re.Match[str], offset: int) -> Span:

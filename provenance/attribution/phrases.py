@@ -36,6 +36,8 @@ class Phrases:
         final: An agency's name in brackets or after a dash at the end of a paragraph.
         shares: "With files from AGENCY", "AGENCY contributed to this report".
         origin: "Originally published in OUTLET".
+        sourced: A line "Source: OUTLET" or "Reporting by the OUTLET", with or without a date.
+        closing: An outlet's name in brackets or after a dash at the end of a paragraph.
         signed: Sign-offs without a name, each with the agency that they stand for.
         pictures: A word that makes the line one about a picture.
         canonical: The name of each agency under which it is reported, by its case-folded forms.
@@ -48,6 +50,8 @@ class Phrases:
     final: re.Pattern[str]
     shares: tuple[re.Pattern[str], ...]
     origin: re.Pattern[str]
+    sourced: re.Pattern[str]
+    closing: re.Pattern[str]
     signed: tuple[tuple[re.Pattern[str], str], ...]
     pictures: re.Pattern[str]
     canonical: Mapping[str, str]
@@ -76,6 +80,10 @@ class Phrases:
             origin=re.compile(
                 rf"(?:^|[(\[]|[.!?]\s|(?i:{subject})\s(?:was\s|has\sbeen\s)?)(?i:{origins})\s{_OUTLET}"
             ),
+            sourced=re.compile(
+                rf"^[(\[]?(?i:{_any(tables['origins']['lines'])})\s{_OUTLET}{_DATE}\.?[)\]]?\.?$"
+            ),
+            closing=re.compile(rf"(?:^|[.!?”\"]\s?)[-–—(\[]\s?{_OUTLET}[)\]]?\.?$"),
             signed=tuple(
                 (re.compile(rf"(?:^|\(|[;.!?]\s?)(?:{_any(phrases)})\s(?!{agency})(?=[A-Z])"), name)
                 for name, phrases in tables["sign-offs"].items()

@@ -41,9 +41,9 @@ def classify(
       also set quotations as blocks without marks.
     - `self-reuse`: both articles are of one outlet, which is known.
     - `syndicated`: an article that may be the copy (the later one; either, when the dates do not
-      tell) credits an agency or the other's outlet; or the two are near-duplicates and one of
-      them credits an agency. It says that the words came by an agency or by agreement, not that
-      both articles say so.
+      tell) credits the other's outlet, or an agency from which the other has the text as well;
+      or the two are near-duplicates and one that may be the earlier credits an agency. It says
+      that the words came by an agency or by agreement, not that both articles say so.
     - `verbatim` or `edited`, as it was.
 
     Args:
@@ -98,8 +98,8 @@ def _label(
 def _is_syndicated(row: Mapping[str, Any], known: Surroundings) -> bool:
     left, right = row["left_id"], row["right_id"]
     near = max(row["left_share"], row["right_share"]) >= NEAR_DUPLICATE
-    by_agency = near and not known.agencies.isdisjoint((left, right))
-    return by_agency or any(
-        known.credits_other(copy, other) and not known.ran_before(copy, other)
-        for copy, other in ((left, right), (right, left))
+    return any(
+        known.credits_other(copy, source) or (near and source in known.agencies)
+        for copy, source in ((left, right), (right, left))
+        if not known.ran_before(copy, source)
     )

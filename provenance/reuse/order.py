@@ -1,11 +1,14 @@
 """Which of two articles ran first, as far as their dates tell.
 
 Dates are ISO 8601: a day, a time in UTC, or a time without a zone. Two dates
-of one form are compared whole, two of different forms by the day: a story of
-3 May is neither before nor after one of 3 May, 14:00.
+of one form are compared whole. Of two of different forms one is earlier only
+when their days are more than one apart, because a zone moves a day or a time
+without one by up to a day: a story of 3 May is neither before nor after one of
+4 May, 14:00 UTC.
 """
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 _DAY = len("2024-05-03")
 
@@ -15,15 +18,15 @@ def precedes(left: str | None, right: str | None) -> bool:
 
     False when either date is unknown.
 
-    >>> [precedes("2024-05-03", later) for later in ("2024-05-03T07:00:00Z", "2024-05-04")]
+    >>> [precedes("2024-05-03", later) for later in ("2024-05-04T07:00:00Z", "2024-05-04")]
     [False, True]
     """
     if left is None or right is None:
         return False
-    if len(left) != len(right):
-        digits = min(len(left), len(right), _DAY)
-        left, right = left[:digits], right[:digits]
-    return left < right
+    if len(left) == len(right):
+        return left < right
+    days = date.fromisoformat(right[:_DAY]) - date.fromisoformat(left[:_DAY])
+    return days > timedelta(days=1)
 
 
 def first(dates: Iterable[tuple[str, str | None]]) -> str | None:

@@ -16,26 +16,23 @@ class Surroundings:
     Attributes:
         dates: When it ran; null when unknown.
         outlets: Who published it; null when unknown.
-        agencies: The articles that credit an agency.
+        agencies: The agencies that each article credits; articles without one are left out.
         sources: What each article credits; articles without a credit are left out.
     """
 
     dates: Mapping[str, str | None]
     outlets: Mapping[str, str | None]
-    agencies: frozenset[str]
+    agencies: Mapping[str, frozenset[str]]
     sources: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, articles: pl.DataFrame, credited: pl.DataFrame) -> "Surroundings":
         """From a frame of `Article` and one of `Attribution`."""
-        sources: dict[str, set[str]] = defaultdict(set)
-        for article_id, source in credited.select("article_id", "source").iter_rows():
-            sources[article_id].add(source)
         return cls(
             dates=dict(articles.select("article_id", "date").iter_rows()),
             outlets=dict(articles.select("article_id", "outlet").iter_rows()),
-            agencies=frozenset(credited.filter(pl.col("kind") == "agency")["article_id"]),
-            sources={key: frozenset(found) for key, found in sources.items()},
+            agencies=_sources(credited.filter(pl.col("kind") == "agency")),
+            sources=_sources(credited),
         )
 
     def ran_before(self, article_id: str, other: str) -> bool:
@@ -43,15 +40,37 @@ class Surroundings:
         return precedes(self.dates[article_id], self.dates[other])
 
     def same_outlet(self, article_id: str, other: str) -> bool:
-        """Whether two articles are of one outlet, which is known."""
-        outlet = self.outlets[article_id]
-        return outlet is not None and outlet == self.outlets[other]
+        """Whether two articles are of one outlet, which is known: `The`, case, blanks aside."""
+        outlet = _folded(self.outlets[article_id])
+        return outlet is not None and outlet == _folded(self.outlets[other])
 
     def credits_other(self, article_id: str, other: str) -> bool:
-        """Whether an article credits an agency, or the outlet of another one."""
-        sources = self.sources.get(article_id, frozenset())
+        """Whether an article credits where it has the text from that it shares with another one.
+
+        It credits the other's outlet; or an agency that the other is or credits too; or any
+        agency, when the other did not demonstrably run first and may have the text from there.
+        An agency's name does not credit the outlet that had its own story first.
+        """
         outlet = self.outlets[other]
-        return article_id in self.agencies or any(names(source, outlet) for source in sources)
+        if any(names(source, outlet) for source in self.sources.get(article_id, ())):
+            return True
+        agencies = self.agencies.get(article_id, frozenset())
+        if self.ran_before(other, article_id):
+            agencies &= self.agencies.get(other, frozenset())
+        return bool(agencies)
+
+
+def _sources(credited: pl.DataFrame) -> dict[str, frozenset[str]]:
+    """What each article credits."""
+    sources: dict[str, set[str]] = defaultdict(set)
+    for article_id, source in credited.select("article_id", "source").iter_rows():
+        sources[article_id].add(source)
+    return {article_id: frozenset(found) for article_id, found in sources.items()}
+
+
+def _folded(outlet: str | None) -> str | None:
+    """An outlet's name as outlets are told apart by it; null when there is none."""
+    return " ".join((outlet or "").casefold().split()).removeprefix("the ") or None
 
 
 def names(source: str, outlet: str | None) -> bool:
