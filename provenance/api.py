@@ -59,6 +59,7 @@ def check(
     Raises:
         InputError: There is not one article, readable or not, at `paths`.
         FaultList: Of `RuleError` or `ConfigError`: all faults of rule files or settings at once.
+        ConfigError: The gate could never fail, or never on a rule it names.
     """
     config = config or Config()
     book = rules(config)
@@ -113,7 +114,6 @@ def look(
         regions=regions,
         clusters=reuse.clusters(regions, articles),
         rules={rule.rule_id: rule for rule in book.rules},
-        locales=frozenset(pattern.locale for pattern in book.patterns) - {"und"},
     )
 
 

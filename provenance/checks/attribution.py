@@ -8,10 +8,7 @@ _FAMILIES = ("ATT",)
 
 def _run(corpus: Corpus) -> Examined:
     found = patterns.matches(corpus, _FAMILIES)
-    return Examined(
-        findings=patterns.findings(corpus, found),
-        skipped=patterns.skipped(corpus, set(found["article_id"]), "attribution"),
-    )
+    return patterns.examined(corpus, found, _FAMILIES, "attribution")
 
 
 CHECK = Check(

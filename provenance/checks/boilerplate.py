@@ -12,11 +12,7 @@ _RANKS = {level.value: rank for rank, level in enumerate(Severity)}
 
 def _run(corpus: Corpus) -> Examined:
     found = _one_a_line(patterns.matches(corpus, _FAMILIES), corpus)
-    answered = set(found["article_id"])
-    return Examined(
-        findings=patterns.findings(corpus, found),
-        skipped=patterns.skipped(corpus, answered, "boilerplate"),
-    )
+    return patterns.examined(corpus, found, _FAMILIES, "boilerplate")
 
 
 def _one_a_line(found: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:

@@ -21,7 +21,6 @@ class Corpus:
         articles, lines, matches, quotes, credits, quantities, regions, clusters: Frames of the
             row types of those names (`credits` of `Attribution`).
         rules: The rules that take part, by id. A finding may only name one of these.
-        locales: Languages for which there is a pack of text rules.
     """
 
     articles: pl.DataFrame
@@ -33,7 +32,6 @@ class Corpus:
     regions: pl.DataFrame
     clusters: pl.DataFrame
     rules: Mapping[str, Rule]
-    locales: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,7 @@ _FAMILIES = ("DMG",)
 
 def _run(corpus: Corpus) -> Examined:
     found = patterns.matches(corpus, _FAMILIES)
-    return Examined(
-        findings=patterns.findings(corpus, found),
-        skipped=patterns.skipped(corpus, set(found["article_id"]), "damage"),
-    )
+    return patterns.examined(corpus, found, _FAMILIES, "damage")
 
 
 CHECK = Check(

@@ -9,10 +9,11 @@ from collections.abc import Collection
 
 import polars as pl
 
-from provenance.checks.corpus import Corpus, finding
+from provenance.checks.corpus import Corpus, Examined, finding
 from provenance.model import Finding, Status
 
 _MOST_SHOWN = 80
+_ANY = "und"
 _NAMES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian"}
 
 
@@ -47,19 +48,36 @@ def findings(corpus: Corpus, found: pl.DataFrame) -> list[Finding]:
     ]
 
 
-def skipped(corpus: Corpus, found: Collection[str], pack: str) -> dict[str, tuple[Status, str]]:
+def examined(corpus: Corpus, found: pl.DataFrame, families: Collection[str], pack: str) -> Examined:
+    """A check's whole answer: findings made from `found`, and the articles it could not judge.
+
+    Args:
+        corpus: All that is known.
+        found: Rows of `matches`.
+        families: The families of the check.
+        pack: See `skipped`.
+    """
+    answered = set(found["article_id"])
+    return Examined(findings(corpus, found), skipped(corpus, families, answered, pack))
+
+
+def skipped(
+    corpus: Corpus, families: Collection[str], found: Collection[str], pack: str
+) -> dict[str, tuple[Status, str]]:
     """The articles that no rule could judge, with the reason.
 
     Args:
-        corpus: The articles and the languages that have rules.
+        corpus: The articles and the rules; a language counts when a rule of `families` is for it.
+        families: The families of the check.
         found: Articles in which something was found.
         pack: What the rules are about, for the reason, such as `boilerplate`.
     """
-    known = sorted(corpus.locales)
+    rules = (rule for rule in corpus.rules.values() if rule.family in families)
+    known = sorted({rule.locale for rule in rules} - {_ANY})
     names = " and ".join(_NAMES.get(locale, locale) for locale in known) or "language-free"
     answers = {}
     for article_id, language in corpus.articles.select("article_id", "language").iter_rows():
-        if article_id in found or language in corpus.locales:
+        if article_id in found or language in known:
             continue
         reason = f"no {pack} pack for language {language}"
         if language is None:

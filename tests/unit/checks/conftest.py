@@ -27,7 +27,7 @@ EMPTY = {
 }
 
 
-def text_rule(rule_id, severity="warning", message="found: {match}"):
+def text_rule(rule_id, severity="warning", message="found: {match}", locale="en"):
     """A rule as declared, with nothing in it that these tests do not ask about."""
     return Rule(
         rule_id=rule_id,
@@ -39,7 +39,7 @@ def text_rule(rule_id, severity="warning", message="found: {match}"):
         message=message,
         why="Because.",
         fix="Take it out.",
-        locale="en",
+        locale=locale,
         check=None,
         hits=(),
         misses=(),
@@ -48,7 +48,7 @@ def text_rule(rule_id, severity="warning", message="found: {match}"):
     )
 
 
-def text_corpus(texts, matched, rules, locales=("en",)):
+def text_corpus(texts, matched, rules):
     """A corpus of text articles.
 
     `texts` is text, or (text, language), by id; `matched` are (rule id, article id, the words
@@ -71,7 +71,6 @@ def text_corpus(texts, matched, rules, locales=("en",)):
         lines=segment.lines(articles),
         matches=frames.frame(matches, Match),
         rules={rule.rule_id: rule for rule in rules},
-        locales=frozenset(locales),
         **{name: frames.frame([], row) for name, row in EMPTY.items()},
     )
 

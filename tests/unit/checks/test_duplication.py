@@ -44,7 +44,6 @@ def corpus_of(*articles, rules=None, boilerplate=()):
         regions=regions,
         clusters=reuse.clusters(regions, table),
         rules=RULES if rules is None else rules,
-        locales=frozenset(),
     )
 
 

@@ -62,7 +62,6 @@ def examine(*texts, language="en", without=()):
         articles=articles,
         quantities=quantities(articles, LEXICON),
         rules={rule.rule_id: rule for rule in BOOK.rules if rule.rule_id not in without},
-        locales=frozenset(["en"]),
         **{name: frames.frame([], row) for name, row in empty.items()},
     )
     return CHECK.run(corpus)

@@ -69,14 +69,14 @@ def test_findings_carry_the_rule_and_the_words(corpus, rule):
 
 def test_articles_in_a_language_without_rules_say_so(corpus, rule):
     made = corpus({"a": ("Regen fiel.", "de"), "b": "Rain fell."}, [], [rule("TST001")])
-    assert patterns.skipped(made, set(), "test") == {
+    assert patterns.skipped(made, ("TST",), set(), "test") == {
         "a": (Status.NOT_AVAILABLE, "no test pack for language de")
     }
 
 
 def test_articles_whose_language_is_not_known_say_so_when_nothing_was_found(corpus, rule):
     made = corpus({"a": ("Share", None), "b": ("x", None)}, [], [rule("TST001")])
-    assert patterns.skipped(made, {"a"}, "test") == {
+    assert patterns.skipped(made, ("TST",), {"a"}, "test") == {
         "b": (
             Status.NOT_AVAILABLE,
             "language not recognised; the English rules found nothing",
@@ -89,15 +89,23 @@ def test_articles_whose_language_is_not_known_say_so_when_nothing_was_found(corp
     [(("en", "de"), "German and English"), (("xx",), "xx"), ((), "language-free")],
 )
 def test_the_reason_names_the_rules_that_there_are(corpus, rule, locales, named):
-    made = corpus({"a": ("x", None)}, [], [rule("TST001")], locales=locales)
-    _, reason = patterns.skipped(made, set(), "test")["a"]
+    rules = [rule(f"TST00{n}", locale=locale) for n, locale in enumerate((*locales, "und"))]
+    made = corpus({"a": ("x", None)}, [], rules)
+    _, reason = patterns.skipped(made, ("TST",), set(), "test")["a"]
     assert reason == f"language not recognised; the {named} rules found nothing"
+
+
+def test_a_language_that_only_another_family_has_rules_for_is_not_judged(corpus, rule):
+    """A German pack of one family must not make the other families clear for German."""
+    made = corpus({"a": ("Regen fiel.", "de")}, [], [rule("TST001"), rule("XYZ001", locale="de")])
+    assert patterns.skipped(made, ("XYZ",), set(), "test") == {}
+    assert list(patterns.skipped(made, ("TST",), set(), "test")) == ["a"]
 
 
 def test_nothing_makes_nothing(corpus, rule):
     made = corpus({}, [], [rule("TST001")])
     assert patterns.findings(made, patterns.matches(made, ("TST",))) == []
-    assert patterns.skipped(made, set(), "test") == {}
+    assert patterns.skipped(made, ("TST",), set(), "test") == {}
 
 
 PIECES = st.text(alphabet="aé😀\u0301{} ", min_size=1, max_size=9).filter(str.strip)

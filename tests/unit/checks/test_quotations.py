@@ -27,7 +27,6 @@ def corpus_of(*articles, rules=RULES):
         regions=frames.frame([], Region),
         clusters=frames.frame([], Cluster),
         rules=rules,
-        locales=frozenset(),
     )
 
 
