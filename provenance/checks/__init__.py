@@ -13,9 +13,12 @@ from provenance.checks import (
     attribution,
     boilerplate,
     damage,
+    divergence,
     duplication,
     figures,
     quotations,
+    recurrence,
+    repetition,
 )
 from provenance.checks.corpus import Check, Corpus, Examined
 from provenance.errors import RuleError
@@ -25,10 +28,14 @@ CHECKS: tuple[Check, ...] = (
     attribution.CHECK,
     boilerplate.CHECK,
     damage.CHECK,
+    divergence.CHECK,
     duplication.CHECK,
     figures.CHECK,
     quotations.CHECK,
+    recurrence.CHECK,
+    repetition.CHECK,
 )
+_OFF = "its rules are switched off"
 
 
 def examine(corpus: Corpus) -> tuple[list[Finding], pl.DataFrame]:
@@ -49,7 +56,10 @@ def examine(corpus: Corpus) -> tuple[list[Finding], pl.DataFrame]:
 
 
 def blind_families(outcomes: pl.DataFrame) -> dict[str, frozenset[str]]:
-    """The rule families by which each article could not be judged, as their check could not look.
+    """The rule families by which each article could not be judged.
+
+    These are the ones of which a check could not look. That a check's rules are switched off
+    blinds its family only when no other check of it could look either.
 
     Args:
         outcomes: A frame of `Outcome`, as from `examine`.
@@ -57,20 +67,27 @@ def blind_families(outcomes: pl.DataFrame) -> dict[str, frozenset[str]]:
     Returns:
         An entry for every article.
     """
-    families = {check.name: check.families for check in CHECKS}
+    families = {check.name: set(check.families) for check in CHECKS}
     blind: dict[str, set[str]] = {article_id: set() for article_id in outcomes["article_id"]}
-    could_not = pl.col("status").is_in([Status.NOT_AVAILABLE, Status.ERROR])
-    for article_id, check in outcomes.filter(could_not).select("article_id", "check").iter_rows():
-        blind[article_id].update(families[check])
-    return {article_id: frozenset(names) for article_id, names in blind.items()}
+    looked: dict[str, set[str]] = {article_id: set() for article_id in blind}
+    off: dict[str, set[str]] = {article_id: set() for article_id in blind}
+    for article_id, check, status, reason in outcomes.select(
+        "article_id", "check", "status", "reason"
+    ).iter_rows():
+        could_not = status in (Status.NOT_AVAILABLE, Status.ERROR)
+        told = looked if not could_not else off if reason == _OFF else blind
+        told[article_id] |= families[check]
+    return {
+        article_id: frozenset(names | (off[article_id] - looked[article_id]))
+        for article_id, names in blind.items()
+    }
 
 
 def unanswered(rules: Iterable[Rule]) -> list[RuleError]:
     """A fault for every rule that no check would ever report; such a rule would pass for clear."""
     faults = []
     for rule in rules:
-        owners = [check for check in CHECKS if rule.family in check.families]
-        if owners and _decides(owners[0], rule):
+        if any(_decides(check, rule) for check in CHECKS if rule.family in check.families):
             continue
         families = sorted(name for check in CHECKS if not check.rules for name in check.families)
         faults.append(
@@ -90,10 +107,10 @@ def _decides(check: Check, rule: Rule) -> bool:
 
 
 def _answer(check: Check, corpus: Corpus) -> Examined:
-    if any(rule.family in check.families for rule in corpus.rules.values()):
+    decided = [rule for rule in corpus.rules.values() if rule.family in check.families]
+    if any(rule.rule_id in check.rules or not check.rules for rule in decided):
         return check.run(corpus)
-    off = (Status.NOT_AVAILABLE, "its rules are switched off")
-    return Examined([], dict.fromkeys(corpus.articles["article_id"], off))
+    return Examined([], dict.fromkeys(corpus.articles["article_id"], (Status.NOT_AVAILABLE, _OFF)))
 
 
 def _without(check: Check, corpus: Corpus) -> str | None:

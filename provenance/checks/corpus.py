@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from provenance.model import Finding, Rule, Span, Status
+from provenance import frames
+from provenance.model import Article, Finding, Rule, Span, Status
+from provenance.text.tokens import WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +20,14 @@ class Corpus:
     """All that the stages before the checks found.
 
     Attributes:
-        articles, lines, matches, quotes, credits, quantities, regions, clusters: Frames of the
-            row types of those names (`credits` of `Attribution`).
+        articles: A frame of `Article`: those that are judged. A finding is about one of these.
+        lines, matches, quantities: Frames of the row types of those names over `articles`.
+        quotes, credits, regions, clusters: Likewise over `known`; `credits` of `Attribution`. At
+            least one side of a region is one of `articles`.
         rules: The rules that take part, by id. A finding may only name one of these.
+        archive: A frame of `Article`: those that are only compared with, as far as they share a
+            passage with one that is judged. Related spans may lie in them.
+        archive_size: How many articles the whole archive held.
     """
 
     articles: pl.DataFrame
@@ -32,6 +39,18 @@ class Corpus:
     regions: pl.DataFrame
     clusters: pl.DataFrame
     rules: Mapping[str, Rule]
+    archive: pl.DataFrame = field(default_factory=lambda: frames.frame((), Article))
+    archive_size: int = 0
+
+    @property
+    def known(self) -> pl.DataFrame:
+        """The articles that are judged and those of the archive, as one frame of `Article`."""
+        return frames.conform(pl.concat([self.articles, self.archive]), Article)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether there was nothing to compare an article with."""
+        return len(self.articles) + max(self.archive_size, len(self.archive)) < 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +83,23 @@ class Check:
     families: tuple[str, ...]
     rules: tuple[str, ...]
     run: Callable[[Corpus], Examined]
+
+
+def alone(corpus: Corpus) -> dict[str, tuple[Status, str]]:
+    """Every article, when there is but one: there is nothing to compare it with."""
+    if not corpus.is_alone:
+        return {}
+    reason = (Status.NOT_AVAILABLE, "nothing to compare with")
+    return dict.fromkeys(corpus.articles["article_id"], reason)
+
+
+def wordless(corpus: Corpus) -> dict[str, tuple[Status, str]]:
+    """The articles without a word."""
+    return {
+        article_id: (Status.NOT_APPLICABLE, "no words to compare")
+        for article_id, text in corpus.articles.select("article_id", "text").iter_rows()
+        if not WORD.search(text)
+    }
 
 
 def finding(

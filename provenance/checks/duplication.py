@@ -1,223 +1,147 @@
-"""Text that also stands in articles of other outlets.
+"""Text that also stands in other articles.
 
 Goes in: labelled regions. Comes out: one finding for an article that is a
 near-duplicate of others and one for each other stretch of it that is shared,
-never one a pair. An article that demonstrably ran first gets none; boilerplate
-and an outlet's reuse of its own text give none.
+never one a pair. An article that demonstrably ran first gets none, and
+boilerplate gives none (`recurrence` tells it).
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
+from itertools import accumulate
 
 import polars as pl
 
-from provenance.checks.corpus import Check, Corpus, Examined, finding
-from provenance.model import Finding, Label, Span, Status
+from provenance.checks.corpus import Check, Corpus, Examined, alone, finding, wordless
+from provenance.checks.views import View, by_article, overlapping, views
+from provenance.model import Finding, Label
 from provenance.reuse import Surroundings, near_duplicates
-from provenance.text.tokens import WORD
 
 _COPY = "DUP001"
 _PASSAGE = "DUP002"
 _CREDITED = "DUP003"
 _QUOTATION = "DUP004"
+_OWN = "DUP008"
+_PHRASE = "DUP009"
+
+# Labels of what is no reuse of somebody's text, and the labels that come under each rule.
+_SLIGHT = frozenset([Label.QUOTATION, Label.INCIDENTAL])
+_KINDS = {
+    _PASSAGE: frozenset(Label) - _SLIGHT,
+    _QUOTATION: frozenset([Label.QUOTATION]),
+    _PHRASE: frozenset([Label.INCIDENTAL]),
+}
+# A stretch of one article that others share, and the rule it comes under if it is not credited.
+_Stretch = tuple[str, Sequence[View]]
+Pairs = Set[tuple[str, ...]]
 
 
 def _run(corpus: Corpus) -> Examined:
-    if len(corpus.articles) < 2:
-        reason = (Status.NOT_AVAILABLE, "nothing to compare with")
-        return Examined([], dict.fromkeys(corpus.articles["article_id"], reason))
-    known = Surroundings.of(corpus.articles, corpus.credits)
-    views = _views(corpus.regions, known)
-    breadth = _breadth(views)
+    if skipped := alone(corpus):
+        return Examined([], skipped)
+    known = Surroundings.of(corpus.known, corpus.credits)
+    near = set(near_duplicates(corpus.regions).rows())
+    prose = views(corpus.regions.filter(pl.col("label") != Label.BOILERPLATE), corpus)
     found = (
-        _finding(stretch, known, breadth, corpus)
-        for seen in views.values()
-        for stretch in _stretches([view for view in seen if not view.ran_first])
+        _finding(stretch, known, corpus)
+        for seen in by_article(prose.filter(~pl.col("ran_first")))
+        for stretch in _stretches(seen, near)
     )
-    return Examined([item for item in found if item is not None], _skipped(corpus))
+    return Examined([item for item in found if item is not None], wordless(corpus))
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A region as one of its two articles sees it.
+def _stretches(seen: Sequence[View], near: Pairs) -> Iterator[_Stretch]:
+    """What one article shares, each stretch once.
 
-    Attributes:
-        start, end: Its span in this article.
-        other: Its span in the other one.
-        share: Share of this article's words that stand in the other one.
-        containment: Share of this span's shingles that stand in the other span.
-        quoted: Whether the region is a quotation.
-        near: Whether the two articles are near-duplicates.
-        ran_first: Whether this article demonstrably ran before the other one.
+    Text of other outlets: all of it with near-duplicates, else passage by passage, then quotations
+    and phrases. A passage that stands in what is already told, and a quotation or a phrase in a
+    passage, is not told again. Text of its own outlet: all passages, but no quotations or phrases.
     """
-
-    article_id: str
-    start: int
-    end: int
-    other: Span
-    matched: int
-    share: float
-    containment: float
-    jaccard: float
-    quoted: bool
-    near: bool
-    ran_first: bool
-
-
-# A stretch of one article that others share, and the rule it comes under if it is not credited.
-_Stretch = tuple[str, Sequence[_View]]
-# A region from one of its sides: the article, where its span begins, and the other article.
-_Side = tuple[str, int, str]
-
-
-def _views(regions: pl.DataFrame, known: Surroundings) -> dict[str, list[_View]]:
-    """The regions that articles of different outlets share, by article."""
-    near = set(near_duplicates(regions).rows())
-    views: dict[str, list[_View]] = defaultdict(list)
-    for row in regions.filter(pl.col("label") != Label.BOILERPLATE).iter_rows(named=True):
-        ids = row["left_id"], row["right_id"]
-        if not known.same_outlet(*ids):
-            for side, other in (("left", "right"), ("right", "left")):
-                view = _view(row, side, other, known, near=ids in near)
-                views[view.article_id].append(view)
-    return views
-
-
-def _view(
-    row: Mapping[str, Any], side: str, other: str, known: Surroundings, *, near: bool
-) -> _View:
-    article_id, other_id = row[f"{side}_id"], row[f"{other}_id"]
-    date = known.dates[other_id]
-    first = known.ran_before(other_id, article_id)
-    note = f"also in {other_id}" + (f", ran first on {date}" if first else "")
-    return _View(
-        article_id=article_id,
-        start=row[f"{side}_start"],
-        end=row[f"{side}_end"],
-        other=Span(other_id, row[f"{other}_start"], row[f"{other}_end"], note),
-        matched=row["matched_words"],
-        share=row[f"{side}_share"],
-        containment=row[f"{side}_containment"],
-        jaccard=row["jaccard"],
-        quoted=row["label"] == Label.QUOTATION,
-        near=near,
-        ran_first=known.ran_before(article_id, other_id),
-    )
-
-
-def _breadth(views: Mapping[str, Sequence[_View]]) -> dict[_Side, int]:
-    """For each side of each region, in how many other articles its stretch stands."""
-    found: dict[_Side, int] = {}
-    for seen in views.values():
-        for _, stretch in _stretches(seen):
-            others = len({view.other.article_id for view in stretch})
-            found |= {
-                (view.article_id, view.start, view.other.article_id): others for view in stretch
-            }
-    return found
-
-
-def _stretches(views: Sequence[_View]) -> Iterator[_Stretch]:
-    """What one article shares: all of it with near-duplicates, else stretch by stretch.
-
-    A passage that stands in what is already told, and a quotation in a passage, is not told
-    again.
-    """
-    copied = [view for view in views if view.near]
-    if all(view.quoted for view in copied):
+    others = [view for view in seen if not view.own]
+    own = [view for view in seen if view.own and view.label not in _SLIGHT]
+    copied = _copies(others, near)
+    if all(view.label in _SLIGHT for view in copied):
         copied = []
     if copied:
         yield _COPY, copied
-    told = _merged(copied)
-    passages = [view for view in views if not view.quoted and not _is_inside(view, told)]
-    yield from ((_PASSAGE, stretch) for stretch in _overlapping(passages))
-    told = _merged([*copied, *passages])
-    quotations = [view for view in views if view.quoted and not _is_inside(view, told)]
-    yield from ((_QUOTATION, stretch) for stretch in _overlapping(quotations))
+    told = copied
+    for rule_id, labels in _KINDS.items():
+        fresh = _outside([view for view in others if view.label in labels], told)
+        yield from ((rule_id, stretch) for stretch in overlapping(fresh))
+        told = [*told, *fresh]
+    yield from ((_OWN, stretch) for stretch in _own_stretches(own, near))
 
 
-def _overlapping(views: Sequence[_View]) -> list[list[_View]]:
-    """The views in groups whose spans overlap."""
-    groups: list[list[_View]] = []
-    reached = -1
-    for view in sorted(views, key=lambda view: (view.start, view.end, view.other.article_id)):
-        if view.start >= reached:
-            groups.append([])
-        groups[-1].append(view)
-        reached = max(reached, view.end)
-    return groups
+def _own_stretches(own: Sequence[View], near: Pairs) -> list[list[View]]:
+    """One for all earlier articles of which this one is a copy, then the other stretches."""
+    copied = _copies(own, near)
+    rest = overlapping(_outside(own, copied))
+    return [copied, *rest] if copied else rest
 
 
-def _merged(views: Sequence[_View]) -> list[tuple[int, int]]:
+def _copies(seen: Sequence[View], near: Pairs) -> list[View]:
+    """The views of near-duplicates."""
     return [
-        (stretch[0].start, max(view.end for view in stretch)) for stretch in _overlapping(views)
+        view
+        for view in seen
+        if (view.article_id, view.other_id) in near or (view.other_id, view.article_id) in near
     ]
 
 
-def _is_inside(view: _View, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether half of a view lies in the spans."""
-    inside = sum(max(0, min(view.end, end) - max(view.start, start)) for start, end in spans)
-    return 2 * inside >= view.end - view.start
+def _outside(seen: Sequence[View], told: Sequence[View]) -> list[View]:
+    """The views of which less than half lies in the spans of those told."""
+    groups = overlapping(sorted(told, key=lambda view: (view.start, view.end)))
+    spans = [(group[0].start, max(view.end for view in group)) for group in groups]
+    before = [0, *accumulate(end - start for start, end in spans)]
+
+    def covered(point: int) -> int:
+        """Characters told before a point."""
+        at = bisect_right(spans, (point, point))
+        return before[at] - max(0, spans[at - 1][1] - point) if at else 0
+
+    return [
+        view
+        for view in seen
+        if 2 * (covered(view.end) - covered(view.start)) < view.end - view.start
+    ]
 
 
-def _finding(
-    stretch: _Stretch, known: Surroundings, breadth: Mapping[_Side, int], corpus: Corpus
-) -> Finding | None:
-    rule_id, views = stretch
-    if rule_id != _QUOTATION and any(
-        known.credits_other(view.article_id, view.other.article_id) for view in views
+def _finding(stretch: _Stretch, known: Surroundings, corpus: Corpus) -> Finding | None:
+    rule_id, seen = stretch
+    if rule_id in (_COPY, _PASSAGE) and any(
+        known.credits_other(view.article_id, view.other_id) for view in seen
     ):
         rule_id = _CREDITED
     if rule_id not in corpus.rules:
         return None
-    first = min(views, key=lambda view: _earliest(view, known))
-    other_id = first.other.article_id
-    seen_there = breadth.get((other_id, first.other.start, first.article_id), 0)
-    count = max(seen_there, len({view.other.article_id for view in views}))
-    matched = sum(view.matched for view in views if view.other.article_id == other_id)
+    first = min(seen, key=_earliest)
+    others = {view.other_id for view in seen}
+    # Of many copies the search links each to a few only; the passage's count knows all.
+    count = max(len(others), *(view.articles - 1 for view in seen))
     return finding(
         corpus.rules[rule_id],
         (first.article_id, first.start, first.end),
         (first.other,),
-        found="1 other article" if count == 1 else f"{count} other articles",
-        other=other_id,
-        words=matched,
+        found="1 other article" if count == 1 else f"{count:,} other articles",
+        other=first.other_id,
+        words=sum(view.matched for view in seen if view.other_id == first.other_id),
         share=f"{first.share:.0%}",
         containment=f"{first.containment:.2f}",
         jaccard=f"{first.jaccard:.2f}",
-        order=_order(first, known),
+        order=first.order,
     )
 
 
-def _earliest(view: _View, known: Surroundings) -> tuple[bool, str, str, bool, int, int]:
+def _earliest(view: View) -> tuple[bool, str, str, bool, int, int]:
     """Sorts views by when the other article ran, undated last, then the longest prose first."""
-    other_id = view.other.article_id
-    date = known.dates[other_id]
-    return date is None, date or "", other_id, view.quoted, -view.matched, view.start
-
-
-def _order(view: _View, known: Surroundings) -> str:
-    other_id = view.other.article_id
-    if known.ran_before(other_id, view.article_id):
-        return f"it ran there first, on {known.dates[other_id]}"
-    return "which ran first is not known"
-
-
-def _skipped(corpus: Corpus) -> dict[str, tuple[Status, str]]:
-    """Articles without a word."""
-    return {
-        article_id: (Status.NOT_APPLICABLE, "no words to compare")
-        for article_id, text in corpus.articles.select("article_id", "text").iter_rows()
-        if not WORD.search(text)
-    }
+    quoted = view.label == Label.QUOTATION
+    return view.date is None, view.date or "", view.other_id, quoted, -view.matched, view.start
 
 
 CHECK = Check(
     name="duplication",
-    question="Which text of the article also stands in articles of other outlets?",
+    question="Which text of the article also stands in other articles?",
     families=("DUP",),
-    rules=(_COPY, _PASSAGE, _CREDITED, _QUOTATION),
+    rules=(_COPY, _PASSAGE, _CREDITED, _QUOTATION, _OWN, _PHRASE),
     run=_run,
 )

@@ -30,14 +30,17 @@ def _run(corpus: Corpus) -> Examined:
 
 def _differences(corpus: Corpus) -> list[Finding]:
     """One finding a quotation: the weightiest difference, with the most words in common."""
-    dates = dict(corpus.articles.select("article_id", "date").iter_rows())
+    dates = dict(corpus.known.select("article_id", "date").iter_rows())
+    judged = set(corpus.articles["article_id"])
     best: dict[Place, tuple[tuple[bool, int], Finding]] = {}
-    for item in drift(corpus.articles, corpus.quotes):
+    for item in drift(corpus.known, corpus.quotes):
         rule = corpus.rules.get(_SUBSTANCE if item.changes_substance else _WORDING)
         if rule is None:
             continue
         weight = item.changes_substance, item.matched
         for place, other, edits in _later(item, dates):
+            if place[0] not in judged:
+                continue
             if place not in best or weight > best[place][0]:
                 best[place] = weight, _difference(rule, place, other, edits, dates)
     return [found for _, found in best.values()]
@@ -89,7 +92,8 @@ def _endless(corpus: Corpus) -> list[Finding]:
     rule = corpus.rules.get(_ENDLESS)
     if rule is None:
         return []
-    without_end = corpus.quotes.filter(~pl.col("closed"))
+    ids = corpus.articles["article_id"].implode()
+    without_end = corpus.quotes.filter(~pl.col("closed"), pl.col("article_id").is_in(ids))
     return [
         finding(rule, (article_id, start, end), words=words)
         for article_id, start, end, words in without_end.select(
@@ -101,12 +105,11 @@ def _endless(corpus: Corpus) -> list[Finding]:
 def _skipped(corpus: Corpus) -> dict[str, tuple[Status, str]]:
     """Articles without a quotation, or without another article to compare theirs with."""
     quoting = set(corpus.quotes["article_id"])
-    alone = len(corpus.articles) < 2
     answers = {}
     for article_id in corpus.articles["article_id"]:
         if article_id not in quoting:
             answers[article_id] = (Status.NOT_APPLICABLE, "no quotations in double marks")
-        elif alone:
+        elif corpus.is_alone:
             answers[article_id] = (Status.NOT_AVAILABLE, "no other article to compare with")
     return answers
 

@@ -19,8 +19,9 @@ class Rule:
         locale: Language the rule is for; `und` for any.
         check: The check that decides it; null for a text rule, decided by its patterns.
         hits: Examples that must be found. Each is the texts of one small corpus; the first is
-            judged, the others are earlier articles of other outlets.
+            judged, the others are earlier articles of other outlets, each of another day.
         misses: Examples that must stay silent, in the same form.
+        one_outlet: Whether the articles of each example are of one outlet instead.
         place: `file:line` of the declaration.
     """
 
@@ -37,6 +38,7 @@ class Rule:
     check: str | None
     hits: tuple[tuple[str, ...], ...]
     misses: tuple[tuple[str, ...], ...]
+    one_outlet: bool
     since: str
     place: str
 

@@ -38,6 +38,22 @@ class Label(StrEnum):
     BOILERPLATE = "boilerplate"
     SYNDICATED = "syndicated"
     SELF_REUSE = "self-reuse"
+    INCIDENTAL = "incidental"
+
+
+class OriginReason(StrEnum):
+    """Why an article counts as the origin of its cluster, or why none does.
+
+    `CREDIT`: all others credit its outlet. `DATE`: it ran before all others. `SUPERSET`: it holds
+    the text of all others and more. `TIE`: all are dated, and none ran before all others.
+    `UNKNOWN`: one has no date, and nothing else tells.
+    """
+
+    CREDIT = "credit"
+    DATE = "date"
+    SUPERSET = "superset"
+    TIE = "tie"
+    UNKNOWN = "unknown"
 
 
 class Bound(StrEnum):

@@ -55,11 +55,13 @@ class Report:
         version: Version of the program.
         settings_digest: Digest of the settings, so that two reports can be compared.
         rules: The rules that took part, by id.
-        articles, findings, outcomes, scores, regions, clusters, quantities, quotes, credits:
-            Frames of `Article`, `Finding`, `Outcome`, `Score`, `Region`, `Cluster`, `Quantity`,
-            `Quote` and `Attribution`.
+        articles, findings, outcomes, scores, regions, clusters, reuse, quantities, quotes, credits:
+            Frames of `Article`, `Finding`, `Outcome`, `Score`, `Region`, `Cluster`, `Reuse`,
+            `Quantity`, `Quote` and `Attribution`.
         unread: Input that could not be read.
         notices: What was left out or assumed on purpose.
+        archive: A frame of `Article`: those that were only compared with, as far as regions,
+            clusters or related spans lie in them; all other frames are of `articles`.
     """
 
     version: str
@@ -71,9 +73,11 @@ class Report:
     scores: "pl.DataFrame"
     regions: "pl.DataFrame"
     clusters: "pl.DataFrame"
+    reuse: "pl.DataFrame"
     quantities: "pl.DataFrame"
     quotes: "pl.DataFrame"
     credits: "pl.DataFrame"
     unread: tuple[Unread, ...]
     notices: tuple[Notice, ...]
     verdict: Verdict
+    archive: "pl.DataFrame"

@@ -105,6 +105,17 @@ class Region:
         left_share: Share of the left article's words that lie in regions shared with the
             right article, in [0, 1]; `right_share` the other way round.
         label: What the region is; see `Label`.
+        articles: In how many articles the passage stands, these two counted; 2 or more. This and
+            what follows is what the label rests on besides the words.
+        outlets: How many known outlets published these; 0 when none is known.
+        per_outlet: Articles for each outlet, an article of unknown outlet counting as an outlet
+            of its own; 1 or more.
+        days: On how many known days they ran; 0 when none is known.
+        span_days: Days from the first known day to the last; null when none is known.
+        pinned: Share of these articles of which the passage is the very beginning, or of which
+            it is the very end, whichever is larger, in [0, 1].
+        apart: Share of the passage's pairs of articles that have less than half of either one's
+            words in common, in [0, 1].
     """
 
     ORDER: ClassVar[tuple[str, ...]] = ("left_id", "right_id", "left_start", "right_start")
@@ -125,6 +136,13 @@ class Region:
     left_share: float
     right_share: float
     label: str
+    articles: int
+    outlets: int
+    per_outlet: float
+    days: int
+    span_days: int | None
+    pinned: float
+    apart: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +151,8 @@ class Cluster:
 
     Attributes:
         cluster_id: The smallest article id of the cluster.
-        origin_id: The article that ran first; null when the dates do not tell.
+        origin_id: The article that the others are copies of; null when nothing tells.
+        reason: Why it is the origin, or why there is none; see `OriginReason`.
     """
 
     ORDER: ClassVar[tuple[str, ...]] = ("cluster_id", "article_id")
@@ -141,6 +160,30 @@ class Cluster:
     cluster_id: str
     article_id: str
     origin_id: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """How much of one article also stands in others.
+
+    Attributes:
+        shared: Share of its characters that lie in a region, in [0, 1]; null when it has too few
+            to tell.
+        shared_prose: The same of its characters outside quotations and boilerplate; null when
+            too few are left.
+        shared_articles: With how many other articles it has a passage in common that is no
+            boilerplate.
+        shared_outlets: How many known outlets other than its own published these.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id",)
+
+    article_id: str
+    shared: float | None
+    shared_prose: float | None
+    shared_articles: int
+    shared_outlets: int
 
 
 @dataclass(frozen=True, slots=True)

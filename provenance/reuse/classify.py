@@ -1,28 +1,48 @@
 """What a shared region is: quotation, boilerplate, syndicated, reuse of one's own, or copied.
 
 Goes in: regions and what is known of their surroundings. Comes out: the same
-regions with their labels. It judges them one by one and knows nothing of
-findings.
+regions with their counts and labels. It judges passages one by one and knows
+nothing of findings.
 """
-
-from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import polars as pl
 
 from provenance.frames import conform
 from provenance.model import Label, Region
+from provenance.reuse.breadth import OTHERWISE_DIFFERENT, counted
 from provenance.reuse.coverage import Shares, share
-from provenance.reuse.surroundings import Surroundings
+from provenance.reuse.surroundings import Surroundings, folded
+from provenance.reuse.template import templates
 
 # The share of a region that must lie in quotations or in boilerplate. What is left are the marks
 # and a "she said" between them.
 MOSTLY = 0.8
-# Fewer words outside the marks only say who spoke.
+# Fewer words outside the marks only say who spoke, when at least half are inside.
 ATTRIBUTION_WORDS = 8
+# Rules whose matches are no text: boilerplate, and markup. Other damage is text all the same.
+_FURNITURE = "^(?:BPL|DMG005$)"
 # Two articles are near-duplicates when this share of the shorter one's words is shared.
 NEAR_DUPLICATE = 0.8
+
+# Repetition that makes boilerplate. A wire story reaches an outlet once or twice (with its
+# update), and an outlet's running story lives for a day or two; what one outlet runs five times
+# on five days is stock text.
+STOCK_PER_OUTLET = 5
+STOCK_DAYS = 5
+# Three days are enough, or none known when there are many articles, for what always stands at
+# the very beginning or end of articles that are otherwise different: the place says it too.
+PINNED = 0.8
+PINNED_DAYS = 3
+PINNED_ARTICLES = 20
+# One text in five outlets within three days came by an agency or a syndicate, credited or not:
+# one outlet copies another, but hardly four.
+SYNDICATE_OUTLETS = 5
+SYNDICATE_PER_OUTLET = 2
+SYNDICATE_SPAN_DAYS = 3
+# Fewer matched words, and nothing else in common, may be a set phrase, an office and its holder,
+# or a list of names: they say nothing of where a text is from.
+INCIDENTAL_WORDS = 25
 
 
 def classify(
@@ -32,18 +52,25 @@ def classify(
     credits: pl.DataFrame,  # noqa: A002  (the frame has this name everywhere)
     matches: pl.DataFrame,
 ) -> pl.DataFrame:
-    """The regions with their labels, the first of these that holds.
+    """The regions with their counts (see `breadth`) and labels, the first of these that holds.
 
-    - `boilerplate`: .8 of the span in either article lies in matches of boilerplate rules. One
-      side is enough: what is furniture on one page is furniture on the other.
+    - `boilerplate`: .8 of the span in either article lies in matches of boilerplate rules or in
+      markup (what is furniture on one page is furniture on the other); or the passage recurs as
+      stock text does: five times an outlet and more on five days; or at one edge of otherwise
+      different articles, five times an outlet and more, on three days or in twenty articles. Where
+      no outlet is known, twenty articles at one edge do as well; other unknowns never help. Or the
+      two pages are one template filled with other data (see `template`).
     - `quotation`: .8 of the span in either article lies inside quotation marks, or all but a few
       words do. One side is enough: its marks say that the words are a third person's, and pages
       also set quotations as blocks without marks.
+    - `incidental`: fewer than 25 matched words, all that two otherwise different articles share,
+      and no credit links them.
     - `self-reuse`: both articles are of one outlet, which is known.
     - `syndicated`: an article that may be the copy (the later one; either, when the dates do not
       tell) credits the other's outlet, or an agency from which the other has the text as well;
-      or the two are near-duplicates and one that may be the earlier credits an agency. It says
-      that the words came by an agency or by agreement, not that both articles say so.
+      or the two are near-duplicates and one that may be the earlier credits an agency; or five
+      outlets and more ran the passage within three days, twice each at most. It says that the
+      words came by an agency or by agreement, not that both articles say so.
     - `verbatim` or `edited`, as it was.
 
     Args:
@@ -51,23 +78,72 @@ def classify(
         articles: A frame of `Article`.
         quotes: A frame of `Quote`.
         credits: A frame of `Attribution`.
-        matches: A frame of `Match`; only those of family `BPL` count.
+        matches: A frame of `Match`; only those of family `BPL` and of `DMG005` count.
 
     Returns:
         A frame of `Region`. O(n log n) in the regions and spans.
     """
     known = Surroundings.of(articles, credits)
-    boilerplate = matches.filter(pl.col("rule_id").str.starts_with("BPL"))
-    labels = [
-        _label(row, in_boilerplate, in_quotes, known)
-        for row, in_boilerplate, in_quotes in zip(
-            regions.iter_rows(named=True),
-            _larger_share(regions, boilerplate),
-            _larger_share(regions, quotes),
-            strict=True,
-        )
-    ]
-    return conform(regions.with_columns(label=pl.Series(labels, dtype=pl.String)), Region)
+    furniture = matches.filter(pl.col("rule_id").str.contains(_FURNITURE))
+    regions = counted(regions, articles)
+    told = regions.with_columns(
+        in_boilerplate=_larger_share(regions, furniture),
+        in_quotes=_larger_share(regions, quotes),
+        template=templates(regions, articles),
+        own=_same_outlet(regions, articles),
+        credited=_is_credited(regions, known),
+        alone=pl.len().over("left_id", "right_id") == 1,
+    )
+    label = (
+        pl.when(_is_boilerplate())
+        .then(pl.lit(Label.BOILERPLATE.value))
+        .when(_is_quotation())
+        .then(pl.lit(Label.QUOTATION.value))
+        .when(_is_incidental())
+        .then(pl.lit(Label.INCIDENTAL.value))
+        .when("own")
+        .then(pl.lit(Label.SELF_REUSE.value))
+        .when(pl.col("credited") | _is_widespread())
+        .then(pl.lit(Label.SYNDICATED.value))
+        .otherwise("label")
+    )
+    return conform(told.with_columns(label=label), Region)
+
+
+def is_stock() -> pl.Expr:
+    """Whether a region's passage recurs as stock text does, by its counts alone."""
+    pinned = (pl.col("pinned") >= PINNED) & (pl.col("apart") >= MOSTLY)
+    often = pl.col("per_outlet") >= STOCK_PER_OUTLET
+    many = pl.col("articles") >= PINNED_ARTICLES
+    return (often & (pl.col("days") >= STOCK_DAYS)) | (
+        pinned
+        & ((often & (pl.col("days") >= PINNED_DAYS)) | ((often | (pl.col("outlets") == 0)) & many))
+    )
+
+
+def _is_boilerplate() -> pl.Expr:
+    return (pl.col("in_boilerplate") >= MOSTLY) | pl.col("template") | is_stock()
+
+
+def _is_quotation() -> pl.Expr:
+    words = pl.min_horizontal("left_words", "right_words")
+    outside = (1 - pl.col("in_quotes")) * words
+    few = (outside < ATTRIBUTION_WORDS) & (pl.col("in_quotes") >= 0.5)
+    return (pl.col("in_quotes") >= MOSTLY) | few
+
+
+def _is_incidental() -> pl.Expr:
+    different = pl.max_horizontal("left_share", "right_share") < OTHERWISE_DIFFERENT
+    short = pl.col("matched_words") < INCIDENTAL_WORDS
+    return short & different & pl.col("alone") & ~pl.col("credited")
+
+
+def _is_widespread() -> pl.Expr:
+    return (
+        (pl.col("outlets") >= SYNDICATE_OUTLETS)
+        & (pl.col("per_outlet") <= SYNDICATE_PER_OUTLET)
+        & (pl.col("span_days") <= SYNDICATE_SPAN_DAYS).fill_null(value=False)
+    )
 
 
 def _larger_share(regions: pl.DataFrame, spans: pl.DataFrame) -> Shares:
@@ -80,26 +156,27 @@ def _larger_share(regions: pl.DataFrame, spans: pl.DataFrame) -> Shares:
     return np.maximum(left, right)
 
 
-def _label(
-    row: Mapping[str, Any], in_boilerplate: float, in_quotes: float, known: Surroundings
-) -> str:
-    if in_boilerplate >= MOSTLY:
-        return Label.BOILERPLATE
-    outside = (1 - in_quotes) * min(row["left_words"], row["right_words"])
-    if in_quotes >= MOSTLY or outside < ATTRIBUTION_WORDS:
-        return Label.QUOTATION
-    if known.same_outlet(row["left_id"], row["right_id"]):
-        return Label.SELF_REUSE
-    if _is_syndicated(row, known):
-        return Label.SYNDICATED
-    return str(row["label"])
-
-
-def _is_syndicated(row: Mapping[str, Any], known: Surroundings) -> bool:
-    left, right = row["left_id"], row["right_id"]
-    near = max(row["left_share"], row["right_share"]) >= NEAR_DUPLICATE
-    return any(
-        known.credits_other(copy, source) or (near and source in known.agencies)
-        for copy, source in ((left, right), (right, left))
-        if not known.ran_before(copy, source)
+def _same_outlet(regions: pl.DataFrame, articles: pl.DataFrame) -> pl.Series:
+    """Whether both articles of each region are of one outlet, which is known."""
+    outlets = articles.select("article_id", outlet=folded(articles["outlet"]))
+    left, right = (
+        regions.select(article_id=f"{side}_id").join(
+            outlets, on="article_id", how="left", maintain_order="left"
+        )["outlet"]
+        for side in ("left", "right")
     )
+    return (left == right).fill_null(value=False)
+
+
+def _is_credited(regions: pl.DataFrame, known: Surroundings) -> pl.Series:
+    """Whether a credit links the two articles of each region; asked only where there is one."""
+    near = pl.max_horizontal("left_share", "right_share") >= NEAR_DUPLICATE
+    pairs = regions.group_by("left_id", "right_id").agg(near=near.any())
+    crediting = list(known.sources)
+    pairs = pairs.filter(pl.col("left_id").is_in(crediting) | pl.col("right_id").is_in(crediting))
+    linked = [known.linked(left, right, near=near) for left, right, near in pairs.iter_rows()]
+    pairs = pairs.select("left_id", "right_id", linked=pl.Series(linked, dtype=pl.Boolean))
+    joined = regions.select("left_id", "right_id").join(
+        pairs, on=["left_id", "right_id"], how="left", maintain_order="left"
+    )
+    return joined["linked"].fill_null(value=False)

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.reuse.compiled import Value
 from provenance.reuse.permutations import FACTORS, TERMS
-from provenance.reuse.shingle import Hashes, Indices
+from provenance.reuse.shingle import MULTIPLIER, Hashes, Indices, mix
 
 if TYPE_CHECKING:  # datasketch takes 0.4 s to import
     import datasketch  # type: ignore[import-untyped]
@@ -27,6 +28,9 @@ Signatures: TypeAlias = NDArray[np.uint32]
 PERMUTATIONS = len(FACTORS)
 # Values permuted at a time: small enough to stay in the processor's cache.
 _BLOCK = 1 << 15
+_32 = np.uint64(32)
+_13, _16 = np.uint32(13), np.uint32(16)
+_FIRST, _SECOND = np.uint32(0x85EBCA6B), np.uint32(0xC2B2AE35)
 
 
 def signatures(shingles: Hashes, starts: Indices, ends: Indices) -> Signatures:
@@ -34,7 +38,7 @@ def signatures(shingles: Hashes, starts: Indices, ends: Indices) -> Signatures:
 
     128 multiplications a shingle and run; the working memory does not grow with the runs.
     """
-    values = _fmix32((shingles >> np.uint64(32)).astype(np.uint32))
+    values = spread((shingles >> np.uint64(32)).astype(np.uint32))
     found = np.empty((len(starts), PERMUTATIONS), np.uint32)
     fill = np.cumsum(ends - starts)
     first = 0
@@ -72,7 +76,44 @@ def _minima(values: NDArray[np.uint32], starts: Indices, ends: Indices) -> Signa
     return found.T
 
 
-def _fmix32(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    values = (values ^ (values >> np.uint32(16))) * np.uint32(0x85EBCA6B)
-    values = (values ^ (values >> np.uint32(13))) * np.uint32(0xC2B2AE35)
-    return values ^ (values >> np.uint32(16))
+def spread(values: Value) -> Value:
+    """MurmurHash3's 32-bit finaliser; of arrays, and of single numbers in kernels."""
+    values = np.uint32((values ^ (values >> _16)) * _FIRST)
+    values = np.uint32((values ^ (values >> _13)) * _SECOND)
+    return values ^ (values >> _16)
+
+
+def permute(
+    values: Value, first: Value, stop: Value, factors: Value, terms: Value, minima: Value
+) -> None:
+    """Lowers minima to those of some spread values, which must be at least one.
+
+    Ten at a time, which keeps them in registers; of the last ones some twice, which changes no
+    minimum.
+    """
+    last = stop - 1
+    for at in range(first, stop, 10):
+        a, b, c = values[at], values[min(at + 1, last)], values[min(at + 2, last)]
+        d, e, f = values[min(at + 3, last)], values[min(at + 4, last)], values[min(at + 5, last)]
+        g, h, i = values[min(at + 6, last)], values[min(at + 7, last)], values[min(at + 8, last)]
+        j = values[min(at + 9, last)]
+        for p in range(len(factors)):
+            x, y = factors[p], terms[p]
+            low = min(np.uint32(a * x + y), np.uint32(b * x + y))
+            low = min(low, np.uint32(c * x + y))
+            low = min(low, np.uint32(d * x + y))
+            low = min(low, np.uint32(e * x + y))
+            high = min(np.uint32(f * x + y), np.uint32(g * x + y))
+            high = min(high, np.uint32(h * x + y))
+            high = min(high, np.uint32(i * x + y))
+            high = min(high, np.uint32(j * x + y))
+            minima[p] = min(minima[p], low, high)
+
+
+def spread_shingles(words: Value, first: Value, stop: Value, k: int, values: Value) -> None:
+    """Writes what is permuted of the shingles of k words from `first` to before `stop`."""
+    for at in range(stop - first):
+        rolling = np.uint64(0)
+        for step in range(k):
+            rolling = rolling * MULTIPLIER + np.uint64(words[first + at + step])
+        values[at] = spread(np.uint32(mix(rolling) >> _32))

@@ -10,6 +10,8 @@ without one by up to a day: a story of 3 May is neither before nor after one of
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+import polars as pl
+
 _DAY = len("2024-05-03")
 
 
@@ -27,6 +29,18 @@ def precedes(left: str | None, right: str | None) -> bool:
         return left < right
     days = date.fromisoformat(right[:_DAY]) - date.fromisoformat(left[:_DAY])
     return days > timedelta(days=1)
+
+
+def preceding(left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    """`precedes` of two columns of dates."""
+    days = (day(right) - day(left)).dt.total_days()
+    same_form = left.str.len_bytes() == right.str.len_bytes()
+    return pl.when(same_form).then(left < right).otherwise(days > 1).fill_null(value=False)
+
+
+def day(dates: pl.Expr) -> pl.Expr:
+    """The day of each date."""
+    return dates.str.slice(0, _DAY).str.to_date("%Y-%m-%d", strict=False)
 
 
 def first(dates: Iterable[tuple[str, str | None]]) -> str | None:

@@ -1,23 +1,35 @@
 """The search for shared passages, from articles to verified regions.
 
-Two channels propose pairs of articles, `lsh` by sketches and `winnow` by
-fingerprints; every proposal is compared word by word, and only what holds is a
-region. Of the labels it gives the two that the words alone tell; `classify`
-gives the others.
+Two channels propose anchors, fingerprints (`winnow`) and sketches of windows
+(`lsh`); every anchor is grown word by word, and only what holds is a region.
+Of the labels it gives the two that the words alone tell; `classify` gives the
+others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 
-from provenance.reuse import anchors, lsh, shingle, winnow
-from provenance.reuse.align import RUN_SHARE, align
-from provenance.reuse.anchors import Runs
-from provenance.reuse.candidates import Candidates
-from provenance.reuse.shingle import Indices, Words
-from provenance.reuse.verify import Shared, verified
+from provenance.errors import ConfigError
+from provenance.reuse import lsh, shingle, winnow
+from provenance.reuse.compiled import kernel
+from provenance.reuse.extend import passages
+from provenance.reuse.join import Rows, joined
+from provenance.reuse.shingle import Hashes, Indices, Words
+from provenance.reuse.verify import verified
+
+Stage = Callable[[str], None]
+
+# What the search may take unless it is told: enough for three million articles of 400 words.
+MEMORY = 8 << 30
+# Of the memory that is left beside texts and words, the keys sorted at a time may take a third;
+# the rest is for their copies while they are put together, for anchors and for regions.
+_KEYS = 3
+# Fingerprints of a word, at most, in text that is not made to have more.
+_DENSITY = 0.45
+_MARGIN = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,95 +38,168 @@ class Search:
 
     Attributes:
         regions: A frame of `Region`.
-        candidates: How many pairs of articles were compared word by word.
-        giants: How many buckets held so many articles that not all their pairs were considered.
+        anchors: How many pairs of words were grown.
+        giants: How many buckets held so many rows that not all their pairs were considered: each
+            article in one is compared with the earliest and with the one before it.
+        outlets: Columns `outlet` (null: not known) and `giants`: in how many of these articles of
+            each outlet stand; outlets with none are left out.
+        parts: In how many parts the fingerprints were sorted to keep within the memory.
     """
 
     regions: pl.DataFrame
-    candidates: int
+    anchors: int
     giants: int
+    outlets: pl.DataFrame
+    parts: int
 
 
-def find(articles: pl.DataFrame, min_words: int) -> pl.DataFrame:
+def find(
+    articles: pl.DataFrame,
+    min_words: int,
+    *,
+    archive: pl.DataFrame | None = None,
+    memory: int | None = None,
+    threads: int = 1,
+) -> pl.DataFrame:
     """Every passage that two articles share.
 
     Args:
         articles: A frame of `Article`.
         min_words: Fewest words of a passage that must match.
+        archive: A frame of `Article` with other ids. Articles are compared with these as well,
+            but not these with one another.
+        memory: Bytes that the search may take, the texts counted in; null for 8 GiB.
+        threads: How many threads may work on large input. The result does not depend on it.
 
     Returns:
         A frame of `Region`, labelled `verbatim` when at least .95 of the words of both sides
-        match, else `edited`. A verbatim run of 10 words is always among what is compared (for
-        what is excepted see `winnow`), one that is edited nearly always. Time is n log n in the
-        words and linear in the copies of one story: of many, each is compared with the earliest
-        and with those most like it.
+        match, else `edited`. Every verbatim run of 8 words is among what is compared, and one of
+        `min_words` is found, unless each of its fingerprints stands in more than 16 places: then
+        an article is compared with the earliest that has it and with the one before. Time is
+        n log n in the words and linear in the copies of one story.
+
+    Raises:
+        ConfigError: The memory does not hold the texts and their words.
     """
-    return search(articles, min_words).regions
+    return search(articles, min_words, archive=archive, memory=memory, threads=threads).regions
 
 
-def search(articles: pl.DataFrame, min_words: int) -> Search:
-    """As `find`, with the numbers of the search."""
-    words = shingle.words(articles)
-    proposed = lsh.candidates(words).union(winnow.candidates(words))
-    pairs = _by_id(words, proposed)
-    index = anchors.Index.of(words)
-    shared: list[Shared] = []
-    for batch in anchors.runs(words, index, pairs):
-        for pair, runs in _promising(batch, min_words):
-            shared += _shared(words, pairs[pair, 0], pairs[pair, 1], runs, min_words)
-    return Search(verified(words, shared), len(pairs), proposed.giants)
-
-
-def _by_id(words: Words, proposed: Candidates) -> Indices:
-    """The pairs as two columns, the article with the smaller id left."""
-    pairs = np.stack(np.divmod(proposed.pairs, max(1, len(words.article_ids))), axis=1)
-    rank = np.argsort(np.argsort(np.array(words.article_ids, dtype=np.object_)))
-    swap = rank[pairs[:, 0]] > rank[pairs[:, 1]]
-    pairs[swap] = pairs[swap][:, ::-1]
-    return pairs
-
-
-def _promising(batch: Runs, min_words: int) -> Iterator[tuple[int, Runs]]:
-    """The pairs of a batch whose runs could make a passage, each with its runs."""
-    pairs, firsts = np.unique(batch.pair, return_index=True)
-    lasts = np.append(firsts[1:], len(batch.pair))
-    matched = np.add.reduceat(batch.length, firsts) if len(pairs) else firsts
-    for at in np.flatnonzero(matched >= RUN_SHARE * min_words):
-        part = slice(firsts[at], lasts[at])
-        yield (
-            int(pairs[at]),
-            Runs(batch.pair[part], batch.left[part], batch.right[part], batch.length[part]),
-        )
-
-
-def _shared(words: Words, left: int, right: int, runs: Runs, min_words: int) -> list[Shared]:
-    """The passages of one pair of articles."""
-    left_begin, left_end = words.bounds[left : left + 2].tolist()
-    right_begin, right_end = words.bounds[right : right + 2].tolist()
-    regions = align(
-        words.hashes[left_begin:left_end].tolist(),
-        words.hashes[right_begin:right_end].tolist(),
-        list(
-            zip(
-                (runs.left - left_begin).tolist(),
-                (runs.right - right_begin).tolist(),
-                runs.length.tolist(),
-                strict=True,
-            )
-        ),
-        min_words,
+def search(
+    articles: pl.DataFrame,
+    min_words: int,
+    *,
+    archive: pl.DataFrame | None = None,
+    memory: int | None = None,
+    threads: int = 1,
+    stage: Stage = lambda _: None,
+) -> Search:
+    """As `find`, with the numbers of the search; `stage` is called with the name of each stage."""
+    table = articles if archive is None else pl.concat([articles, archive], how="diagonal")
+    stage("words")
+    words = shingle.words(table, threads)
+    known = words.articles.select("article_id").join(
+        table.select("article_id", "outlet"), on="article_id", how="left", maintain_order="left"
     )
-    return [
-        Shared(
-            int(left),
-            int(right),
-            (
-                region.left_start + left_begin,
-                region.left_end + left_begin,
-                region.right_start + right_begin,
-                region.right_end + right_begin,
-            ),
-            region.matched,
+    rows = _rows(words, known, articles)
+    room = _room(words, memory)
+    parts = max(1, -(-int(_DENSITY * 8 * len(words.hashes)) // room))
+    stage("fingerprints")
+    anchors, giants = _fingerprinted(words, rows, parts)
+    stage("passages")
+    found = passages(words, anchors, min_words)
+    stage("sketches")
+    more, more_giants = lsh.anchors(words, found, rows, room)
+    others = passages(words, more, min_words)
+    found = np.concatenate([found, others[_fresh(found, others, words.large)]])
+    stage("regions")
+    regions = verified(words, found)
+    stage("end")
+    return Search(
+        regions, len(anchors) + len(more), giants + more_giants, _outlets(known, rows), parts
+    )
+
+
+def _rows(words: Words, known: pl.DataFrame, articles: pl.DataFrame) -> Rows:
+    """What the join has to know of each article."""
+    outlets = known["outlet"].rank("dense").fill_null(0).to_numpy().astype(np.int64)
+    return Rows(
+        bounds=words.bounds,
+        owners=words.owners,
+        judged=known["article_id"].is_in(articles["article_id"].implode()).to_numpy(),
+        outlets=outlets,
+        giants=np.zeros(int(outlets.max(initial=0)) + 1, np.int64),
+    )
+
+
+def _outlets(known: pl.DataFrame, rows: Rows) -> pl.DataFrame:
+    """In how many giants each outlet's articles stand."""
+    names = known.select("outlet", number=pl.Series(rows.outlets)).unique().sort("number")
+    return names.select("outlet", giants=pl.Series(rows.giants).gather(names["number"])).filter(
+        pl.col("giants") > 0
+    )
+
+
+def _room(words: Words, memory: int | None) -> int:
+    """Bytes for the keys that are sorted at a time."""
+    texts = int(words.articles["text"].str.len_bytes().sum())
+    fixed = texts + 2 * words.hashes.nbytes + _MARGIN
+    budget = MEMORY if memory is None else memory
+    if budget <= fixed:
+        raise ConfigError(
+            f"{budget // 10**6} MB of memory do not hold {texts // 10**6} MB of text and what the "
+            "search has to know of its words",
+            hint=f"allow at least {-(-3 * fixed // (2 * 10**6))}M, or check fewer articles at once",
         )
-        for region in regions
-    ]
+    return (budget - fixed) // _KEYS
+
+
+def _fingerprinted(words: Words, rows: Rows, parts: int) -> tuple[Hashes, int]:
+    """The anchors of equal fingerprints, sorted; and how many buckets were giants."""
+    bits = len(words.hashes).bit_length()
+    anchors, giants = [], 0
+    for part in range(parts):
+        found, more = joined(winnow.fingerprints(words, part, parts), bits, rows, words.large)
+        anchors.append(found)
+        giants += more
+    every = np.concatenate(anchors)
+    if parts > 1:
+        every.sort()
+    return every, giants
+
+
+def _fresh(known: Indices, others: Indices, large: bool) -> np.ndarray:
+    """Which other passages lie by less than half in known ones of their pair, on one side."""
+    kept = np.ones(len(others), np.bool_)
+    fresh.at(large)(known, others, kept)
+    return kept
+
+
+@kernel()
+def fresh(known: Indices, others: Indices, kept: np.ndarray) -> None:
+    """Clears the marks of passages that are known already.
+
+    Args:
+        known, others: As from `extend.passages`, both by their articles.
+        kept: A mark for each of the others.
+    """
+    first = 0
+    for at in range(len(others)):
+        left, right = others[at, 0], others[at, 1]
+        while first < len(known) and (
+            known[first, 0] < left or (known[first, 0] == left and known[first, 1] < right)
+        ):
+            first += 1
+        left_words, right_words = 0, 0
+        other = first
+        while other < len(known) and known[other, 0] == left and known[other, 1] == right:
+            left_words += max(
+                0, min(known[other, 3], others[at, 3]) - max(known[other, 2], others[at, 2])
+            )
+            right_words += max(
+                0, min(known[other, 5], others[at, 5]) - max(known[other, 4], others[at, 4])
+            )
+            other += 1
+        kept[at] = (
+            2 * left_words < others[at, 3] - others[at, 2]
+            or 2 * right_words < others[at, 5] - others[at, 4]
+        )

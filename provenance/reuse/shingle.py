@@ -1,34 +1,36 @@
 """Articles as one long array of word hashes, and the hashes of their word shingles.
 
 Goes in: a frame of `Article`. Comes out: `Words`, the words of all articles
-end to end as 64-bit hashes with their offsets, and arrays of shingle hashes
+end to end as 32-bit hashes (`folding.word_hash`), and arrays of shingle hashes
 over them. It knows nothing of similarity.
 
-All hashes are the same on every platform and in every run:
-
-- a word is the first 8 bytes of BLAKE2b (digest size 8, little-endian) of its
-  folded form in UTF-8;
-- a shingle of k words at position i is
-  `fmix64(sum(h[i + j] * M**(k - 1 - j) for j in range(k)) mod 2**64)`, with the odd
-  multiplier M = 0x9E3779B97F4A7C15 and MurmurHash3's 64-bit finaliser. Exact
-  sets use all 64 bits, MinHash the upper 32.
+A shingle of k words at position i is `r = sum(h[i + j] * M**(k - 1 - j) for j
+in range(k)) mod 2**64`, mixed as `s = (r ^ r >> 29) * C`, `s ^ s >> 32`, with
+the odd numbers M = 0x9E3779B97F4A7C15 and C = 0xC4CEB9FE1A85EC53. Exact sets
+use all 64 bits, MinHash the upper 32. All hashes are the same on every
+platform and in every run.
 """
 
-import functools
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TypeAlias
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from provenance.reuse.compiled import LARGE, Value, each
+from provenance.reuse.folding import word_hash
+from provenance.reuse.reading import Batch, Columns, batches, read
 from provenance.text.tokens import tokenise
 
 Hashes: TypeAlias = NDArray[np.uint64]
 Indices: TypeAlias = NDArray[np.int64]
 
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_MIXER = np.uint64(0xC4CEB9FE1A85EC53)
+_29, _32 = np.uint64(29), np.uint64(32)
+# The article of every so many words is kept, from which that of any word is a few steps away.
+_COARSE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,78 +38,127 @@ class Words:
     """The words of several articles, end to end; a word is known by its index among all.
 
     Attributes:
-        article_ids: Articles in the order of their words: by date, undated last, then by id.
+        articles: Columns `article_id` and `text`, in the order of their words: by date, undated
+            last, then by id.
+        hashes: One 32-bit hash a word.
         bounds: Index of each article's first word, and the number of all words at the end.
-        hashes: One 64-bit hash a word.
-        starts, ends: Offsets of each word in its own article's text.
-        owners: For each word, the position of its article in `article_ids`.
+        owners: The article of every 64th word, by its row.
+        large: Whether they are so many that compiled kernels are to work on them.
+        threads: On how many threads.
     """
 
-    article_ids: tuple[str, ...]
+    articles: pl.DataFrame
+    hashes: NDArray[np.uint32]
     bounds: Indices
-    hashes: Hashes
-    starts: Indices
-    ends: Indices
-    owners: Indices
+    owners: NDArray[np.uint32]
+    large: bool
+    threads: int
+
+    def places(self, at: Indices) -> tuple[Indices, Indices]:
+        """Where words begin and end in their own article's text, in code points.
+
+        Args:
+            at: Indices of words, in any order.
+
+        Returns:
+            Starts and ends, in the same order. Reads the articles concerned once more, because
+            keeping the places of all words would take twice the memory of their hashes.
+        """
+        wanted, back = np.unique(at, return_inverse=True)
+        articles = np.unique(np.searchsorted(self.bounds, wanted, side="right") - 1)
+        texts = self.articles["text"].gather(articles)
+        first = np.searchsorted(wanted, self.bounds[articles])
+        last = np.searchsorted(wanted, self.bounds[articles + 1])
+
+        def found(batch: Batch) -> NDArray[np.int64]:
+            mine = articles[batch.first : batch.last]
+            words = wanted[first[batch.first] : last[batch.last - 1]]
+            _, starts, ends, word_ends = _read(batch, self.large)
+            begins = np.concatenate([[0], word_ends[:-1]])
+            of = np.searchsorted(self.bounds[mine], words, side="right") - 1
+            local = words - self.bounds[mine][of] + begins[of]
+            return np.stack([starts[local], ends[local]]).astype(np.int64)
+
+        parts = each(found, batches(texts), self.threads if self.large else 1)
+        starts, ends = np.concatenate([np.zeros((2, 0), np.int64), *parts], axis=1)
+        return starts[back], ends[back]
 
 
-def words(articles: pl.DataFrame) -> Words:
-    """The words of all articles. Linear in the text; 36 bytes a word are kept."""
+def words(articles: pl.DataFrame, threads: int = 1) -> Words:
+    """The words of all articles. Linear in the text; 4 bytes a word are kept.
+
+    Args:
+        articles: A frame of `Article`.
+        threads: How many threads may read large input.
+    """
     table = articles.select("article_id", "date", "text").sort(
         "date", "article_id", nulls_last=True
     )
-    hashes, starts, ends = [], [], []
-    for text in table["text"]:
-        tokens = tokenise(text)
-        count = len(tokens.words)
-        hashes.append(np.fromiter(map(word_hash, tokens.words), np.uint64, count))
-        starts.append(np.array(tokens.starts, np.int64))
-        ends.append(np.array(tokens.ends, np.int64))
-    lengths = [len(item) for item in hashes]
+    large = int(table["text"].str.len_bytes().sum()) >= LARGE
+
+    def found(batch: Batch) -> tuple[NDArray[np.uint32], Indices]:
+        hashes, _, _, word_ends = _read(batch, large)
+        return hashes.copy(), np.diff(word_ends, prepend=0)
+
+    # Every second byte may be a word. What is not written to is never touched.
+    hashes = np.empty(int(table["text"].str.len_bytes().sum()) // 2 + len(table), np.uint32)
+    counts, end = [np.zeros(1, np.int64)], 0
+    for part, each_count in each(found, batches(table["text"]), threads if large else 1):
+        hashes[end : end + len(part)] = part
+        counts.append(each_count)
+        end += len(part)
+    hashes, bounds = hashes[:end], np.cumsum(np.concatenate(counts))
+    every = np.arange(0, len(hashes) + 1, 1 << _COARSE)
+    owners = np.maximum(np.searchsorted(bounds, every, side="right") - 1, 0)
     return Words(
-        article_ids=tuple(table["article_id"]),
-        bounds=np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int64),
-        hashes=np.concatenate([*hashes, np.zeros(0, np.uint64)]),
-        starts=np.concatenate([*starts, np.zeros(0, np.int64)]),
-        ends=np.concatenate([*ends, np.zeros(0, np.int64)]),
-        owners=np.repeat(np.arange(len(lengths)), lengths),
+        table.select("article_id", "text"),
+        hashes,
+        bounds,
+        np.minimum(owners, max(len(table) - 1, 0)).astype(np.uint32),
+        large,
+        threads,
     )
 
 
-@functools.lru_cache(maxsize=1 << 18)
-def word_hash(word: str) -> int:
-    """The 64-bit hash of one folded word."""
-    # A lone surrogate cannot be written as UTF-8, yet must not stop a run.
-    return int.from_bytes(
-        blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little"
-    )
+def owner(at: Value, bounds: Value, owners: Value) -> Value:
+    """The article of a word. For kernels, hence the arrays of `Words` one by one."""
+    article = np.int64(owners[at >> 6])
+    while bounds[article + 1] <= at:
+        article += 1
+    return article
 
 
-def shingles(hashes: Hashes, k: int) -> Hashes:
+def shingles(hashes: NDArray[np.uint32], k: int) -> Hashes:
     """The hash of the k words from each position on; `len(hashes) - k + 1` values, at least none.
 
-    Over the words of several articles, shingles that run over the end of one are among them;
-    `within` tells which.
+    Over the words of several articles, shingles that run over the end of one are among them.
 
-    >>> first, _, third = shingles(np.array([7, 8, 7, 8], np.uint64), 2).tolist()
+    >>> first, _, third = shingles(np.array([7, 8, 7, 8], np.uint32), 2).tolist()
     >>> first == third
     True
     """
     count = max(len(hashes) - k + 1, 0)
     total = np.zeros(count, np.uint64)
     for j in range(k):
-        total = total * _MULTIPLIER + hashes[j : j + count]
-    return mix(total)
+        total = total * MULTIPLIER + hashes[j : j + count]
+    return np.asarray(mix(total))
 
 
-def within(owners: Indices, length: int) -> NDArray[np.bool_]:
-    """For each position, whether the `length` words from there on are of one article."""
-    count = max(len(owners) - length + 1, 0)
-    return np.asarray(owners[:count] == owners[length - 1 : length - 1 + count], np.bool_)
+def mix(values: Value) -> Value:
+    """Spreads the bits of shingle hashes, one to one; of arrays, or of one number in a kernel."""
+    values = (values ^ (values >> _29)) * _MIXER
+    return values ^ (values >> _32)
 
 
-def mix(values: Hashes) -> Hashes:
-    """MurmurHash3's 64-bit finaliser: spreads every bit over all bits, one to one."""
-    values = (values ^ (values >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
-    values = (values ^ (values >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
-    return values ^ (values >> np.uint64(33))
+def _read(batch: Batch, large: bool) -> Columns:
+    """Hashes, starts, ends of a batch's words, and how many there are up to each text's end."""
+    if large:
+        return read(batch)
+    tokens = [tokenise(text) for text in batch.texts]
+    count = sum(len(item.words) for item in tokens)
+    return (
+        np.fromiter((word_hash(word) for item in tokens for word in item.words), np.uint32, count),
+        np.fromiter((start for item in tokens for start in item.starts), np.int64, count),
+        np.fromiter((end for item in tokens for end in item.ends), np.int64, count),
+        np.cumsum([len(item.words) for item in tokens], dtype=np.int64),
+    )

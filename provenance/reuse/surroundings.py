@@ -1,5 +1,6 @@
 """When, where and with which credits the articles ran that share a region."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,11 +40,6 @@ class Surroundings:
         """Whether an article demonstrably ran before another one."""
         return precedes(self.dates[article_id], self.dates[other])
 
-    def same_outlet(self, article_id: str, other: str) -> bool:
-        """Whether two articles are of one outlet, which is known: `The`, case, blanks aside."""
-        outlet = _folded(self.outlets[article_id])
-        return outlet is not None and outlet == _folded(self.outlets[other])
-
     def credits_other(self, article_id: str, other: str) -> bool:
         """Whether an article credits where it has the text from that it shares with another one.
 
@@ -59,6 +55,26 @@ class Surroundings:
             agencies &= self.agencies.get(other, frozenset())
         return bool(agencies)
 
+    def name(self, article_id: str) -> str | None:
+        """The letters by which credits name the outlet of an article; null when there are none."""
+        return _plain(self.outlets[article_id] or "")
+
+    def credited(self, article_id: str) -> frozenset[str]:
+        """What an article credits, in the letters of `name`."""
+        return frozenset(filter(None, map(_plain, self.sources.get(article_id, ()))))
+
+    def linked(self, left: str, right: str, *, near: bool) -> bool:
+        """Whether a credit says how two articles came to share their words.
+
+        One that may be the copy credits the other; or, when the two are near-duplicates, one that
+        may be the earlier credits an agency.
+        """
+        return any(
+            self.credits_other(copy, source) or (near and source in self.agencies)
+            for copy, source in ((left, right), (right, left))
+            if not self.ran_before(copy, source)
+        )
+
 
 def _sources(credited: pl.DataFrame) -> dict[str, frozenset[str]]:
     """What each article credits."""
@@ -66,6 +82,12 @@ def _sources(credited: pl.DataFrame) -> dict[str, frozenset[str]]:
     for article_id, source in credited.select("article_id", "source").iter_rows():
         sources[article_id].add(source)
     return {article_id: frozenset(found) for article_id, found in sources.items()}
+
+
+def folded(outlets: pl.Series) -> pl.Series:
+    """Outlets' names as outlets are told apart by them; null where there is none."""
+    names = outlets.unique().to_list()
+    return outlets.replace_strict(names, list(map(_folded, names)), return_dtype=pl.String)
 
 
 def _folded(outlet: str | None) -> str | None:
@@ -83,6 +105,7 @@ def names(source: str, outlet: str | None) -> bool:
     return name is not None and outlet is not None and name == _plain(outlet)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _plain(name: str) -> str | None:
     """The letters of a name by which outlets are compared; null when there are none."""
     name = name.casefold().strip()

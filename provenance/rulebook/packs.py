@@ -79,7 +79,7 @@ def _rule(fields: Fields, locale: str, log: FaultLog) -> Rule:
     if rule_id and not _ID.fullmatch(rule_id):
         advice = "an id is the three letters of the family and three digits, such as `BPL001`"
         log.add(fields.at_key("id"), f"{shown(rule_id)} is not a rule id", advice)
-    hits, misses = _examples(fields)
+    examples = _examples(fields)
     return Rule(
         rule_id=rule_id,
         name=_name(fields, "name"),
@@ -92,8 +92,9 @@ def _rule(fields: Fields, locale: str, log: FaultLog) -> Rule:
         fix=fields.text("fix"),
         locale=locale,
         check=fields.text("check") or None,
-        hits=hits,
-        misses=misses,
+        hits=_corpora(examples, "hit"),
+        misses=_corpora(examples, "miss"),
+        one_outlet=examples.choice("outlet", ("same", "other"), "other") == "same",
         since=fields.text("since"),
         place=f"{log.file.place}:{fields.at_key('id').line}",
     )
@@ -126,12 +127,11 @@ def _message(fields: Fields) -> str:
     return message
 
 
-def _examples(fields: Fields) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+def _examples(fields: Fields) -> Fields:
     node = fields.node("examples")
     if node is None:
-        return (), ()
-    examples = Fields.of(node, "`examples`", fields.log, required=("hit", "miss"))
-    return _corpora(examples, "hit"), _corpora(examples, "miss")
+        return Fields("`examples`", fields.at, {}, fields.log)
+    return Fields.of(node, "`examples`", fields.log, required=("hit", "miss"), optional=("outlet",))
 
 
 def _corpora(examples: Fields, key: str) -> tuple[tuple[str, ...], ...]:

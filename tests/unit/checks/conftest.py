@@ -1,14 +1,17 @@
 """A corpus of hand-made matches: checks see frames, not rule files."""
 
+import random
+
 import pytest
 
-from provenance import frames
+from provenance import api, attribution, frames, reuse
 from provenance.checks.corpus import Corpus
 from provenance.model import (
     Article,
     Attribution,
     Cluster,
     Confidence,
+    Line,
     Match,
     Quantity,
     Quote,
@@ -43,6 +46,7 @@ def text_rule(rule_id, severity="warning", message="found: {match}", locale="en"
         check=None,
         hits=(),
         misses=(),
+        one_outlet=False,
         since="0.1",
         place="rules.yaml:1",
     )
@@ -73,6 +77,74 @@ def text_corpus(texts, matched, rules):
         rules={rule.rule_id: rule for rule in rules},
         **{name: frames.frame([], row) for name, row in EMPTY.items()},
     )
+
+
+BOOK = api.rules()
+CREDITS = BOOK.lexicons["credits.en"]
+RULES = {rule.rule_id: rule for rule in BOOK.rules}
+
+
+def made_up(seed, words=80):
+    """A text of made-up words, none of them twice."""
+    return " ".join(random.Random(seed).sample([f"w{seed}x{n}" for n in range(500)], words))
+
+
+def made_article(article_id, text, date=None, outlet=None):
+    outlet = outlet or f"Outlet of {article_id}"
+    return Article(article_id, article_id, 1, False, text, None, 0, outlet, date, None)
+
+
+def reuse_corpus(*articles, archive=(), rules=None, boilerplate=()):
+    """A corpus in which all but boilerplate is what the stages find in the articles.
+
+    `boilerplate` are spans (article id, start, end) that a rule has flagged.
+    """
+    judged, old = frames.frame(articles, Article), frames.frame(archive, Article)
+    known = frames.frame([*articles, *archive], Article)
+    quotes, credited = attribution.quotes(known), attribution.credits(known, CREDITS)
+    matches = frames.frame((Match("BPL001", *span) for span in boilerplate), Match)
+    regions = reuse.classify(reuse.find(known, 12), known, quotes, credited, matches)
+    return Corpus(
+        articles=judged,
+        archive=old,
+        lines=frames.frame([], Line),
+        matches=matches,
+        quotes=quotes,
+        credits=credited,
+        quantities=frames.frame([], Quantity),
+        regions=regions,
+        clusters=reuse.clusters(regions, known, credited),
+        rules=RULES if rules is None else rules,
+    )
+
+
+@pytest.fixture(scope="session")
+def story():
+    return made_up
+
+
+@pytest.fixture(scope="session")
+def art():
+    return made_article
+
+
+@pytest.fixture(scope="session")
+def corpus_of():
+    return reuse_corpus
+
+
+@pytest.fixture(scope="session")
+def told_by():
+    """What a check finds, as (article id, rule id, the words of the span)."""
+
+    def _told_by(check, *articles, **known):
+        texts = {item.article_id: item.text for item in articles}
+        return sorted(
+            (item.article_id, item.rule_id, texts[item.article_id][item.start : item.end])
+            for item in check.run(reuse_corpus(*articles, **known)).findings
+        )
+
+    return _told_by
 
 
 @pytest.fixture(scope="session")

@@ -5,10 +5,33 @@ from dataclasses import replace
 import pytest
 
 from provenance import api, checks, frames
+from provenance.checks.corpus import Corpus
 from provenance.config import Config
-from provenance.model import Outcome
+from provenance.model import (
+    Article,
+    Attribution,
+    Cluster,
+    Line,
+    Match,
+    Outcome,
+    Quantity,
+    Quote,
+    Region,
+)
 
 RULES = {rule.rule_id: rule for rule in api.rules().rules}
+
+ARTICLE = Article("a", "a", 1, False, "A boat.", None, 0, None, None, "en")
+ROWS = {
+    "articles": Article,
+    "lines": Line,
+    "matches": Match,
+    "quotes": Quote,
+    "credits": Attribution,
+    "quantities": Quantity,
+    "regions": Region,
+    "clusters": Cluster,
+}
 
 
 def outcomes(*rows):
@@ -49,6 +72,39 @@ def test_an_article_is_blind_to_the_families_whose_check_could_not_look():
         ("b", "boilerplate", "found", None),
     )
     assert checks.blind_families(table) == {"a": {"BPL", "NUM"}, "b": frozenset()}
+
+
+def test_a_family_is_blind_when_one_of_its_checks_could_not_look():
+    """One article alone is looked at for repetition, and compared with nothing."""
+    table = outcomes(
+        ("a", "duplication", "not_available", "nothing to compare with"),
+        ("a", "repetition", "clear", None),
+    )
+    assert checks.blind_families(table) == {"a": {"DUP"}}
+
+
+def test_a_family_of_which_one_check_is_switched_off_is_not_blind():
+    off = "its rules are switched off"
+    table = outcomes(
+        ("a", "duplication", "clear", None),
+        ("a", "repetition", "not_available", off),
+        ("a", "figures", "not_available", off),
+    )
+    assert checks.blind_families(table) == {"a": {"NUM"}}
+
+
+def test_a_check_of_which_all_rules_are_off_is_not_asked():
+    corpus = Corpus(
+        **{
+            name: frames.frame([ARTICLE] if name == "articles" else [], row)
+            for name, row in ROWS.items()
+        },
+        rules={"DUP005": RULES["DUP005"]},
+    )
+    rows = frames.rows(checks.examine(corpus)[1], Outcome)
+    told = {row.check: row.reason for row in rows}
+    assert told["repetition"] is None
+    assert told["divergence"] == told["recurrence"] == "its rules are switched off"
 
 
 def test_a_check_says_which_of_its_rules_it_looked_without(tmp_path, monkeypatch):

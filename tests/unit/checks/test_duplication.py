@@ -42,7 +42,7 @@ def corpus_of(*articles, rules=None, boilerplate=()):
         credits=credited,
         quantities=frames.frame([], Quantity),
         regions=regions,
-        clusters=reuse.clusters(regions, table),
+        clusters=reuse.clusters(regions, table, credited),
         rules=RULES if rules is None else rules,
     )
 
@@ -215,10 +215,10 @@ def test_a_quotation_inside_a_copied_passage_is_not_told_again():
     assert [item for item in found if item[0] == "c"] == [("c", "DUP002")]
 
 
-def test_an_outlet_may_use_its_own_text_again():
+def test_that_an_outlet_uses_its_own_text_again_is_information():
     text = story(1)
     found = told(art("a", text, "2024-05-03", "Gazette"), art("b", text, "2024-05-04", "Gazette"))
-    assert found == []
+    assert found == [("b", "DUP008")]
 
 
 def test_an_outlet_may_quote_again_whom_it_quoted():
@@ -227,6 +227,77 @@ def test_an_outlet_may_quote_again_whom_it_quoted():
         art("b", f"{story(2)} “{PASSAGE}”", "2024-05-04", "Gazette"),
     )
     assert found == []
+
+
+def test_the_own_text_and_that_of_others_are_told_apart():
+    """An editor asks both: whose is it, and did we print it before?"""
+    text = story(1)
+    found = told(
+        art("a", text, "2024-05-01", "Courier"),
+        art("b", text, "2024-05-02", "Gazette"),
+        art("c", text, "2024-05-03", "Gazette"),
+    )
+    assert found == [("b", "DUP001"), ("c", "DUP001"), ("c", "DUP008")]
+
+
+def test_a_passage_of_the_own_outlet_is_told_where_it_stands_again():
+    text = f"{story(3)} {PASSAGE} {story(4)}"
+    (item,) = findings_of(
+        art("a", f"{PASSAGE} {story(1)}", "2024-05-03", "Gazette"),
+        art("b", text, "2024-05-04", "the gazette"),
+    )
+    assert (item.rule_id, text[item.start : item.end]) == ("DUP008", PASSAGE)
+    assert "40 words shared with a" in item.message
+
+
+def test_a_passage_inside_a_copy_of_the_own_text_is_not_told_again():
+    text = f"{story(1)} {PASSAGE}"
+    found = told(
+        art("a", f"{PASSAGE} {story(2)}", "2024-05-01", "Gazette"),
+        art("b", text, "2024-05-02", "Gazette"),
+        art("c", text, "2024-05-03", "Gazette"),
+    )
+    assert found == [("b", "DUP008"), ("c", "DUP008")]
+
+
+PHRASE = story(97, 16)
+
+
+def test_a_phrase_is_information():
+    found = told(
+        art("a", f"{story(1)} {PHRASE} {story(2)}", "2024-05-03"),
+        art("b", f"{story(3)} {PHRASE} {story(4)}", "2024-05-04"),
+    )
+    assert found == [("b", "DUP009")]
+
+
+def test_a_phrase_inside_a_passage_is_not_told_again():
+    passage = f"{story(90, 20)} {PHRASE} {story(91, 20)}"
+    found = told(
+        art("a", f"{story(1)} {passage}", "2024-05-01"),
+        art("b", f"{story(2)} {PHRASE} {story(3)}", "2024-05-01"),
+        art("c", f"{passage} {story(4)}", "2024-05-02"),
+    )
+    assert [item for item in found if item[0] == "c"] == [("c", "DUP002")]
+
+
+def test_an_outlet_may_use_its_phrases_again():
+    found = told(
+        art("a", f"{story(1)} {PHRASE} {story(2)}", "2024-05-03", "Gazette"),
+        art("b", f"{story(3)} {PHRASE} {story(4)}", "2024-05-04", "Gazette"),
+    )
+    assert found == []
+
+
+def test_the_archive_is_evidence_and_is_not_judged():
+    """Also when it ran last: the editor asks about the draft."""
+    text = story(1)
+    corpus = corpus_of(art("a", text, "2024-05-03"), art("old", text, "2024-05-02"))
+    split = replace(corpus, articles=corpus.articles[:1], archive=corpus.articles[1:])
+    (item,) = duplication.CHECK.run(split).findings
+    assert (item.article_id, item.related[0].article_id) == ("a", "old")
+    turned = replace(corpus, articles=corpus.articles[1:], archive=corpus.articles[:1])
+    assert duplication.CHECK.run(turned).findings == []
 
 
 def test_boilerplate_gives_no_finding():

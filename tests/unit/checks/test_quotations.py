@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import polars as pl
 import pytest
 
 from provenance import api, attribution, frames
@@ -170,3 +171,33 @@ def test_the_order_of_the_articles_changes_nothing():
     mixed = replace(corpus, articles=corpus.articles.reverse(), quotes=corpus.quotes.reverse())
     found = [quotations.CHECK.run(each).findings for each in (corpus, mixed)]
     assert sorted(map(repr, found[0])) == sorted(map(repr, found[1]))
+
+
+def against(drafts, archive, **known):
+    """The findings on drafts beside an archive, by article and rule."""
+    table = frames.frame(archive, Article)
+    corpus = corpus_of(*drafts, **known)
+    quotes = pl.concat([corpus.quotes, attribution.quotes(table)])
+    corpus = replace(corpus, quotes=quotes, archive=table, archive_size=len(table))
+    return quotations.CHECK.run(corpus)
+
+
+def test_a_wording_in_the_archive_is_evidence_about_a_draft():
+    draft, old = art("b", LATER, "2024-05-04"), art("a", KEEPER, "2024-05-03")
+    (item,) = against([draft], [old]).findings
+    assert (item.article_id, item.rule_id) == ("b", "QUO002")
+    (other,) = item.related
+    assert old.text[other.start : other.end] == KEEPER
+
+
+def test_nothing_is_said_about_an_article_of_the_archive():
+    """Neither that its wording ran later nor that its quotation never ends."""
+    draft, old = art("a", KEEPER, "2024-05-03"), art("b", LATER, "2024-05-04")
+    endless = raw("c", "She said: “We wait for the tide to turn again.")
+    assert against([draft], [old, endless]).findings == []
+
+
+def test_a_draft_beside_an_archive_that_shares_nothing_was_compared():
+    """Its archive is empty here since none of it was needed, and yet it was looked at."""
+    corpus = replace(corpus_of(art("a", KEEPER)), archive_size=3)
+    assert quotations.CHECK.run(corpus).skipped == {}

@@ -1,6 +1,7 @@
 """Articles of made-up words, whose overlaps are known because they were put there."""
 
 import random
+from contextlib import contextmanager
 
 import numpy as np
 import polars as pl
@@ -8,7 +9,9 @@ import pytest
 
 from provenance import frames
 from provenance.model import Article, Label, Region
-from provenance.reuse import find
+from provenance.reuse import find, shingle
+from provenance.reuse.breadth import UNCOUNTED
+from provenance.reuse.join import Rows
 
 SYLLABLES = "ba ne ro ti ka lu mo sen dra vi pol mar es ton gre ha".split()
 
@@ -84,6 +87,7 @@ def region():
             "left_share": 0.5,
             "right_share": 0.5,
             "label": Label.VERBATIM,
+            **UNCOUNTED,
         }
         return Region(left_id=left_id, right_id=right_id, **{**values, **said})
 
@@ -117,3 +121,58 @@ def shuffled():
         return frame[order]
 
     return _shuffled
+
+
+@pytest.fixture(scope="session")
+def at_speed():
+    """Within it, input of any size runs compiled, or none does."""
+
+    @contextmanager
+    def _at_speed(large):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(shingle, "LARGE", 0 if large else 1 << 62)
+            yield
+
+    return _at_speed
+
+
+@pytest.fixture(params=[False, True], ids=["plain", "compiled"])
+def speed(request, at_speed):
+    """Runs a test at both speeds."""
+    with at_speed(request.param):
+        yield request.param
+
+
+@pytest.fixture(scope="session")
+def words_at(at_speed, corpus):
+    """The words of texts, to be worked on at one of the speeds."""
+
+    def _words_at(large, *texts, threads=1):
+        with at_speed(large):
+            return shingle.words(corpus(*texts), threads)
+
+    return _words_at
+
+
+@pytest.fixture(scope="session")
+def rows_of():
+    """What the join has to know of words; all articles judged and of one outlet if not said."""
+
+    def _rows_of(bounds, judged=None, outlets=None):
+        count = len(bounds) - 1
+        owners = np.searchsorted(bounds, np.arange(0, bounds[-1] + 1, 64), side="right") - 1
+        return Rows(
+            bounds=np.asarray(bounds, np.int64),
+            owners=np.minimum(owners, max(count - 1, 0)).astype(np.uint32),
+            judged=np.ones(count, np.bool_) if judged is None else np.array(judged, np.bool_),
+            outlets=np.zeros(count, np.int64) if outlets is None else np.array(outlets, np.int64),
+            giants=np.zeros(1 if outlets is None else max(outlets) + 1, np.int64),
+        )
+
+    return _rows_of
+
+
+@pytest.fixture(scope="session")
+def unpacked():
+    """Pairs as tuples of two numbers."""
+    return lambda pairs: [(pair >> 32, pair & 0xFFFFFFFF) for pair in pairs.tolist()]

@@ -9,15 +9,48 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.reuse.minhash import PERMUTATIONS, agreement, signatures, to_datasketch
+from provenance.reuse.compiled import kernel
+from provenance.reuse.minhash import (
+    PERMUTATIONS,
+    agreement,
+    permute,
+    signatures,
+    spread,
+    spread_shingles,
+    to_datasketch,
+)
 from provenance.reuse.permutations import FACTORS, TERMS
+from provenance.reuse.shingle import mix, shingles
 
 values_64 = st.lists(st.integers(0, (1 << 64) - 1), min_size=1, max_size=60)
 
 
+@kernel(mix, spread, spread_shingles, permute)
+def sketched(words, first, stop, k, factors, terms, values, minima):  # noqa: PLR0917
+    """The sketch of one run of shingles, by what the kernels of the engine call."""
+    spread_shingles(words, first, stop, k, values)
+    permute(values, 0, stop - first, factors, terms, minima)
+
+
+@kernel(permute)
+def lowered(values, first, stop, factors, terms, minima):  # noqa: PLR0917
+    permute(values, first, stop, factors, terms, minima)
+
+
+def by_kernel(words, first, stop, k, large):
+    values = np.empty(max(stop - first, 1), np.uint32)
+    minima = np.full(PERMUTATIONS, 0xFFFFFFFF, np.uint32)
+    array = np.array(words, np.uint32)
+    with np.errstate(over="ignore"):
+        sketched.at(large)(array, first, stop, k, FACTORS, TERMS, values, minima)
+    return minima
+
+
 def theirs(values):
     """datasketch's sketch of the upper 32 bits of some 64-bit values."""
-    sketch = datasketch.MinHash(num_perm=128, scheme="affine32", hashfunc=lambda value: value)
+    sketch = datasketch.MinHash(
+        num_perm=128, seed=1, scheme="affine32", hashfunc=lambda value: value
+    )
     for value in values:
         sketch.update(value >> 32)
     return sketch
@@ -44,6 +77,53 @@ def test_every_value_is_datasketchs(values):
 def test_every_value_is_datasketchs_for_a_long_run():
     values = np.random.default_rng(2).integers(0, 1 << 63, 70_000, dtype=np.uint64)
     assert ours(values.tolist()).tolist() == theirs(values.tolist()).hashvalues.tolist()
+
+
+@given(
+    st.lists(st.integers(0, (1 << 32) - 1), min_size=9, max_size=60),
+    st.integers(1, 5),
+    st.integers(0, 3),
+    st.integers(0, 1),
+)
+def test_every_value_of_the_kernels_is_datasketchs(words, k, first, behind):
+    """Of a run inside other words, of every length around the ten that are taken at a time."""
+    stop = len(words) - k + 1 - behind
+    values = shingles(np.array(words, np.uint32), k).tolist()[first:stop]
+    expected = theirs(values).hashvalues.tolist()
+    assert ours(values).tolist() == expected
+    assert by_kernel(words, first, stop, k, large=True).tolist() == expected
+
+
+@pytest.mark.parametrize("count", [1, 2, 9, 10, 11, 19, 20, 21, 31])
+def test_both_speeds_of_the_kernels_are_datasketchs(count):
+    words = np.random.default_rng(count).integers(0, 1 << 32, count + 4).tolist()
+    expected = theirs(shingles(np.array(words, np.uint32), 5).tolist()).hashvalues.tolist()
+    for large in (False, True):
+        assert by_kernel(words, 0, count, 5, large).tolist() == expected
+
+
+@pytest.mark.parametrize(("first", "stop"), [(0, 1), (3, 13), (7, 8), (0, 30), (19, 30)])
+def test_minima_are_lowered_by_the_values_of_the_stretch_alone(first, stop):
+    """And by no other permutation: for each the smallest of `a * x + b`, done on Python integers."""
+    values = np.random.default_rng(7).integers(0, 1 << 32, 30, dtype=np.uint32)
+    before = np.random.default_rng(8).integers(0, 1 << 32, 9, dtype=np.uint32)
+    expected = [
+        min(low, *((int(a) * int(x) + int(b)) % (1 << 32) for x in values[first:stop]))
+        for low, a, b in zip(before.tolist(), FACTORS[:9], TERMS[:9], strict=True)
+    ]
+    for large in (False, True):
+        minima = before.copy()
+        with np.errstate(over="ignore"):
+            lowered.at(large)(values, first, stop, FACTORS[:9], TERMS[:9], minima)
+        assert minima.tolist() == expected
+
+
+@given(st.integers(0, (1 << 32) - 1))
+def test_values_are_spread_by_murmurs_finaliser(value):
+    """As published, on Python integers."""
+    expected = (value ^ value >> 16) * 0x85EBCA6B % (1 << 32)
+    expected = (expected ^ expected >> 13) * 0xC2B2AE35 % (1 << 32)
+    assert spread(np.array([value], np.uint32)).tolist() == [expected ^ expected >> 16]
 
 
 @given(st.lists(st.tuples(st.integers(0, 99), st.integers(1, 40)), max_size=30))

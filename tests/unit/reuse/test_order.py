@@ -1,10 +1,11 @@
 """An article ran first only where the dates say so; everything else is a tie."""
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.reuse.order import first, precedes
+from provenance.reuse.order import first, precedes, preceding
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,14 @@ def test_the_first_does_not_depend_on_the_order(items):
     if found is not None:
         date = dict(items)[found]
         assert all(precedes(date, other) for name, other in items if name != found)
+
+
+forms = st.sampled_from(["", "T07:00:00", "T07:00:00Z", "T23:59:59Z"])
+dates_ = st.none() | st.tuples(st.dates(), forms).map(lambda item: f"{item[0]}{item[1]}")
+
+
+@given(st.lists(st.tuples(dates_, dates_), max_size=9))
+def test_columns_of_dates_are_ordered_as_single_dates_are(pairs):
+    table = pl.DataFrame(pairs, schema={"left": pl.String, "right": pl.String}, orient="row")
+    found = table.select(preceding(pl.col("left"), pl.col("right"))).to_series().to_list()
+    assert found == [precedes(left, right) for left, right in pairs]

@@ -1,11 +1,12 @@
 """Who credits whom, and which outlet is which."""
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import Article, Attribution
-from provenance.reuse.surroundings import Surroundings, names
+from provenance.reuse.surroundings import Surroundings, folded, names
 
 
 @pytest.mark.parametrize(
@@ -95,11 +96,6 @@ def test_an_article_without_a_credit_credits_nobody(known):
     assert not known.credits_other("own", "reprint")
 
 
-def test_articles_of_one_known_outlet_are_its_own(known):
-    assert known.same_outlet("agency-copy", "own")
-    assert not known.same_outlet("own", "reprint")
-
-
 @pytest.mark.parametrize(
     ("one", "two", "same"),
     [
@@ -109,14 +105,17 @@ def test_articles_of_one_known_outlet_are_its_own(known):
         (" ", "", False),
     ],
 )
-def test_outlets_are_compared_folded(one, two, same, article, table):
-    articles = table(Article, article("a", "x", one), article("b", "x", two))
-    assert Surroundings.of(articles, table(Attribution)).same_outlet("a", "b") == same
+def test_outlets_are_compared_folded(one, two, same):
+    left, right = folded(pl.Series([one, two])).to_list()
+    assert (left is not None and left == right) is same
 
 
-def test_two_unknown_outlets_are_not_one(known):
+@given(st.lists(st.none() | st.text(max_size=9), max_size=9))
+def test_what_is_not_known_stays_unknown(outlets):
     """Files without metadata are not all of one outlet."""
-    assert not known.same_outlet("bare", "bare")
+    once = folded(pl.Series(outlets, dtype=pl.String))
+    assert len(once) == len(outlets)
+    assert all(new is None for old, new in zip(outlets, once, strict=True) if old is None)
 
 
 def test_which_ran_before_is_told_by_the_dates(known):

@@ -31,6 +31,16 @@ def test_an_example_may_be_a_list_of_texts(pack, rule):
     assert read.hits == (("one", "other"), ("two",))
 
 
+@pytest.mark.parametrize(("outlet", "one"), [("same", True), ("other", False)])
+def test_examples_say_whether_their_articles_are_of_one_outlet(pack, rule, outlet, one):
+    text = pack(rule().replace("hit: [one, two]", f"outlet: {outlet}\n    hit: [one, two]"))
+    assert load([RuleFile("p.yaml", text)]).rules[0].one_outlet is one
+
+
+def test_examples_are_of_several_outlets_when_nothing_is_said(pack, rule):
+    assert load([RuleFile("p.yaml", pack(rule()))]).rules[0].one_outlet is False
+
+
 def test_prose_over_several_lines_is_one_line(pack, rule):
     text = pack(rule().replace("why: Because.", "why: One\n    and two."))
     assert load([RuleFile("p.yaml", text)]).rules[0].why == "One and two."
@@ -54,6 +64,7 @@ def test_a_multi_line_example_keeps_its_lines(pack, rule):
         ("severity: warning", "severity: off", "7:13 `severity` cannot be `off`"),
         ("confidence: high", "confidence: sure", "8:15 `confidence` cannot be `sure`"),
         ("hit: [one, two]", "hit: [one]", "14:10 `hit` needs at least 2 examples in a list"),
+        ("hit: [one, two]", "outlet: mine\n    hit: [a, b]", "14:13 `outlet` cannot be `mine`"),
         ("miss: [three, four]", "miss: three", "15:11 `miss` needs at least 2 examples in a list"),
         ("hit: [one, two]", "hit: [one, '']", "14:16 a text is expected here"),
         ("locale: en", "locale: English", "2:9 `English` is not a locale"),
