@@ -34,7 +34,7 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path)
     parser.add_argument("--threshold", type=float, default=0.5)
-    parser.add_argument("--min-words", type=int, default=15)
+    parser.add_argument("--min-words", type=int, default=12)
     options = parser.parse_args()
     folder = options.data / "reuse"
     same_url(folder, options.threshold, options.min_words)
