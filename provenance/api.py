@@ -5,7 +5,9 @@ and prints nothing. Every stage is a plain function from frames to a frame, so
 this file is also the map of the program.
 """
 
+import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -24,8 +26,9 @@ from provenance import (
 )
 from provenance.checks.corpus import Corpus
 from provenance.config import Config, resolve
-from provenance.errors import ConfigError, FaultList, RuleError
-from provenance.model import Finding, Report, Score
+from provenance.errors import ConfigError, FaultList, RuleError, UsageError
+from provenance.model import Article, Finding, Report, Score
+from provenance.reuse.comparison import SIDES, Comparison
 from provenance.rulebook import Rulebook
 from provenance.scoring.readability import Readability, readability
 from provenance.sources.packs import rule_files
@@ -34,7 +37,16 @@ from provenance.text import segment
 
 Progress = Callable[[str, int, int], None]
 
-__all__ = ["Progress", "Readability", "check", "readability", "rules", "settings"]
+__all__ = [
+    "Comparison",
+    "Progress",
+    "Readability",
+    "check",
+    "compare",
+    "readability",
+    "rules",
+    "settings",
+]
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -45,6 +57,7 @@ def check(
     paths: Sequence[str],
     config: Config | None = None,
     *,
+    against: Sequence[str] = (),
     stdin_format: str = "txt",
     progress: Progress = silent,
 ) -> Report:
@@ -53,11 +66,14 @@ def check(
     Args:
         paths: Files, folders, globs, or `-` for standard input.
         config: Settings; the defaults when left out. Files are not searched for settings here.
+        against: Like `paths`: an archive that the articles are compared with. Its articles are
+            not judged, and not compared with one another.
         stdin_format: How to read standard input: `txt`, `md` or `jsonl`.
         progress: Called with the stage's name, how much is done and how much there is.
 
     Raises:
-        InputError: There is not one article, readable or not, at `paths`.
+        InputError: There is not one article, readable or not, at `paths`, or none at `against`.
+        UsageError: Standard input is named twice, or there is no such `stdin_format`.
         FaultList: Of `RuleError` or `ConfigError`: all faults of rule files or settings at once.
         ConfigError: The gate could never fail, or never on a rule it names.
     """
@@ -65,8 +81,15 @@ def check(
     book = rules(config)
     gate.refuse_blind(config.fail_on, {rule.rule_id for rule in book.rules})
     progress("reading", 0, len(paths))
-    reading = sources.read(paths, config, stdin_format)
-    corpus = look(reading.articles, book, config.min_words, progress)
+    reading, archive = _read(paths, against, config, stdin_format)
+    corpus = look(
+        reading.articles,
+        book,
+        config.min_words,
+        progress,
+        archive=archive,
+        memory=config.memory,
+    )
     examined, outcomes = checks.examine(corpus)
     findings, scores = _score(examined, outcomes, corpus, book)
     return Report(
@@ -79,41 +102,92 @@ def check(
         scores=scores,
         regions=corpus.regions,
         clusters=corpus.clusters,
+        reuse=_judged(_rollup(corpus), corpus),
         quantities=corpus.quantities,
-        quotes=corpus.quotes,
-        credits=corpus.credits,
+        quotes=_judged(corpus.quotes, corpus),
+        credits=_judged(corpus.credits, corpus),
         unread=reading.unread,
         notices=reading.notices,
         verdict=gate.judge(findings, reading.unread, len(corpus.articles), config.fail_on),
+        archive=corpus.archive,
     )
 
 
-def look(
-    articles: pl.DataFrame, book: Rulebook, min_words: int, progress: Progress = silent
+def compare(
+    left: str, right: str, config: Config | None = None, *, stdin_format: str = "txt"
+) -> Comparison:
+    """What two articles share, and what differs in it.
+
+    Args:
+        left: A file, or `-` for standard input; `file#ID` for one of several articles in it.
+        right: Likewise.
+        config: Settings; the defaults when left out.
+        stdin_format: How to read standard input.
+
+    Raises:
+        InputError: One of them cannot be read.
+        UsageError: A name tells no single article, or both mean standard input.
+        FaultList: As for `check`.
+    """
+    config = config or Config()
+    book = rules(config)
+    if sources.is_stdin(left) and sources.is_stdin(right):
+        raise _named_twice()
+    pair = (
+        sources.read_one(left, config, stdin_format),
+        sources.read_one(right, config, stdin_format),
+    )
+    sides = [replace(article, article_id=side) for article, side in zip(pair, SIDES, strict=True)]
+    corpus = look(frames.frame(sides, Article), book, config.min_words)
+    made_by = __version__, config.digest()
+    return reuse.compared(pair, corpus.regions, _rollup(corpus), config.min_words, made_by)
+
+
+def look(  # noqa: PLR0913  (what a run has to know)
+    articles: pl.DataFrame,
+    book: Rulebook,
+    min_words: int,
+    progress: Progress = silent,
+    *,
+    archive: pl.DataFrame | None = None,
+    memory: int | None = None,
 ) -> Corpus:
-    """Everything the checks need to know about `articles`: the stages, in order."""
+    """Everything the checks need to know about `articles`: the stages, in order.
+
+    Of `archive`, a frame of `Article`, only what shares a passage with one of `articles` is looked
+    at any further, so that a large archive costs little more than the comparison. The search for
+    shared passages takes at most `memory` bytes (null: see `reuse.find`) and all processors.
+    """
+    archive = frames.frame((), Article) if archive is None else archive
     total = len(articles)
+    progress("shared passages", 0, total + len(archive))
+    regions = reuse.find(
+        articles, min_words, archive=archive, memory=memory, threads=os.cpu_count() or 1
+    )
+    sharing = pl.concat([regions["left_id"], regions["right_id"]]).implode()
+    evidence = archive.filter(pl.col("article_id").is_in(sharing))
+    known = frames.conform(pl.concat([articles, evidence]), Article)
     progress("rules", 0, total)
-    lines = segment.lines(articles)
-    matches = rulebook.match(book.patterns, lines, articles)
+    lines = segment.lines(known)
+    matches = rulebook.match(book.patterns, lines, known)
     progress("quotations", 0, total)
-    quotes = attribution.quotes(articles)
-    credits_ = attribution.credits(articles, book.lexicons["credits.en"])
+    quotes = attribution.quotes(known)
+    credits_ = attribution.credits(known, book.lexicons["credits.en"])
     progress("figures", 0, total)
     quantities = numbers.quantities(articles, _lexicon(book))
-    progress("shared passages", 0, total)
-    regions = reuse.find(articles, min_words)
-    regions = reuse.classify(regions, articles, quotes, credits_, matches)
+    regions = reuse.classify(regions, known, quotes, credits_, matches)
     return Corpus(
         articles=articles,
-        lines=lines,
-        matches=matches,
+        lines=_of(lines, articles, evidence),
+        matches=_of(matches, articles, evidence),
         quotes=quotes,
         credits=credits_,
         quantities=quantities,
         regions=regions,
-        clusters=reuse.clusters(regions, articles),
+        clusters=reuse.clusters(regions, known, credits_),
         rules={rule.rule_id: rule for rule in book.rules},
+        archive=evidence,
+        archive_size=len(archive),
     )
 
 
@@ -151,6 +225,44 @@ def _current_folder() -> Path:
     except FileNotFoundError:
         hint = "change to a folder that exists"
         raise ConfigError("the current folder was removed", hint=hint) from None
+
+
+def _read(
+    paths: Sequence[str], against: Sequence[str], config: Config, stdin_format: str
+) -> tuple[sources.Reading, pl.DataFrame | None]:
+    """What is to be judged, with all that could not be read, and the archive if there is one."""
+    if "-" in paths and "-" in against:
+        raise _named_twice()
+    reading = sources.read(paths, config, stdin_format)
+    if not against:
+        return reading, None
+    archive = sources.read_archive(against, config, stdin_format, reading.articles)
+    told = sources.Reading(
+        reading.articles,
+        tuple(dict.fromkeys((*reading.unread, *archive.unread))),
+        tuple(dict.fromkeys((*reading.notices, *archive.notices))),
+    )
+    return told, archive.articles
+
+
+def _rollup(corpus: Corpus) -> pl.DataFrame:
+    return reuse.rollup(corpus.regions, corpus.known, corpus.quotes, corpus.matches)
+
+
+def _judged(table: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
+    """The rows about articles that are judged."""
+    return _of(table, corpus.articles, corpus.archive)
+
+
+def _of(table: pl.DataFrame, articles: pl.DataFrame, archive: pl.DataFrame) -> pl.DataFrame:
+    """The rows about `articles`, of rows about these and `archive`."""
+    if archive.is_empty():
+        return table
+    return table.filter(pl.col("article_id").is_in(articles["article_id"].implode()))
+
+
+def _named_twice() -> UsageError:
+    return UsageError("standard input is named twice", hint="name a file for one of the two")
 
 
 def _lexicon(book: Rulebook) -> numbers.Lexicon:

@@ -72,6 +72,17 @@ def _whole(low: int, high: int) -> Callable[[object], int]:
     return read
 
 
+def _memory(value: object) -> int | None:
+    """Bytes from a size such as `500M` or `1.5G`, in powers of ten; null for `auto`."""
+    if value == "auto":
+        return None
+    size = _SIZE.fullmatch(value.strip().upper()) if isinstance(value, str) else None
+    amount = int(float(size[1]) * _UNITS[size[2]]) if size else 0
+    if amount >= _LEAST_MEMORY:
+        return amount
+    raise ValueError(f"is {_shown(value)}; it must be auto, or a size from 100M on, such as 4G")
+
+
 def _field_name(value: object) -> str:
     if isinstance(value, str) and value.strip():
         return value
@@ -114,6 +125,9 @@ def _shown(value: object) -> str:
 
 _RULE_ID = re.compile(r"[A-Z]{3}[0-9]{3}")
 _RULE_PREFIX = re.compile(r"[A-Z]{1,3}|[A-Z]{3}[0-9]{1,3}")
+_SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?([MGT])B?")
+_UNITS = {"M": 10**6, "G": 10**9, "T": 10**12}
+_LEAST_MEMORY = 100 * 10**6
 _LEVELS = dict.fromkeys([*Severity, "never"]).keys()
 _severity_level = _one_of(*Severity, "off")
 _SETTINGS: dict[Key, Callable[[object], object]] = {
@@ -127,4 +141,5 @@ _SETTINGS: dict[Key, Callable[[object], object]] = {
     **{("fields", item.name): _field_name for item in dataclasses.fields(Fields)},
     ("min-words",): _whole(5, 1000),
     ("max-article-mb",): _whole(1, 1000),
+    ("memory",): _memory,
 }

@@ -7,6 +7,7 @@ too wide rather than too narrow.
 """
 
 import unicodedata
+from collections.abc import Iterator
 
 ELLIPSIS = "…"
 _WORD_CUT = 12  # characters given up at most to cut between words
@@ -54,22 +55,29 @@ def middle_out(text: str, room: int) -> str:
 
 def fold(text: str, room: int) -> list[str]:
     """`text` on as many lines of `room` cells as it needs, broken at spaces where one is near."""
-    lines = []
-    while cells(text) > room:
-        cut = max(1, _fitting(text, room))
-        space = text.rfind(" ", 0, cut + 1)
-        if space > 0 and cut - space <= room // 2:
+    return [text[start:end] for start, end in breaks(text, room)]
+
+
+def breaks(text: str, room: int) -> Iterator[tuple[int, int]]:
+    """Where the lines of `fold` stand in `text`. Linear in it."""
+    start = 0
+    while (cut := _fitting(text, room, start)) < len(text):
+        cut = max(start + 1, cut)
+        space = text.rfind(" ", start, cut + 1)
+        if space > start and cut - space <= room // 2:
             cut = space
-        lines.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [*lines, text]
+        yield start, start + len(text[start:cut].rstrip())
+        start = cut
+        while start < len(text) and text[start].isspace():
+            start += 1
+    yield start, len(text)
 
 
-def _fitting(text: str, room: int) -> int:
-    """How many characters from the front fit into `room` cells."""
+def _fitting(text: str, room: int, start: int = 0) -> int:
+    """The index behind the last character that fits into `room` cells from `start` on."""
     used = 0
-    for index, char in enumerate(text):
-        used += _cell(char)
+    for index in range(start, len(text)):
+        used += _cell(text[index])
         if used > room:
             return index
     return len(text)

@@ -21,7 +21,7 @@ def render(report: Report, style: Style) -> bytes:  # noqa: ARG001  (every repor
 
 
 def _lines(report: Report) -> Iterator[str]:
-    places = Places.of(report.articles)
+    places = Places.of(report.articles, report.archive)
     names = {rule.rule_id: rule.name for rule in report.rules}
     findings = list(frames.rows(report.findings, Finding))
     for finding in sorted(findings, key=lambda finding: _order(finding, places)):

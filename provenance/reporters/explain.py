@@ -148,7 +148,7 @@ def _findings(report: Report, article: Article, style: Style) -> Iterator[str]:
     """Each finding with the points it takes, then the sum."""
     own = report.findings.filter(pl.col("article_id") == article.article_id)
     findings = list(frames.rows(own, Finding))
-    places = Places.of(report.articles)
+    places = Places.of(report.articles, report.archive)
     rules = {rule.rule_id: rule for rule in report.rules}
     for finding in findings:
         yield from finding_lines(finding, places, rules, style)
@@ -179,7 +179,7 @@ def _outcomes(report: Report, article: Article) -> Iterator[str]:
 
 def _extracted(report: Report, article: Article) -> Iterator[str]:
     """What was read out of the text: figures one by one, quotations and credits counted."""
-    places = Places.of(report.articles)
+    places = Places.of(report.articles, report.archive)
     own = {
         name: getattr(report, name).filter(pl.col("article_id") == article.article_id)
         for name in ("quantities", "quotes", "credits")

@@ -21,12 +21,15 @@ SCHEMA = "provenance/report"
 SCHEMA_VERSION = "1.0"
 _OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
+# The examples of a rule, and the place of its file, which differs by machine.
+_HIDDEN = frozenset(["hits", "misses", "one_outlet", "place"])
+
 Fields = dict[str, Any]
 
 
 def render(report: Report, style: Style) -> bytes:  # noqa: ARG001  (every reporter takes a style)
     """The document in UTF-8. Time and memory grow with the findings and what was read out."""
-    places = Places.of(report.articles)
+    places = Places.of(report.articles, report.archive)
     return as_document(
         {
             "schema": SCHEMA,
@@ -34,7 +37,8 @@ def render(report: Report, style: Style) -> bytes:  # noqa: ARG001  (every repor
             "version": report.version,
             "settings_digest": report.settings_digest,
             "verdict": asdict(report.verdict),
-            "articles": [_article(fields) for fields in _rows(report.articles)],
+            "articles": [_article(fields) for fields in _rows(_articles(report))],
+            "archive": [_article(fields) for fields in _rows(report.archive)],
             "findings": [_finding(fields, places) for fields in _rows(report.findings)],
             "scores": list(_rows(report.scores)),
             "outcomes": list(_rows(report.outcomes)),
@@ -57,6 +61,11 @@ def as_document(value: Any) -> bytes:  # noqa: ANN401  (any tree that JSON can h
     except orjson.JSONEncodeError:  # A lone surrogate: rare, and looking for it takes a second.
         document = orjson.dumps(encodable(value), option=_OPTIONS)
     return escape_json(document.decode()).encode()
+
+
+def _articles(report: Report) -> pl.DataFrame:
+    """The articles, each with how much of it also stands in others."""
+    return report.articles.join(report.reuse, on="article_id", how="left", maintain_order="left")
 
 
 def _rows(table: pl.DataFrame) -> Iterator[Fields]:
@@ -92,6 +101,6 @@ def _region(fields: Fields, places: Places) -> Fields:
 
 
 def _rule(rule: Rule) -> Fields:
-    """Everything but the examples, and the place of its file, which differs by machine."""
+    """Everything but what is hidden."""
     fields = asdict(rule)
-    return {key: fields[key] for key in fields if key not in ("hits", "misses", "place")}
+    return {key: fields[key] for key in fields if key not in _HIDDEN}

@@ -39,7 +39,7 @@ def files_read(report: Report) -> set[str]:
     places = {item.place for item in report.unread}
     with_line = (place.rpartition(":") for place in places)
     files = {path for path, _, line in with_line if line.isdecimal()}
-    return {*report.articles["path"], *places, *files}
+    return {*report.articles["path"], *report.archive["path"], *places, *files}
 
 
 def spare(target: str, inputs: Iterable[str]) -> None:

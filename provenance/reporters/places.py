@@ -47,9 +47,10 @@ class Places:
     _maps: dict[str, LineMap] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, articles: pl.DataFrame) -> "Places":
-        """The places of a frame of `Article`."""
-        return cls({article.article_id: article for article in frames.rows(articles, Article)})
+    def of(cls, *tables: pl.DataFrame) -> "Places":
+        """The places of frames of `Article` without an id in common."""
+        rows = (article for table in tables for article in frames.rows(table, Article))
+        return cls({article.article_id: article for article in rows})
 
     def position(self, article_id: str, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of an offset in the article's text."""

@@ -10,7 +10,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from provenance import frames
-from provenance.model import Article, Finding, Outcome, Report, Rule, Score, Severity, Span, Status
+from provenance.model import (
+    Article,
+    Finding,
+    Outcome,
+    Report,
+    Reuse,
+    Rule,
+    Score,
+    Severity,
+    Span,
+    Status,
+)
 from provenance.reporters.cells import cells, fold, head
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Excerpt, Places
@@ -29,7 +40,7 @@ class View:
 
     Attributes:
         rules: By id.
-        scores: By article id.
+        scores, reuse: By article id.
         first: For each rule the finding that is shown first, which also tells why and what to do.
     """
 
@@ -37,6 +48,7 @@ class View:
     style: Style
     rules: dict[str, Rule]
     scores: dict[str, Score]
+    reuse: dict[str, Reuse]
     first: dict[str, Finding]
 
 
@@ -119,8 +131,8 @@ def _body(report: Report, style: Style) -> Iterator[str]:
     findings: dict[str, list[Finding]] = defaultdict(list)
     for finding in frames.rows(report.findings, Finding):
         findings[finding.article_id].append(finding)
-    places = Places.of(report.articles)
-    ordered = sorted(places.articles.values(), key=reading_order)
+    places = Places.of(report.articles, report.archive)
+    ordered = sorted(frames.rows(report.articles, Article), key=reading_order)
     found = [article for article in ordered if article.article_id in findings]
     clean = [article for article in ordered if article.article_id not in findings]
     first: dict[str, Finding] = {}
@@ -129,7 +141,8 @@ def _body(report: Report, style: Style) -> Iterator[str]:
             first.setdefault(finding.rule_id, finding)
     rules = {rule.rule_id: rule for rule in report.rules}
     scores = {score.article_id: score for score in frames.rows(report.scores, Score)}
-    view = View(places, style, rules, scores, first)
+    shared = {reuse.article_id: reuse for reuse in frames.rows(report.reuse, Reuse)}
+    view = View(places, style, rules, scores, shared, first)
     for article in found:
         yield from _article(article, findings[article.article_id], view)
     yield from _clean(clean, view)
@@ -145,6 +158,8 @@ def _article(article: Article, findings: list[Finding], view: View) -> Iterator[
     about = [printable(value) for value in (article.title, article.outlet, article.date) if value]
     if about:
         yield head(" · ".join(about), style.width)
+    if told := _shared(view.reuse[article.article_id]):
+        yield told
     for finding in findings:
         yield ""
         yield from finding_lines(finding, view.places, view.rules, style)
@@ -154,6 +169,16 @@ def _article(article: Article, findings: list[Finding], view: View) -> Iterator[
         yield ""
         yield f"  {ledger(findings, score, style)}"
     yield ""
+
+
+def _shared(reuse: Reuse) -> str:
+    """How much of the article also stands elsewhere, in a few words; empty when nothing does."""
+    if not reuse.shared or not reuse.shared_articles:
+        return ""
+    where = f"{reuse.shared:.0%} also in {counted(reuse.shared_articles, 'other article')}"
+    if reuse.shared_prose is None:
+        return f"{where}, all of it quotations or boilerplate"
+    return f"{where}, {reuse.shared_prose:.0%} outside quotations and boilerplate"
 
 
 def heading(article: Article) -> str:

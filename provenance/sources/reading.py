@@ -78,6 +78,14 @@ def read(paths: Sequence[str], config: Config, stdin_format: str = "txt") -> Rea
     return Reading(conform(articles, Article), tuple(unread), tuple(notices))
 
 
+def files(paths: Iterable[str], config: Config) -> Iterator[str]:
+    """The names of the files at `paths`, as the user knows them. Folders are looked into again."""
+    scope = Scope(tuple(READERS), config.exclude)
+    for path in paths:
+        if path != _STDIN:
+            yield from (row.path for row in find(path, scope) if isinstance(row, File))
+
+
 def _from_files(found: Iterable[File | Unread | Notice], config: Config) -> Iterator[Row]:
     """The rows of the files in `found`, and the other things in it as they are."""
     files: dict[str, File] = {}

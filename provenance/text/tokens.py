@@ -13,16 +13,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
-_MARKS = "\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
-_LETTER = rf"[^\W_{_UNSPACED}]"
+MARKS = "\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
+_LETTER = rf"[^\W_{UNSPACED}]"
 WORD = re.compile(
-    rf"[{_UNSPACED}]|{_LETTER}[{_MARKS}]*(?:{_LETTER}[{_MARKS}]*|['’]{_LETTER}[{_MARKS}]*)*"
+    rf"[{UNSPACED}]|{_LETTER}[{MARKS}]*(?:{_LETTER}[{MARKS}]*|['’]{_LETTER}[{MARKS}]*)*"
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
 @dataclass(frozen=True, slots=True)

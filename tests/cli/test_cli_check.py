@@ -11,7 +11,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from provenance import cli
+from provenance.cli.options import Format
 from provenance.reporters import REPORTERS
 
 ESCAPE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -254,7 +254,7 @@ def test_equal_runs_give_equal_bytes(start, labelled, clean, report_format):
 
 
 def test_every_reporter_is_a_format_and_every_format_a_reporter():
-    assert [item.value for item in cli.Format] == list(REPORTERS)
+    assert [item.value for item in Format] == list(REPORTERS)
 
 
 def test_a_reader_that_leaves_early_is_no_fault_and_the_code_is_the_gates(start, folder):

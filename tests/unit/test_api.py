@@ -1,5 +1,6 @@
 """The whole run: what it reads, asks, scores and judges, from files to a report."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 import provenance
 from provenance import api, frames
 from provenance.config import Config
-from provenance.errors import ConfigError, FaultList, InputError, RuleError
+from provenance.errors import ConfigError, FaultList, InputError, RuleError, UsageError
 from provenance.model import Article, Finding, Outcome, Score
 
 STORY = (
@@ -104,10 +105,10 @@ def test_progress_names_every_stage_in_order(corpus):
     api.check(["."], progress=lambda stage, done, total: told.append((stage, total)))
     assert [stage for stage, _ in told] == [
         "reading",
+        "shared passages",
         "rules",
         "quotations",
         "figures",
-        "shared passages",
     ]
     assert told[-1][1] == 2
 
@@ -199,3 +200,119 @@ def test_a_current_folder_that_was_removed_is_an_error_with_a_next_step(tmp_path
     gone.rmdir()
     with pytest.raises(ConfigError, match="removed"):
         api.settings(None, {})
+
+
+COPY = (
+    "The wind took down the power line above the village on Monday night, and the road crew closed "
+    "the pass to all lorries until the masts had been looked at by an engineer from the valley. "
+)
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A draft, and an archive of a story it shares a passage with, its copy, and another one."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "draft.txt").write_text(f"Pass closed\n\n{COPY}\n\nNobody was hurt by it.\n")
+    for name in ("one", "two"):
+        said = "She said: “The masts will be looked at again in May.” (Reuters)\n\nAdvertisement\n"
+        (tmp_path / "archive" / f"{name}.txt").write_text(f"Old\n\n{COPY}\n\n{said}")
+    (tmp_path / "archive" / "other.txt").write_text("The harbour is calm.\n\nAdvertisement\n")
+    return tmp_path
+
+
+def ids(table):
+    return table["article_id"].to_list()
+
+
+def test_only_drafts_are_judged_beside_an_archive(desk):
+    """An archive holds a desk's faults of years; the gate is about today's."""
+    report = api.check(["draft.txt"], Config(fail_on="BPL"), against=["archive"])
+    assert report.verdict.exit_code == 0
+    for name in ("articles", "scores"):
+        assert ids(getattr(report, name)) == ["draft.txt"]
+    for name in ("findings", "outcomes", "quotes", "credits", "quantities", "reuse"):
+        assert set(ids(getattr(report, name))) <= {"draft.txt"}
+
+
+def test_what_a_draft_shares_with_the_archive_is_found_with_its_place(desk):
+    report = api.check(["draft.txt"], against=["archive"])
+    (item,) = (item for item in findings(report) if item.rule_id.startswith("DUP"))
+    assert item.related[0].article_id == "archive/one.txt"
+    assert ids(report.archive) == ["archive/one.txt", "archive/two.txt"]
+
+
+def test_the_archive_is_not_compared_with_itself(desk):
+    report = api.check(["draft.txt"], against=["archive"])
+    pairs = set(report.regions.select("left_id", "right_id").rows())
+    assert pairs == {("archive/one.txt", "draft.txt"), ("archive/two.txt", "draft.txt")}
+
+
+def test_a_draft_in_its_archive_gives_what_it_gives_beside_it(desk):
+    beside = api.check(["draft.txt"], against=["archive"])
+    (desk / "archive" / "draft.txt").symlink_to(desk / "draft.txt")
+    inside = api.check(["draft.txt"], against=["archive", "draft.txt"])
+    assert inside.findings.equals(beside.findings)
+    assert [item.place for item in inside.notices if "itself" in item.message] == ["draft.txt"]
+
+
+def test_an_archive_that_shares_nothing_was_looked_at(desk):
+    report = api.check(["draft.txt"], against=["archive/other.txt"])
+    assert len(report.archive) == 0
+    assert outcome(report, "draft.txt", "duplication").status == "clear"
+
+
+def test_unread_input_in_the_archive_fails_the_run(desk):
+    """What could not be read may be the very text that was copied."""
+    (desk / "archive" / "bad.txt").write_bytes(b"caf\xe9")
+    report = api.check(["draft.txt"], against=["archive"])
+    assert [item.place for item in report.unread] == ["archive/bad.txt:1"]
+    assert report.verdict.exit_code == 2
+
+
+def test_an_archive_without_articles_is_no_run(desk):
+    (desk / "empty").mkdir()
+    with pytest.raises(InputError, match="no article in empty"):
+        api.check(["draft.txt"], against=["empty"])
+
+
+def test_standard_input_cannot_be_draft_and_archive(desk):
+    with pytest.raises(UsageError, match="named twice"):
+        api.check(["-"], against=["-"])
+
+
+def test_two_articles_are_compared_whatever_their_ids(desk):
+    """Two records of two files may have one id."""
+    for name in ("a", "b"):
+        (desk / f"{name}.jsonl").write_text(json.dumps({"id": "x", "text": COPY}) + "\n")
+    found = api.compare("a.jsonl", "b.jsonl")
+    assert (found.left.article.path, found.right.article.path) == ("a.jsonl", "b.jsonl")
+    (passage,) = found.passages
+    assert (passage.region.left_start, passage.edits) == (0, ())
+    assert found.left.shared > 0.95
+
+
+def test_left_stays_left_whatever_the_ids(desk):
+    found = api.compare("draft.txt", "archive/one.txt")
+    turned = api.compare("archive/one.txt", "draft.txt")
+    (one,), (other,) = found.passages, turned.passages
+    assert found.left.article == turned.right.article
+    assert one.region.left_start == other.region.right_start
+    assert found.left.shared == turned.right.shared < 1
+
+
+def test_an_article_is_named_by_its_id_in_a_file_of_several(desk):
+    lines = [json.dumps({"id": name, "text": f"{name} {COPY}"}) for name in ("x", "y")]
+    (desk / "c.jsonl").write_text("\n".join(lines))
+    assert api.compare("draft.txt", "c.jsonl#y").right.article.text.startswith("y ")
+    with pytest.raises(UsageError, match="holds 2 articles"):
+        api.compare("draft.txt", "c.jsonl")
+
+
+def test_settings_hold_for_a_comparison(desk):
+    assert api.compare("draft.txt", "archive/one.txt", Config(min_words=500)).passages == ()
+
+
+def test_standard_input_cannot_be_compared_with_itself(desk):
+    with pytest.raises(UsageError, match="named twice"):
+        api.compare("-", "-#x")

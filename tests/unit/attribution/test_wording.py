@@ -1,7 +1,7 @@
 """Two desks' ways of writing down one sentence give the same words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from provenance.attribution.wording import CUT, changes_substance, said
@@ -92,6 +92,8 @@ plain = st.text(alphabet="ab’'nt .…T", max_size=20)
 
 @given(plain, plain)
 def test_what_an_editor_puts_in_brackets_never_shows(before, after):
+    # Full stops on both sides would become three in a row, which say that words are left out.
+    assume(not before.rstrip().endswith(".") or not after.lstrip().startswith("."))
     assert said(f"{before} [the mayor’s] {after}") == said(f"{before} {after}")
 
 

@@ -247,7 +247,7 @@ def test_the_digest_is_the_same_in_every_release():
     defaults = (
         '{"exclude": [], "fail_on": "error", "fields": {"date": "date", "id": "id", '
         '"language": "language", "outlet": "outlet", "text": "text", "title": "title"}, '
-        '"ignore": [], "max_article_mb": 5, "min_words": 15, "rules": [], "select": [], '
+        '"ignore": [], "max_article_mb": 5, "min_words": 12, "rules": [], "select": [], '
         '"severity": []}'
     )
     assert Config().digest() == hashlib.blake2b(defaults.encode(), digest_size=8).hexdigest()
@@ -286,3 +286,14 @@ def test_any_text_gives_a_config_or_faults(text):
 def test_any_flags_give_a_config_or_faults_at_flags(flags):
     found = outcome(None, flags)
     assert isinstance(found, Config) or all(fault.place.startswith("--") for fault in found)
+
+
+def test_memory_is_taken_from_the_file_and_from_a_flag():
+    assert resolve('memory = "2G"', FILE, {}).memory == 2_000_000_000
+    assert resolve('memory = "2G"', FILE, {"memory": "auto"}).memory is None
+    assert faults(None, memory="much")[0][0] == "--memory"
+
+
+def test_memory_does_not_count_in_the_digest():
+    """A report made on a larger machine is the same report."""
+    assert Config(memory=10**9).digest() == Config().digest()

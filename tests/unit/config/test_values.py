@@ -94,3 +94,26 @@ def test_a_field_is_named_by_text(key):
 @pytest.mark.parametrize("key", ["fields", "severity"])
 def test_a_table_is_not_a_value(key):
     assert refused((key,), 3) == "is 3; it must be a table"
+
+
+@pytest.mark.parametrize(
+    ("given", "size"),
+    [
+        ("auto", None),
+        ("100M", 100_000_000),
+        ("500m", 500_000_000),
+        ("4G", 4_000_000_000),
+        ("1.5 GB", 1_500_000_000),
+        ("2T", 2_000_000_000_000),
+    ],
+)
+def test_memory_is_a_size_in_powers_of_ten_or_the_machines_half(given, size):
+    assert reader(("memory",))(given) == size
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "4", "4K", "99M", "-4G", "4GG", "G", "1e3G", "4 G B", "½G", 4, None, True, "9" * 20 + "G"],
+)
+def test_memory_refuses_what_is_no_size_or_too_little_to_work_in(value):
+    assert refused(("memory",), value).endswith("auto, or a size from 100M on, such as 4G")

@@ -17,6 +17,7 @@ from provenance.model import (
     Quote,
     Region,
     Report,
+    Reuse,
     Rule,
     Score,
     Severity,
@@ -24,6 +25,8 @@ from provenance.model import (
     Unread,
     Verdict,
 )
+from provenance.reuse.comparison import Comparison, Half, Passage
+from provenance.reuse.difference import difference
 
 TABLES = {
     "articles": Article,
@@ -32,9 +35,11 @@ TABLES = {
     "scores": Score,
     "regions": Region,
     "clusters": Cluster,
+    "reuse": Reuse,
     "quantities": Quantity,
     "quotes": Quote,
     "credits": Attribution,
+    "archive": Article,
 }
 
 
@@ -69,6 +74,7 @@ def make_rule(rule_id, name, **fields):
         "check": None,
         "hits": (("Share",), ("Tweet",)),
         "misses": (("They share a boat.",), ("A tweet was heard.",)),
+        "one_outlet": False,
         "since": "0.1",
         "place": "rules/labels.yaml:3",
     }
@@ -104,7 +110,8 @@ def make_report(articles=(), findings=(), rules=None, scores=None, **parts):
     if rules is None:
         ids = sorted({finding.rule_id for finding in findings})
         rules = [make_rule(rule_id, f"rule-{rule_id.lower()}") for rule_id in ids]
-    rows = {"articles": articles, "findings": findings, "scores": scores} | parts
+    alone = [Reuse(article.article_id, 0.0, 0.0, 0, 0) for article in articles]
+    rows = {"articles": articles, "findings": findings, "scores": scores, "reuse": alone} | parts
     tables = {name: frames.frame(rows.get(name, ()), row) for name, row in TABLES.items()}
     others = {
         "version": "0.1.0",
@@ -145,7 +152,7 @@ def make_strange_report(text, other):
         outcomes=[Outcome("r", other, "not_available", text), Outcome("r", text, "error", None)],
         quotes=[Quote("r", 0, 1, True, 1)],
         credits=[Attribution("r", 0, 1, "agency", other)],
-        clusters=[Cluster("r", "r", None)],
+        clusters=[Cluster("r", "r", None, "unknown")],
         unread=(Unread(text, other),),
         notices=(Notice(other, text),),
         verdict=Verdict(2, (text, other)),
@@ -180,3 +187,54 @@ def span():
 @pytest.fixture(scope="session")
 def report():
     return make_report
+
+
+def make_region(left_span, right_span, **fields):
+    """A region of two spans; its numbers are 0 but for those that are given."""
+    zeros = {field.name: 0.0 if field.type is float else 0 for field in dataclasses.fields(Region)}
+    ids = {"left_id": "left", "right_id": "right", "span_days": None, "label": "edited"}
+    places = ("left_start", "left_end", "right_start", "right_end")
+    spans = dict(zip(places, (*left_span, *right_span), strict=True))
+    return Region(**zeros | ids | spans | fields)
+
+
+def _found(left, right, left_words, right_words):
+    """The region of some words of both."""
+    starts = left.text.index(left_words), right.text.index(right_words)
+    ends = starts[0] + len(left_words), starts[1] + len(right_words)
+    return make_region((starts[0], ends[0]), (starts[1], ends[1]))
+
+
+def _passage(left, right, region):
+    spans = (region.left_start, region.left_end), (region.right_start, region.right_end)
+    return Passage(region, tuple(difference(left.text, spans[0], right.text, spans[1])))
+
+
+def make_comparison(left, right, *shared, first=None, shares=((0.5, 0.25), (0.25, None))):
+    """A comparison of two articles or texts.
+
+    What is shared is given as regions, or as the words on the left and those on the right.
+    """
+    left = left if isinstance(left, Article) else make_article("a.txt", left)
+    right = right if isinstance(right, Article) else make_article("b.txt", right)
+    regions = [item if isinstance(item, Region) else _found(left, right, *item) for item in shared]
+    passages = [_passage(left, right, item) for item in regions]
+    return Comparison(
+        left=Half(left, 10, *shares[0]),
+        right=Half(right, 20, *shares[1]),
+        first=first,
+        min_words=12,
+        passages=tuple(sorted(passages, key=lambda passage: passage.region.left_start)),
+        version="0.1.0",
+        settings_digest="0123456789abcdef",
+    )
+
+
+@pytest.fixture(scope="session")
+def region():
+    return make_region
+
+
+@pytest.fixture(scope="session")
+def comparison():
+    return make_comparison

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.reporters.cells import cells, fold, head, middle_out, tail
+from provenance.reporters.cells import breaks, cells, fold, head, middle_out, tail
 
 SHOWN = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")))
 
@@ -74,3 +74,19 @@ def test_folding_fits_and_loses_nothing_but_spaces(text, room):
     lines = fold(text, room)
     assert all(cells(line) <= room for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(SHOWN, st.integers(2, 30))
+def test_breaks_are_where_the_lines_stand_and_only_spaces_lie_between(text, room):
+    """Colours are put on by these places."""
+    spans = list(breaks(text, room))
+    assert [text[start:end] for start, end in spans] == fold(text, room)
+    edges = [0, *(at for span in spans for at in span), len(text)]
+    assert edges == sorted(edges)
+    assert all(not text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True))
+
+
+def test_an_endless_text_is_folded_in_time():
+    """Folding was quadratic once: each line copied the rest."""
+    assert len(fold("a" * 2_000_000, 40)) == 50_000
+    assert len(fold("\u0301" * 1_000_000, 40)) == 1

@@ -18,6 +18,7 @@ from provenance.model import (
     Quantity,
     Quote,
     Region,
+    Reuse,
     Rule,
     Unread,
     Verdict,
@@ -47,9 +48,13 @@ def full(article, finding, span, report, rule):
         [rule("NUM001", "conflict", check="figures")],
         outcomes=[Outcome("a.txt", "figures", "not_available", "why not")],
         regions=[
-            Region("a.txt", *at, "b.txt", *there, 4, 4, 4, 1.0, 1, 1, 0.9, 0.5, 0.8, "verbatim")
+            Region(
+                *("a.txt", *at, "b.txt", *there, 4, 4, 4, 1.0, 1, 1, 0.9, 0.5, 0.8, "verbatim"),
+                *(2, 1, 2.0, 0, None, 0.0, 0.0),
+            )
         ],
-        clusters=[Cluster("a.txt", "a.txt", None), Cluster("a.txt", "b.txt", None)],
+        clusters=[Cluster("a.txt", name, None, "unknown") for name in ("a.txt", "b.txt")],
+        archive=[article("old.txt", RIGHT, outlet="Post")],
         quantities=[
             Quantity(
                 *("a.txt", number, number + 2, 40.0, 40.0, None, 40.0, 60.5),
@@ -113,6 +118,15 @@ def test_articles_come_without_their_text_but_with_its_length(full):
     assert (first["title"], first["outlet"], second["outlet"]) == ("Fire", None, "Post")
 
 
+def test_an_article_says_how_much_of_it_stands_elsewhere(article, report):
+    known = [Reuse("a.txt", 0.62, None, 3, 2), Reuse("b.txt", 0.0, 0.0, 0, 0)]
+    told = document(report([article("b.txt", "B"), article("a.txt", "A")], reuse=known))
+    first, second = told["articles"]
+    assert (first["article_id"], first["shared"], first["shared_prose"]) == ("a.txt", 0.62, None)
+    assert (first["shared_articles"], first["shared_outlets"]) == (3, 2)
+    assert (second["shared"], second["shared_articles"]) == (0.0, 0)
+
+
 def test_a_region_has_places_on_both_sides(full):
     (region,) = document(full)["regions"]
     assert (region["left_line"], region["left_column"]) == (2, 1)
@@ -132,7 +146,7 @@ def test_scores_and_deductions_add_up(full):
 def test_rules_come_without_the_place_of_their_file(full):
     """It differs from machine to machine; two equal runs must give equal bytes."""
     (rule,) = document(full)["rules"]
-    left_out = {"hits", "misses", "place"}
+    left_out = {"hits", "misses", "one_outlet", "place"}
     assert set(rule) == {field.name for field in dataclasses.fields(Rule)} - left_out
 
 
@@ -183,9 +197,10 @@ def paths_of(value, prefix=""):
 
 
 def documented(root):
-    """The fields in the tables of docs/wire-schema.md, each with its section's prefix."""
+    """The fields under the first title of docs/wire-schema.md, each with its section's prefix."""
+    text = (root / "docs" / "wire-schema.md").read_text(encoding="utf-8")
     prefix, fields = "", set()
-    for line in (root / "docs" / "wire-schema.md").read_text(encoding="utf-8").splitlines():
+    for line in text.split("\n# ")[0].splitlines():
         section = re.match(r"#+ .*`(.+)`$", line)
         if section or line.startswith("#"):
             prefix = f"{section[1]}." if section else ""
@@ -205,3 +220,14 @@ def test_the_documented_version_is_the_one_that_is_written(full, root):
     shown = (root / "docs" / "wire-schema.md").read_text(encoding="utf-8")
     assert f"`{told['schema']}`" in shown
     assert f"`{told['schema_version']}`" in shown
+
+
+def test_places_in_the_archive_are_told_and_its_articles_are_apart(article, finding, span, report):
+    """What is only compared with is evidence, and nothing is said about it."""
+    draft, old = article("a.txt", LEFT), article("old.txt", RIGHT)
+    found = finding(draft, "40", "NUM001", related=(span(old, "40", "there"),))
+    told = document(report([draft], [found], archive=[old]))
+    assert [item["article_id"] for item in told["articles"]] == ["a.txt"]
+    assert [item["article_id"] for item in told["archive"]] == ["old.txt"]
+    (related,) = told["findings"][0]["related"]
+    assert (related["article_id"], related["evidence"]) == ("old.txt", "40")

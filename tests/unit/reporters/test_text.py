@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.model import Notice, Outcome, Score, Span, Unread, Verdict
+from provenance.model import Notice, Outcome, Reuse, Score, Span, Unread, Verdict
 from provenance.reporters.palette import Style
 from provenance.reporters.text import render
 
@@ -22,6 +22,29 @@ def fire(article):
     return article(
         "spun.txt", FIRE, title="Fire at the quay", outlet="Quay Post", date="2024-05-06"
     )
+
+
+@pytest.mark.parametrize(
+    ("reuse", "told"),
+    [
+        (("spun.txt", 0.0, 0.0, 0, 0), None),
+        (("spun.txt", None, None, 0, 0), None),
+        (("spun.txt", 0.9, 0.0, 0, 0), None),
+        (
+            ("spun.txt", 0.624, 0.4, 3, 2),
+            "62% also in 3 other articles, 40% outside quotations and boilerplate",
+        ),
+        (
+            ("spun.txt", 1.0, None, 1, 1),
+            "100% also in 1 other article, all of it quotations or boilerplate",
+        ),
+    ],
+)
+def test_the_head_of_an_article_says_how_much_stands_elsewhere(report, fire, label, reuse, told):
+    """Nothing at all where only boilerplate is shared."""
+    lines = page(report([fire], [label], reuse=[Reuse(*reuse)])).splitlines()
+    assert lines[1] == "Fire at the quay · Quay Post · 2024-05-06"
+    assert lines[2] == (told or "")
 
 
 @pytest.fixture
@@ -272,3 +295,15 @@ def test_whatever_an_article_holds_the_page_has_no_control_character_but_its_own
     if color:
         shown = re.sub(r"\x1b\[[0-9;]*m", "", shown)
     assert re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", shown) == []
+
+
+def test_evidence_in_the_archive_is_shown_and_its_articles_are_not_listed(
+    article, finding, span, report
+):
+    """Only what is judged has a line of its own."""
+    draft, old = article("a.txt", FIRE), article("old.txt", FIRE)
+    found = finding(draft, "Share", related=(span(old, "Share", "also here"),))
+    told = page(report([draft], [found], archive=[old]))
+    assert "    old.txt:1:1  also here" in told
+    assert "nothing found in" not in told
+    assert "1 article, 1 finding" in told

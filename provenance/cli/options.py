@@ -1,0 +1,115 @@
+"""What can be typed: the values of options, and each option with its help, declared once.
+
+Whether a value makes sense is for `provenance.config` to tell.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from provenance.errors import UsageError
+
+
+class Format(StrEnum):
+    """Report formats, one for each reporter."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+class PageFormat(StrEnum):
+    """Formats of the page on two articles."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ListFormat(StrEnum):
+    """Formats of the list of rules."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+class StdinFormat(StrEnum):
+    """How to read standard input."""
+
+    TXT = "txt"
+    MD = "md"
+    JSONL = "jsonl"
+
+
+class Color(StrEnum):
+    """When to use colours."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+_List = list[str] | None
+Paths = Annotated[_List, typer.Argument(help="Files, folders, globs; `-` for standard input.")]
+Target = Annotated[str, typer.Argument(help="A rule's id or name, a file, or an article's id.")]
+Left = Annotated[str, typer.Argument(metavar="A", help="A file, or file#ID for one of several.")]
+Right = Annotated[str, typer.Argument(metavar="B", help="Another; `-` for standard input.")]
+Rules = Annotated[_List, typer.Option("--rules", metavar="PATH", help="More rule files.")]
+Select = Annotated[_List, typer.Option(metavar="RULES", help="Only these rules or families.")]
+Ignore = Annotated[_List, typer.Option(metavar="RULES", help="All but these rules or families.")]
+Severities = Annotated[
+    _List, typer.Option("--severity", metavar="RULE=LEVEL", help="Set the severity of a rule.")
+]
+FailOn = Annotated[
+    _List,
+    typer.Option(
+        metavar="LEVEL|RULES",
+        help="What fails the gate: error, warning, info or never, and rule ids. Default: error.",
+    ),
+]
+Exclude = Annotated[_List, typer.Option(metavar="GLOB", help="Leave out files that match.")]
+ConfigFile = Annotated[
+    str | None, typer.Option("--config", metavar="FILE", help="Settings; else looked for upwards.")
+]
+
+
+def _file_name(given: str | None) -> str | None:
+    if given == "":
+        raise UsageError("the file name of -o is empty", hint="for example: -o report.json")
+    return given
+
+
+Output = Annotated[
+    str | None,
+    typer.Option(
+        *("-o", "--output"),
+        metavar="FILE",
+        callback=_file_name,
+        help="Write the report to a file.",
+    ),
+]
+ComparisonFormat = Annotated[PageFormat, typer.Option("-f", "--format", help="Format of the page.")]
+Full = Annotated[bool, typer.Option("--full", help="Show text that is not shared as well.")]
+ReportFormat = Annotated[Format, typer.Option("-f", "--format", help="Format of the report.")]
+RulesFormat = Annotated[ListFormat, typer.Option("-f", "--format", help="Format of the list.")]
+Stdin = Annotated[StdinFormat, typer.Option("--stdin-format", help="How to read `-`.")]
+ColorWhen = Annotated[Color, typer.Option("--color", help="NO_COLOR and FORCE_COLOR count too.")]
+NoProgress = Annotated[bool, typer.Option("--no-progress", help="Never show progress.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Summary and verdict only.")]
+MinWords = Annotated[
+    int | None, typer.Option(metavar="N", help="Shortest shared passage to report, in words.")
+]
+Against = Annotated[
+    _List, typer.Option(metavar="PATHS", help="Compare with these articles, judge only PATHS.")
+]
+Memory = Annotated[
+    str | None, typer.Option(metavar="SIZE", help="Memory to work in, such as 500M or 4G.")
+]
+_Field = str | None
+TextField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the text.")]
+IdField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the id.")]
+TitleField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the headline.")]
+OutletField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the outlet.")]
+DateField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the date.")]
+LanguageField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the language.")]
