@@ -10,6 +10,7 @@ its articles is linked to the earliest one and to the one before it. So the
 pairs are linear in the rows, whatever is common to how many.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,17 +33,32 @@ class Rows:
         judged: For each article, whether it is one of those in question. Pairs of two that are
             not are passed over.
         outlets: For each article, a number for its outlet, from 0.
-        giants: For each outlet, in how many giants its articles stand; counted up by `joined`.
+        count: How many outlets there are.
     """
 
     bounds: Indices
     owners: NDArray[np.uint32]
     judged: NDArray[np.bool_]
     outlets: Indices
-    giants: Indices
+    count: int
 
 
-def joined(keys: Hashes, bits: int, rows: Rows, large: bool) -> tuple[Hashes, int]:
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Pairs of rows of different articles with equal keys.
+
+    Attributes:
+        pairs: One integer a pair, sorted and unique: the smaller row times 2**32, plus the larger.
+        giants: How many buckets were giants.
+        outlets: For each outlet, in how many of these its articles stand.
+    """
+
+    pairs: Hashes
+    giants: int
+    outlets: Indices
+
+
+def joined(keys: Hashes, bits: int, rows: Rows, large: bool) -> Joined:
     """Pairs of rows of different articles with equal keys.
 
     Args:
@@ -52,20 +68,35 @@ def joined(keys: Hashes, bits: int, rows: Rows, large: bool) -> tuple[Hashes, in
         large: Whether to run compiled.
 
     Returns:
-        One integer a pair, sorted and unique: the smaller row times 2**32, plus the larger one;
-        and how many buckets were giants. Linear in the rows; at most 8 pairs a row.
+        At most 8 pairs a row. Linear in the rows.
     """
     if not large:
         keys = _repeated(keys, bits)
     # The memory of pairs that are not there is never touched.
     room = np.empty(LARGEST // 2 * len(keys), np.uint64)
-    told = np.full(len(rows.giants), -1, np.int64)
+    outlets, told = np.zeros(rows.count, np.int64), np.full(rows.count, -1, np.int64)
     count, giants = link.at(large)(
-        keys, bits, rows.bounds, rows.owners, rows.judged, rows.outlets, rows.giants, told, room
+        keys, bits, rows.bounds, rows.owners, rows.judged, rows.outlets, outlets, told, room
     )
     pairs = room[:count]
     pairs.sort()
-    return pairs, giants
+    return Joined(pairs, giants, outlets)
+
+
+def together(parts: Iterable[Joined], rows: Rows) -> Joined:
+    """What several joins of the same rows found."""
+    pairs, giants, outlets = [np.zeros(0, np.uint64)], 0, np.zeros(rows.count, np.int64)
+    for part in parts:
+        pairs.append(part.pairs.copy())
+        giants += part.giants
+        outlets += part.outlets
+    every = np.concatenate(pairs)
+    pairs.clear()
+    every.sort()
+    # Two joins may find one pair; marks of the first of each, since `np.unique` copies twice.
+    first = np.ones(len(every), np.bool_)
+    np.not_equal(every[1:], every[:-1], out=first[1:])
+    return Joined(every if first.all() else every[first], giants, outlets)
 
 
 def _repeated(keys: Hashes, bits: int) -> Hashes:
@@ -146,25 +177,28 @@ def link(
 
     Args:
         keys, bits: As for `joined`.
-        bounds, owners, judged, outlets, outlet_giants: The fields of `Rows`.
+        bounds, owners, judged, outlets: The fields of `Rows`.
+        outlet_giants: For each outlet a number, to which its giants are added.
         told: For each outlet a number below 0.
         pairs: Room for 8 pairs a key.
     """
-    count, giants, first = 0, 0, 0
+    count, giants, last = 0, 0, 0
     shift = np.uint64(bits)
     mask = (np.uint64(1) << shift) - np.uint64(1)
-    while first < len(keys):
+    known, counted = (bounds, owners, judged), (bounds, owners, outlets, outlet_giants)
+    while last < len(keys):
+        first = last
         bucket = keys[first] >> shift
-        last = first + 1
+        last += 1
         while last < len(keys) and keys[last] >> shift == bucket:
             last += 1
-        known = (bounds, owners, judged)
-        if 1 < last - first <= LARGEST:
+        size = last - first
+        if size == 1:
+            continue
+        if size <= LARGEST:
             count = all_pairs(keys, first, last, mask, known, pairs, count)
-        elif last - first > LARGEST:
+        else:
             count = star(keys, first, last, mask, known, pairs, count)
-            counted = (bounds, owners, outlets, outlet_giants)
             count_outlets(keys, first, last, mask, counted, giants, told)
             giants += 1
-        first = last
     return count, giants

@@ -11,13 +11,14 @@ The minima of every 10 shingles are taken once, and a window's are the smallest
 of three of these, so that a shingle is permuted once and not twice.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from provenance.reuse.compiled import Value, each, kernel
-from provenance.reuse.join import Rows, joined
+from provenance.reuse.join import Joined, Rows, joined, together
 from provenance.reuse.minhash import Signatures, permute, signatures, spread, spread_shingles
 from provenance.reuse.permutations import FACTORS, TERMS
 from provenance.reuse.shingle import MULTIPLIER, Hashes, Indices, Words, mix, shingles
@@ -91,7 +92,7 @@ class Windows:
         return np.asarray(np.cumsum(change, out=change)[:-1] == 0)
 
 
-def anchors(words: Words, passages: Indices, rows: Rows, room: int) -> tuple[Hashes, int]:
+def anchors(words: Words, passages: Indices, rows: Rows, room: int) -> Joined:
     """Pairs of words from which a passage may run, of windows that lie in no passage yet.
 
     Args:
@@ -101,27 +102,30 @@ def anchors(words: Words, passages: Indices, rows: Rows, room: int) -> tuple[Has
         room: Bytes that the keys of the windows may take.
 
     Returns:
-        Anchors, sorted and unique; and how many buckets were giants. 64 multiplications a word.
+        Anchors instead of rows. 64 multiplications a word.
     """
     windows = Windows.of(words.bounds)
     open_windows = windows.outside(passages)
-    numbers = np.flatnonzero(open_windows)
-    rows = Rows(windows.bounds, windows.owners, rows.judged, rows.outlets, rows.giants)
-    met, giants = [np.zeros(0, np.uint64)], 0
+    numbers = np.flatnonzero(open_windows).view(np.uint64)
+    rows = Rows(windows.bounds, windows.owners, rows.judged, rows.outlets, rows.count)
     bands = min(BANDS, max(1, room // (4 * max(1, len(numbers)))))
-    keys, packed = np.empty((bands, len(numbers)), np.uint32), np.empty(len(numbers), np.uint64)
-    for first in range(0, BANDS, bands):
-        some = range(first, min(first + bands, BANDS))
-        _sketch(words, windows, open_windows, some, keys)
-        for band in range(len(some)):
-            packed[:] = keys[band]
-            packed <<= _32
-            packed |= numbers.view(np.uint64)
-            packed.sort()
-            pairs, more = joined(packed, 32, rows, words.large)
-            met.append(pairs.copy())
-            giants += more
-    return _seeds(words, windows, np.unique(np.concatenate(met))), giants
+    keys = np.empty((bands, len(numbers)), np.uint32)
+
+    def found(band: int) -> Joined:
+        packed = keys[band].astype(np.uint64)
+        packed <<= _32
+        packed |= numbers
+        packed.sort()
+        return joined(packed, 32, rows, words.large)
+
+    def each_band() -> Iterator[Joined]:
+        for first in range(0, BANDS, bands):
+            some = range(first, min(first + bands, BANDS))
+            _sketch(words, windows, open_windows, some, keys)
+            yield from each(found, range(len(some)), words.threads if words.large else 1)
+
+    met = together(each_band(), rows)
+    return replace(met, pairs=_seeds(words, windows, met.pairs))
 
 
 def _sketch(

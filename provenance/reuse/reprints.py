@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from provenance.reuse import shingle
 from provenance.reuse.compiled import Value, each, kernel
 from provenance.reuse.components import components
-from provenance.reuse.join import Rows, joined
+from provenance.reuse.join import Joined, Rows, joined, together
 from provenance.reuse.minhash import permute, signatures, spread, spread_shingles
 from provenance.reuse.permutations import FACTORS, TERMS
 from provenance.reuse.sets import overlap, put, shingle_at, table_size
@@ -72,17 +72,19 @@ def _candidates(words: Words) -> Hashes:
         owners=every[::64].astype(np.uint32),
         judged=np.ones(count, np.bool_),
         outlets=np.zeros(count, np.int64),
-        giants=np.zeros(1, np.int64),
+        count=1,
     )
     numbers = np.flatnonzero(np.diff(words.bounds) >= SHINGLE)
     bits = count.bit_length()
     clear = ~((np.uint64(1) << np.uint64(bits)) - np.uint64(1))
-    met = [np.zeros(0, np.uint64)]
-    for keys in _keys(words, numbers):
-        packed = (keys & clear) | numbers.astype(np.uint64)
+    keys = _keys(words, numbers)
+
+    def found(band: int) -> Joined:
+        packed = (keys[band] & clear) | numbers.view(np.uint64)
         packed.sort()
-        met.append(joined(packed, bits, rows, words.large)[0])
-    return np.unique(np.concatenate(met))
+        return joined(packed, bits, rows, words.large)
+
+    return together(map(found, range(BANDS)), rows).pairs
 
 
 def _keys(words: Words, numbers: Indices) -> Hashes:

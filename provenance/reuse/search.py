@@ -14,10 +14,10 @@ import polars as pl
 
 from provenance.errors import ConfigError
 from provenance.reuse import lsh, shingle, winnow
-from provenance.reuse.compiled import kernel
+from provenance.reuse.compiled import each, kernel
 from provenance.reuse.extend import passages
-from provenance.reuse.join import Rows, joined
-from provenance.reuse.shingle import Hashes, Indices, Words
+from provenance.reuse.join import Joined, Rows, joined, together
+from provenance.reuse.shingle import Indices, Words
 from provenance.reuse.verify import verified
 
 Stage = Callable[[str], None]
@@ -102,20 +102,25 @@ def search(
     )
     rows = _rows(words, known, articles)
     room = _room(words, memory)
-    parts = max(1, -(-int(_DENSITY * 8 * len(words.hashes)) // room))
+    at_once = words.threads if words.large else 1
+    parts = max(at_once, -(-int(_DENSITY * 8 * len(words.hashes)) * at_once // room))
     stage("fingerprints")
-    anchors, giants = _fingerprinted(words, rows, parts)
+    anchors = _fingerprinted(words, rows, parts)
     stage("passages")
-    found = passages(words, anchors, min_words)
+    found = passages(words, anchors.pairs, min_words)
     stage("sketches")
-    more, more_giants = lsh.anchors(words, found, rows, room)
-    others = passages(words, more, min_words)
+    more = lsh.anchors(words, found, rows, room)
+    others = passages(words, more.pairs, min_words)
     found = np.concatenate([found, others[_fresh(found, others, words.large)]])
     stage("regions")
     regions = verified(words, found)
     stage("end")
     return Search(
-        regions, len(anchors) + len(more), giants + more_giants, _outlets(known, rows), parts
+        regions,
+        len(anchors.pairs) + len(more.pairs),
+        anchors.giants + more.giants,
+        _outlets(known, rows, anchors.outlets + more.outlets),
+        parts,
     )
 
 
@@ -127,14 +132,14 @@ def _rows(words: Words, known: pl.DataFrame, articles: pl.DataFrame) -> Rows:
         owners=words.owners,
         judged=known["article_id"].is_in(articles["article_id"].implode()).to_numpy(),
         outlets=outlets,
-        giants=np.zeros(int(outlets.max(initial=0)) + 1, np.int64),
+        count=int(outlets.max(initial=0)) + 1,
     )
 
 
-def _outlets(known: pl.DataFrame, rows: Rows) -> pl.DataFrame:
+def _outlets(known: pl.DataFrame, rows: Rows, giants: Indices) -> pl.DataFrame:
     """In how many giants each outlet's articles stand."""
     names = known.select("outlet", number=pl.Series(rows.outlets)).unique().sort("number")
-    return names.select("outlet", giants=pl.Series(rows.giants).gather(names["number"])).filter(
+    return names.select("outlet", giants=pl.Series(giants).gather(names["number"])).filter(
         pl.col("giants") > 0
     )
 
@@ -153,18 +158,14 @@ def _room(words: Words, memory: int | None) -> int:
     return (budget - fixed) // _KEYS
 
 
-def _fingerprinted(words: Words, rows: Rows, parts: int) -> tuple[Hashes, int]:
-    """The anchors of equal fingerprints, sorted; and how many buckets were giants."""
+def _fingerprinted(words: Words, rows: Rows, parts: int) -> Joined:
+    """The anchors of equal fingerprints; as many parts at once as there are threads."""
     bits = len(words.hashes).bit_length()
-    anchors, giants = [], 0
-    for part in range(parts):
-        found, more = joined(winnow.fingerprints(words, part, parts), bits, rows, words.large)
-        anchors.append(found)
-        giants += more
-    every = np.concatenate(anchors)
-    if parts > 1:
-        every.sort()
-    return every, giants
+
+    def found(part: int) -> Joined:
+        return joined(winnow.fingerprints(words, part, parts), bits, rows, words.large)
+
+    return together(each(found, range(parts), words.threads if words.large else 1), rows)
 
 
 def _fresh(known: Indices, others: Indices, large: bool) -> np.ndarray:

@@ -11,7 +11,7 @@ in common in it, because its 4 shingles are one window in both.
 
 import numpy as np
 
-from provenance.reuse.compiled import Value, each, kernel
+from provenance.reuse.compiled import Value, kernel
 from provenance.reuse.shingle import MULTIPLIER, Hashes, Indices, Words, mix, shingles
 
 SHINGLE = 5
@@ -52,7 +52,7 @@ def fingerprints(words: Words, part: int = 0, parts: int = 1) -> Hashes:
 
     # What is not written to is never touched; new memory takes as long as what is put there.
     keys, end = np.empty(len(words.hashes), np.uint64), 0
-    for part_keys in each(found, range(len(cuts) - 1), words.threads):
+    for part_keys in map(found, range(len(cuts) - 1)):
         keys[end : end + len(part_keys)] = part_keys
         end += len(part_keys)
     keys = keys[:end]

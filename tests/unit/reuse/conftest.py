@@ -166,7 +166,7 @@ def rows_of():
             owners=np.minimum(owners, max(count - 1, 0)).astype(np.uint32),
             judged=np.ones(count, np.bool_) if judged is None else np.array(judged, np.bool_),
             outlets=np.zeros(count, np.int64) if outlets is None else np.array(outlets, np.int64),
-            giants=np.zeros(1 if outlets is None else max(outlets) + 1, np.int64),
+            count=1 if outlets is None else max(outlets) + 1,
         )
 
     return _rows_of

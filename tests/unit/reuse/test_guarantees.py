@@ -64,7 +64,7 @@ def crowded(texts):
 def proposed(found, rows):
     """The diagonals of anchors of fingerprints, by pair of articles."""
     bits = len(found.hashes).bit_length()
-    pairs, _ = joined(winnow.fingerprints(found), bits, rows, found.large)
+    pairs = joined(winnow.fingerprints(found), bits, rows, found.large).pairs
     left, right = (pairs >> np.uint64(32)).astype(int), (pairs & np.uint64(0xFFFFFFFF)).astype(int)
     one, two = (np.searchsorted(found.bounds, side, side="right") - 1 for side in (left, right))
     places = zip(
@@ -324,7 +324,8 @@ def test_parts_threads_order_and_speed_do_not_show(  # noqa: PLR0917  (fixtures)
     memory = None if parts == 1 else memory_for(busy, parts)
     found = search(shuffled(busy, 10 * parts + threads), MIN_WORDS, memory=memory, threads=threads)
     assert speed in (False, True)
-    assert found.parts == parts
+    # Every thread sorts a part of its own, and all of them share the memory.
+    assert found.parts >= max(parts, threads if speed else 1)
     assert found.regions.equals(expected.regions)
     assert bytes_of(found.regions) == bytes_of(expected.regions)
     assert (found.anchors, found.giants) == (expected.anchors, expected.giants)

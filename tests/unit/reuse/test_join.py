@@ -37,8 +37,8 @@ def meet(rows_of, unpacked):
 
     def _meet(names, large=False, judged=None, outlets=None):
         rows = rows_of(bounds_of(names), judged, outlets)
-        pairs, giants = joined(packed(names), BITS, rows, large)
-        return unpacked(pairs), giants, rows.giants.tolist()
+        found = joined(packed(names), BITS, rows, large)
+        return unpacked(found.pairs), found.giants, found.outlets.tolist()
 
     return _meet
 

@@ -197,7 +197,8 @@ def test_anchors_are_runs_in_windows_with_a_band_of_datasketchs_in_common(  # no
     for seed in range(0, 40, 10):
         words = words_at(large, *texts_of(story, seed))
         windows = Windows.of(words.bounds)
-        found, giants = anchors(words, NONE, rows_of(words.bounds), room)
+        met = anchors(words, NONE, rows_of(words.bounds), room)
+        found, giants = met.pairs, met.giants
         expected = seeds(words, windows, by_datasketch(words, windows))
         assert unpacked(found) == expected
         assert giants == 0
@@ -212,9 +213,9 @@ def test_both_speeds_give_the_same_anchors(words_at, rows_of, texts, threads):
         for large in (False, True):
             words = words_at(large, *texts, threads=threads)
             rows = rows_of(words.bounds)
-            pairs, giants = anchors(words, NONE, rows, PLENTY)
-            assert pairs.tolist() == sorted(set(pairs.tolist()))
-            found.append((pairs.tolist(), giants, rows.giants.tolist()))
+            met = anchors(words, NONE, rows, PLENTY)
+            assert met.pairs.tolist() == sorted(set(met.pairs.tolist()))
+            found.append((met.pairs.tolist(), met.giants, met.outlets.tolist()))
     assert found[0] == found[1]
 
 
@@ -224,7 +225,7 @@ def test_windows_in_known_passages_are_no_longer_asked(large, words_at, rows_of,
     source, other = story(1, 60), story(2, 60)
     words = words_at(large, source + other, source, other)
     known = np.array([[0, 1, 0, 60, 120, 180, 60]], np.int64)
-    found = unpacked(anchors(words, known, rows_of(words.bounds), PLENTY)[0])
+    found = unpacked(anchors(words, known, rows_of(words.bounds), PLENTY).pairs)
     assert found
     assert all(60 <= left < 120 and right >= 180 for left, right in found)
 
@@ -236,7 +237,7 @@ def test_windows_of_two_articles_that_are_not_judged_do_not_meet(
     text = story(1, 60)
     words = words_at(large, text, text, text)
     rows = rows_of(words.bounds, judged=[False, False, True])
-    found = unpacked(anchors(words, NONE, rows, PLENTY)[0])
+    found = unpacked(anchors(words, NONE, rows, PLENTY).pairs)
     assert {left // 60 for left, _ in found} == {0, 1}
     assert {right // 60 for _, right in found} == {2}
 
@@ -244,7 +245,7 @@ def test_windows_of_two_articles_that_are_not_judged_do_not_meet(
 def met(words_at, rows_of, unpacked, large, *texts):
     """Pairs of texts with an anchor."""
     words = words_at(large, *texts)
-    found = unpacked(anchors(words, NONE, rows_of(words.bounds), PLENTY)[0])
+    found = unpacked(anchors(words, NONE, rows_of(words.bounds), PLENTY).pairs)
     at = np.searchsorted(words.bounds, np.array(found).reshape(-1, 2), side="right") - 1
     return {tuple(pair) for pair in at.tolist()}
 
@@ -283,8 +284,8 @@ def test_alike_windows_meet_about_as_often_as_the_formula_says(  # noqa: PLR0917
 def test_no_words_make_no_anchors(large, words_at, rows_of):
     for texts in ([], [""], ["", "one", "one two"], ["one two", "one two"]):
         words = words_at(large, *texts)
-        found, giants = anchors(words, NONE, rows_of(words.bounds), PLENTY)
-        assert (found.tolist(), giants) == ([], 0)
+        met = anchors(words, NONE, rows_of(words.bounds), PLENTY)
+        assert (met.pairs.tolist(), met.giants) == ([], 0)
 
 
 @pytest.mark.parametrize("large", [False, True])
@@ -292,7 +293,8 @@ def test_copies_of_one_window_stay_linear(large, words_at, rows_of):
     """A few hundred pages of one template: a star and a chain in each band, and no square."""
     words = words_at(large, *["one two three four five six seven eight nine ten"] * 300)
     rows = rows_of(words.bounds)
-    found, giants = anchors(words, NONE, rows, PLENTY)
+    met = anchors(words, NONE, rows, PLENTY)
+    found = met.pairs
     assert len(found) == 2 * 300 - 3
-    assert giants == BANDS
-    assert rows.giants.tolist() == [BANDS]
+    assert met.giants == BANDS
+    assert met.outlets.tolist() == [BANDS]
