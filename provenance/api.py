@@ -27,8 +27,10 @@ from provenance import (
 from provenance.checks.corpus import Corpus
 from provenance.config import Config, resolve
 from provenance.errors import ConfigError, FaultList, RuleError, UsageError
-from provenance.model import Article, Finding, Report, Score
+from provenance.model import Article, Finding, Notice, Report, Score
 from provenance.reuse.comparison import SIDES, Comparison
+from provenance.reuse.join import LARGEST
+from provenance.reuse.search import Search, search
 from provenance.rulebook import Rulebook
 from provenance.scoring.readability import Readability, readability
 from provenance.sources.packs import rule_files
@@ -36,6 +38,9 @@ from provenance.sources.settings import find_settings
 from provenance.text import segment
 
 Progress = Callable[[str, int, int], None]
+
+# Outlets named where a sequence of words stands in many places.
+_FEW_OUTLETS = 3
 
 __all__ = [
     "Comparison",
@@ -88,7 +93,7 @@ def check(
         config.min_words,
         progress,
         archive=archive,
-        memory=config.memory,
+        memory=config.memory or _half_of_memory(),
     )
     examined, outcomes = checks.examine(corpus)
     findings, scores = _score(examined, outcomes, corpus, book)
@@ -107,7 +112,7 @@ def check(
         quotes=_judged(corpus.quotes, corpus),
         credits=_judged(corpus.credits, corpus),
         unread=reading.unread,
-        notices=reading.notices,
+        notices=(*reading.notices, *corpus.notices),
         verdict=gate.judge(findings, reading.unread, len(corpus.articles), config.fail_on),
         archive=corpus.archive,
     )
@@ -161,9 +166,8 @@ def look(  # noqa: PLR0913  (what a run has to know)
     archive = frames.frame((), Article) if archive is None else archive
     total = len(articles)
     progress("shared passages", 0, total + len(archive))
-    regions = reuse.find(
-        articles, min_words, archive=archive, memory=memory, threads=os.cpu_count() or 1
-    )
+    found = search(articles, min_words, archive=archive, memory=memory, threads=os.cpu_count() or 1)
+    regions = found.regions
     sharing = pl.concat([regions["left_id"], regions["right_id"]]).implode()
     evidence = archive.filter(pl.col("article_id").is_in(sharing))
     known = frames.conform(pl.concat([articles, evidence]), Article)
@@ -188,6 +192,7 @@ def look(  # noqa: PLR0913  (what a run has to know)
         rules={rule.rule_id: rule for rule in book.rules},
         archive=evidence,
         archive_size=len(archive),
+        notices=_starred(found),
     )
 
 
@@ -217,6 +222,30 @@ def settings(path: str | None, flags: Mapping[str, object]) -> Config:
     """
     place, text = find_settings(path, _current_folder()) or ("", None)
     return resolve(text, place, flags)
+
+
+def _starred(found: Search) -> tuple[Notice, ...]:
+    """What the search did not compare with everything, if there is such."""
+    if not found.giants:
+        return ()
+    outlets = found.outlets.sort("giants", "outlet", descending=[True, False]).head(_FEW_OUTLETS)
+    most = ", ".join(f"{name or 'unknown outlets'} {count}" for name, count in outlets.iter_rows())
+    return (
+        Notice(
+            "shared passages",
+            f"{found.giants} sequences of words stand in more than {LARGEST} places (most in "
+            f"articles of: {most}); every article with one was compared with the earliest that "
+            "has it and the one before, not with all",
+        ),
+    )
+
+
+def _half_of_memory() -> int | None:
+    """Half of what the machine has, in bytes; null where it cannot be told."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
+    except (AttributeError, OSError, ValueError):
+        return None
 
 
 def _current_folder() -> Path:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from provenance import frames
-from provenance.model import Article, Finding, Rule, Span, Status
+from provenance.model import Article, Finding, Notice, Rule, Span, Status
 from provenance.text.tokens import WORD
 
 
@@ -28,6 +28,7 @@ class Corpus:
         archive: A frame of `Article`: those that are only compared with, as far as they share a
             passage with one that is judged. Related spans may lie in them.
         archive_size: How many articles the whole archive held.
+        notices: What the stages left out on purpose.
     """
 
     articles: pl.DataFrame
@@ -41,6 +42,7 @@ class Corpus:
     rules: Mapping[str, Rule]
     archive: pl.DataFrame = field(default_factory=lambda: frames.frame((), Article))
     archive_size: int = 0
+    notices: tuple[Notice, ...] = ()
 
     @property
     def known(self) -> pl.DataFrame:

@@ -316,3 +316,34 @@ def test_settings_hold_for_a_comparison(desk):
 def test_standard_input_cannot_be_compared_with_itself(desk):
     with pytest.raises(UsageError, match="named twice"):
         api.compare("-", "-#x")
+
+
+def many(count, passage):
+    """Articles that have one passage in common, and nothing else."""
+    rows = [
+        {
+            "id": f"n{number:02}",
+            "text": " ".join(f"w{number}x{at}" for at in range(40)) + f" {passage}",
+            "outlet": "Gazette" if number % 2 else "Courier",
+        }
+        for number in range(count)
+    ]
+    return "".join(json.dumps(row) + "\n" for row in rows)
+
+
+@pytest.mark.parametrize(("count", "told"), [(16, 0), (17, 1)])
+def test_what_was_not_compared_with_everything_is_told(tmp_path, count, told):
+    """A limit that nobody hears of would pass for a clean corpus."""
+    passage = "the ferry to the outer islands runs twice a day and takes no cars at all"
+    (tmp_path / "corpus.jsonl").write_text(many(count, passage))
+    notices = api.check([str(tmp_path / "corpus.jsonl")]).notices
+    found = [item.message for item in notices if item.place == "shared passages"]
+    assert len(found) == told
+    assert all("more than 16 places" in text and "Courier" in text for text in found)
+
+
+def test_the_memory_of_the_search_is_what_the_settings_say(tmp_path):
+    (tmp_path / "story.txt").write_text("A short story. " * 20)
+    with pytest.raises(ConfigError, match="do not hold") as raised:
+        api.check([str(tmp_path / "story.txt")], Config(memory=1000))
+    assert raised.value.hint
