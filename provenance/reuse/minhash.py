@@ -112,8 +112,13 @@ def permute(
 
 def spread_shingles(words: Value, first: Value, stop: Value, k: int, values: Value) -> None:
     """Writes what is permuted of the shingles of k words from `first` to before `stop`."""
+    rolling, leaves = np.uint64(0), np.uint64(1)
+    for step in range(k):
+        leaves *= MULTIPLIER
+        if step < k - 1 and first < stop:
+            rolling = rolling * MULTIPLIER + np.uint64(words[first + step])
+    leaving = np.uint64(0)
     for at in range(stop - first):
-        rolling = np.uint64(0)
-        for step in range(k):
-            rolling = rolling * MULTIPLIER + np.uint64(words[first + at + step])
+        rolling = rolling * MULTIPLIER + np.uint64(words[first + at + k - 1]) - leaving * leaves
+        leaving = np.uint64(words[first + at])
         values[at] = spread(np.uint32(mix(rolling) >> _32))

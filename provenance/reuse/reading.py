@@ -22,8 +22,8 @@ Columns: TypeAlias = tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any
 
 # Bytes of text in a batch: its words stay in the processor's cache.
 _BYTES = 1 << 20
-# Bytes behind the last text, at most: the kernel may look at nine, and wants whole blocks of eight.
-_SPARE = 16
+# Stands behind the last text: the kernel may look nine bytes beyond it, in whole blocks of eight.
+_SPARE = pl.Series("text", [" " * 16])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,7 @@ def read(batch: Batch) -> Columns:
 
     The first three are the thread's own and hold until it reads the next batch.
     """
-    text = batch.texts.str.join("\n").cast(pl.Binary).item()
-    text += b"\n" + bytes(_SPARE - (len(text) + 1) % 8)
+    text = pl.concat([batch.texts, _SPARE]).str.join("\n").cast(pl.Binary).item()
     data = np.frombuffer(text, np.uint8)
     sizes = batch.texts.str.len_bytes().to_numpy().astype(np.int64)
     word_ends = np.empty(len(sizes), np.int64)
@@ -81,7 +80,7 @@ def read(batch: Batch) -> Columns:
     room.grow(len(data) // 2 + 1)
     count, odd = scan.compiled(
         data,
-        data.view(np.uint64),
+        data[: len(data) // 8 * 8].view(np.uint64),
         np.cumsum(sizes + 1) - 1,
         folding.kinds(),
         folding.classes(),

@@ -17,16 +17,26 @@ from provenance.reuse.components import components
 from provenance.reuse.join import Joined, Rows, joined, together
 from provenance.reuse.minhash import permute, signatures, spread, spread_shingles
 from provenance.reuse.permutations import FACTORS, TERMS
+from provenance.reuse.reading import Batch, batches
 from provenance.reuse.sets import overlap, put, shingle_at, table_size
-from provenance.reuse.shingle import MULTIPLIER, Hashes, Indices, Words, mix, shingles
+from provenance.reuse.shingle import (
+    MULTIPLIER,
+    Hashes,
+    Indices,
+    Words,
+    in_order,
+    is_large,
+    mix,
+    read_batch,
+    shingles,
+)
 
 SHINGLE = 5
 BANDS = 16
 ROWS = 8
 # Two articles are near-duplicates at this Jaccard similarity.
 JACCARD = 0.8
-# Articles sketched, and pairs compared, by one call of a kernel.
-_ARTICLES = 1 << 11
+# Pairs compared by one call of the kernel.
 _PAIRS = 1 << 13
 _32, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 
@@ -48,11 +58,14 @@ def duplicates(
         article that is like no other is left out, as is one of fewer than 5 words. Linear in the
         text, and in the copies of one article.
     """
-    words = shingle.words(articles, threads)
-    pairs = _candidates(words)
-    joined_pairs = pairs[_similar(words, pairs, jaccard)]
-    left, right = (joined_pairs >> _32).astype(np.int64), (joined_pairs & _LOW).astype(np.int64)
-    ids = words.articles["article_id"]
+    table = in_order(articles)
+    large = is_large(table["text"])
+    pairs = _candidates(*_keys(table["text"], large, threads), large)
+    ids, left, right = table["article_id"], *_ends(pairs)
+    concerned = np.unique(np.concatenate([left, right]))
+    local = np.searchsorted(concerned, left), np.searchsorted(concerned, right)
+    kept = _similar(shingle.words(table[concerned], threads), *local, jaccard)
+    left, right = left[kept], right[kept]
     found = pl.DataFrame({"article": np.unique(np.concatenate([left, right]))})
     roots = pl.Series(components(len(ids), left, right)).gather(found["article"])
     return (
@@ -63,9 +76,46 @@ def duplicates(
     )
 
 
-def _candidates(words: Words) -> Hashes:
+def _ends(pairs: Hashes) -> tuple[Indices, Indices]:
+    return (pairs >> _32).astype(np.int64), (pairs & _LOW).astype(np.int64)
+
+
+def _keys(texts: pl.Series, large: bool, threads: int) -> tuple[Hashes, Indices]:
+    """A row of keys for each band, a column for each text; and the texts that have keys.
+
+    The words are sketched as they are read, and not kept.
+    """
+    keys, long_enough = np.empty((BANDS, len(texts)), np.uint64), np.zeros(len(texts), np.bool_)
+
+    def fill(batch: Batch) -> None:
+        hashes, _, _, word_ends = read_batch(batch, large)
+        bounds = np.concatenate([np.zeros(1, np.int64), word_ends])
+        columns = np.flatnonzero(np.diff(bounds) >= SHINGLE)
+        mine = keys[:, batch.first : batch.last]
+        long_enough[batch.first + columns] = True
+        if large:
+            sketch_articles.compiled(hashes, bounds, columns, FACTORS, TERMS, mine)
+        else:
+            mine[:, columns] = _plain_keys(hashes, bounds, columns)
+
+    for _ in each(fill, batches(texts), threads if large else 1):
+        pass
+    return keys, np.flatnonzero(long_enough)
+
+
+def _plain_keys(hashes: NDArray[np.uint32], bounds: Indices, columns: Indices) -> Hashes:
+    starts, ends = bounds[:-1][columns], bounds[1:][columns] - SHINGLE + 1
+    sketches = signatures(shingles(hashes, SHINGLE), starts, ends).astype(np.uint64)
+    bands = sketches.reshape(len(columns), BANDS, ROWS)
+    keys = np.zeros((len(columns), BANDS), np.uint64)
+    for row in range(ROWS):
+        keys = band_key(keys, bands[:, :, row])
+    return keys.T
+
+
+def _candidates(keys: Hashes, numbers: Indices, large: bool) -> Hashes:
     """Pairs of articles with a band in common, by their rows."""
-    count = len(words.articles)
+    count = keys.shape[1]
     every = np.arange(count + 1)
     rows = Rows(
         bounds=every,
@@ -74,40 +124,15 @@ def _candidates(words: Words) -> Hashes:
         outlets=np.zeros(count, np.int64),
         count=1,
     )
-    numbers = np.flatnonzero(np.diff(words.bounds) >= SHINGLE)
     bits = count.bit_length()
     clear = ~((np.uint64(1) << np.uint64(bits)) - np.uint64(1))
-    keys = _keys(words, numbers)
 
     def found(band: int) -> Joined:
-        packed = (keys[band] & clear) | numbers.view(np.uint64)
+        packed = (keys[band, numbers] & clear) | numbers.view(np.uint64)
         packed.sort()
-        return joined(packed, bits, rows, words.large)
+        return joined(packed, bits, rows, large)
 
     return together(map(found, range(BANDS)), rows).pairs
-
-
-def _keys(words: Words, numbers: Indices) -> Hashes:
-    """A row of keys for each band, a column for each of some articles."""
-    if not words.large:
-        starts, ends = words.bounds[:-1][numbers], words.bounds[1:][numbers] - SHINGLE + 1
-        sketches = signatures(shingles(words.hashes, SHINGLE), starts, ends).astype(np.uint64)
-        bands = sketches.reshape(len(numbers), BANDS, ROWS)
-        keys = np.zeros((len(numbers), BANDS), np.uint64)
-        for row in range(ROWS):
-            keys = band_key(keys, bands[:, :, row])
-        return keys.T
-    keys = np.empty((BANDS, len(numbers)), np.uint64)
-
-    def fill(first: int) -> None:
-        part = slice(first, first + _ARTICLES)
-        sketch_articles.compiled(
-            words.hashes, words.bounds, numbers[part], FACTORS, TERMS, keys[:, part]
-        )
-
-    for _ in each(fill, range(0, len(numbers), _ARTICLES), words.threads):
-        pass
-    return keys
 
 
 def band_key(key: Value, minimum: Value) -> Value:
@@ -125,7 +150,7 @@ def sketch_articles(
         words, bounds: Of `Words`: `hashes`, `bounds`.
         articles: Rows of articles.
         factors, terms: The permutations, eight for each row of `keys`.
-        keys: A row a band, a column an article.
+        keys: A row a band, a column for each article that there is.
     """
     values, minima = np.empty(0, np.uint32), np.empty(len(factors), np.uint32)
     for column in range(len(articles)):
@@ -140,26 +165,27 @@ def sketch_articles(
             key = np.uint64(0)
             for row in range(ROWS):
                 key = band_key(key, np.uint64(minima[ROWS * band + row]))
-            keys[band, column] = key
+            keys[band, articles[column]] = key
 
 
-def _similar(words: Words, pairs: Hashes, jaccard: float) -> NDArray[np.bool_]:
+def _similar(words: Words, left: Indices, right: Indices, jaccard: float) -> NDArray[np.bool_]:
     """Which pairs of articles are alike, by the exact similarity of their sets of shingles."""
-    kept = np.zeros(len(pairs), np.bool_)
+    kept = np.zeros(len(left), np.bool_)
     if not words.large:
         sets = _Sets(words)
-        for at, pair in enumerate(pairs.tolist()):
-            left, right = sets.of(pair >> 32), sets.of(pair & 0xFFFFFFFF)
-            kept[at] = len(left & right) >= jaccard * len(left | right)
+        for at, pair in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+            one, other = map(sets.of, pair)
+            kept[at] = len(one & other) >= jaccard * len(one | other)
         return kept
     size = table_size(int(np.diff(words.bounds).max(initial=0)))
 
     def fill(first: int) -> None:
         part = slice(first, first + _PAIRS)
         seen, stamps = np.zeros(size, np.uint64), np.zeros(size, np.int64)
-        compare.compiled(words.hashes, words.bounds, pairs[part], jaccard, seen, stamps, kept[part])
+        pairs = left[part], right[part]
+        compare.compiled(words.hashes, words.bounds, *pairs, jaccard, seen, stamps, kept[part])
 
-    for _ in each(fill, range(0, len(pairs), _PAIRS), words.threads):
+    for _ in each(fill, range(0, len(left), _PAIRS), words.threads):
         pass
     return kept
 
@@ -180,7 +206,8 @@ class _Sets:
 def compare(
     words: Value,
     bounds: Value,
-    pairs: Value,
+    left: Value,
+    right: Value,
     jaccard: float,
     seen: Value,
     stamps: Value,
@@ -190,13 +217,13 @@ def compare(
 
     Args:
         words, bounds: Of `Words`: `hashes`, `bounds`.
-        pairs: Two rows of articles each.
+        left, right: Rows of articles.
         jaccard: The least similarity.
         seen, stamps: A table as for `sets.overlap`.
         kept: Room for a mark a pair.
     """
-    for at in range(len(pairs)):
-        left, right = np.int64(pairs[at] >> _32), np.int64(pairs[at] & _LOW)
-        spans = (bounds[left], bounds[left + 1], bounds[right], bounds[right + 1])
+    for at in range(len(left)):
+        one, other = left[at], right[at]
+        spans = (bounds[one], bounds[one + 1], bounds[other], bounds[other + 1])
         sizes = overlap(words, spans, SHINGLE, seen, stamps, np.int64(2 * at + 1))
         kept[at] = sizes[2] >= jaccard * (sizes[0] + sizes[1] - sizes[2])

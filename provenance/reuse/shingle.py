@@ -73,7 +73,7 @@ class Words:
         def found(batch: Batch) -> NDArray[np.int64]:
             mine = articles[batch.first : batch.last]
             words = wanted[first[batch.first] : last[batch.last - 1]]
-            _, starts, ends, word_ends = _read(batch, self.large)
+            _, starts, ends, word_ends = read_batch(batch, self.large)
             begins = np.concatenate([[0], word_ends[:-1]])
             of = np.searchsorted(self.bounds[mine], words, side="right") - 1
             local = words - self.bounds[mine][of] + begins[of]
@@ -91,13 +91,11 @@ def words(articles: pl.DataFrame, threads: int = 1) -> Words:
         articles: A frame of `Article`.
         threads: How many threads may read large input.
     """
-    table = articles.select("article_id", "date", "text").sort(
-        "date", "article_id", nulls_last=True
-    )
-    large = int(table["text"].str.len_bytes().sum()) >= LARGE
+    table = in_order(articles)
+    large = is_large(table["text"])
 
     def found(batch: Batch) -> tuple[NDArray[np.uint32], Indices]:
-        hashes, _, _, word_ends = _read(batch, large)
+        hashes, _, _, word_ends = read_batch(batch, large)
         return hashes.copy(), np.diff(word_ends, prepend=0)
 
     # Every second byte may be a word. What is not written to is never touched.
@@ -118,6 +116,17 @@ def words(articles: pl.DataFrame, threads: int = 1) -> Words:
         large,
         threads,
     )
+
+
+def in_order(articles: pl.DataFrame) -> pl.DataFrame:
+    """Ids, dates and texts of articles by date, undated last, then by id."""
+    table = articles.select("article_id", "date", "text")
+    return table.sort("date", "article_id", nulls_last=True)
+
+
+def is_large(texts: pl.Series) -> bool:
+    """Whether texts are so many that compiled kernels are to work on them."""
+    return int(texts.str.len_bytes().sum()) >= LARGE
 
 
 def owner(at: Value, bounds: Value, owners: Value) -> Value:
@@ -150,7 +159,7 @@ def mix(values: Value) -> Value:
     return values ^ (values >> _32)
 
 
-def _read(batch: Batch, large: bool) -> Columns:
+def read_batch(batch: Batch, large: bool) -> Columns:
     """Hashes, starts, ends of a batch's words, and how many there are up to each text's end."""
     if large:
         return read(batch)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import Article
+from provenance.reuse import reading
 from provenance.reuse import reprints as module
 from provenance.reuse.reprints import BANDS, JACCARD, ROWS, duplicates
 
@@ -150,7 +151,7 @@ def test_stretches_and_threads_do_not_show(threads, corpus, story, at_speed, mon
     with at_speed(False):
         expected = duplicates(corpus(*texts))
     assert len(expected) > 20
-    monkeypatch.setattr(module, "_ARTICLES", 3)
+    monkeypatch.setattr(reading, "_BYTES", 1000)
     monkeypatch.setattr(module, "_PAIRS", 2)
     with at_speed(True):
         assert duplicates(corpus(*texts), threads=threads).equals(expected)
