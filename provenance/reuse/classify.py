@@ -56,10 +56,11 @@ def classify(
 
     - `boilerplate`: .8 of the span in either article lies in matches of boilerplate rules or in
       markup (what is furniture on one page is furniture on the other); or the passage recurs as
-      stock text does: five times an outlet and more on five days; or at one edge of otherwise
-      different articles, five times an outlet and more, on three days or in twenty articles. Where
-      no outlet is known, twenty articles at one edge do as well; other unknowns never help. Or the
-      two pages are one template filled with other data (see `template`).
+      stock text does: five times an outlet and more on five days, without being nearly all of both
+      articles; or at one edge of otherwise different articles, five times an outlet and more, on
+      three days or in twenty articles. Where no outlet is known, twenty articles at one edge do as
+      well; other unknowns never help. Or the two pages are one template filled with other data (see
+      `template`).
     - `quotation`: .8 of the span in either article lies inside quotation marks, or all but a few
       words do. One side is enough: its marks say that the words are a third person's, and pages
       also set quotations as blocks without marks.
@@ -115,7 +116,9 @@ def is_stock() -> pl.Expr:
     pinned = (pl.col("pinned") >= PINNED) & (pl.col("apart") >= MOSTLY)
     often = pl.col("per_outlet") >= STOCK_PER_OUTLET
     many = pl.col("articles") >= PINNED_ARTICLES
-    return (often & (pl.col("days") >= STOCK_DAYS)) | (
+    # What is nearly all of both articles is a story that was run again and again, no stock text.
+    part = pl.min_horizontal("left_share", "right_share") < NEAR_DUPLICATE
+    return (part & often & (pl.col("days") >= STOCK_DAYS)) | (
         pinned
         & ((often & (pl.col("days") >= PINNED_DAYS)) | ((often | (pl.col("outlets") == 0)) & many))
     )

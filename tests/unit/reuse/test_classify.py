@@ -191,6 +191,12 @@ def days(count, apart=1):
 
 def test_what_an_outlet_prints_five_times_on_five_days_is_boilerplate(labels):
     assert labels(["Gazette"] * 5, days(5)) == {Label.BOILERPLATE}
+
+
+def test_a_whole_story_run_again_and_again_is_no_stock_text(labels):
+    """A series of reprints is one story, and its articles are to be one cluster."""
+    whole = {"left_share": 1.0, "right_share": 0.8}
+    assert labels(["Gazette"] * 5, days(5), **whole) == {Label.SELF_REUSE}
     assert labels(["Gazette"] * 4, days(4)) == {Label.SELF_REUSE}
 
 
