@@ -143,7 +143,8 @@ def compare(
         sources.read_one(right, config, stdin_format),
     )
     sides = [replace(article, article_id=side) for article, side in zip(pair, SIDES, strict=True)]
-    corpus = look(frames.frame(sides, Article), book, config.min_words)
+    memory = config.memory or _half_of_memory()
+    corpus = look(frames.frame(sides, Article), book, config.min_words, memory=memory)
     made_by = __version__, config.digest()
     return reuse.compared(pair, corpus.regions, _rollup(corpus), config.min_words, made_by)
 

@@ -6,7 +6,9 @@ never one a pair. An article that demonstrably ran first gets none, and
 boilerplate gives none (`recurrence` tells it).
 """
 
+import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 
@@ -42,8 +44,9 @@ def _run(corpus: Corpus) -> Examined:
     known = Surroundings.of(corpus.known, corpus.credits)
     near = set(near_duplicates(corpus.regions).rows())
     prose = views(corpus.regions.filter(pl.col("label") != Label.BOILERPLATE), corpus)
+    credited = _credited_copies(corpus, known)
     found = (
-        _finding(stretch, known, corpus)
+        _finding(stretch, known, credited, corpus)
         for seen in by_article(prose.filter(~pl.col("ran_first")))
         for stretch in _stretches(seen, near)
     )
@@ -106,10 +109,32 @@ def _outside(seen: Sequence[View], told: Sequence[View]) -> list[View]:
     ]
 
 
-def _finding(stretch: _Stretch, known: Surroundings, corpus: Corpus) -> Finding | None:
+def _credited_copies(corpus: Corpus, known: Surroundings) -> Set[str]:
+    """The near-duplicates that credit the outlet of one of their cluster, or an agency as it does.
+
+    Of many copies the search links each to a few only, and the one that is credited may be none of
+    these.
+    """
+    found: set[str] = set()
+    for members in corpus.clusters.group_by("cluster_id").agg("article_id")["article_id"]:
+        outlets = Counter(known.name(member) for member in members)
+        agencies = Counter(name for member in members for name in known.agencies.get(member, ()))
+        for member in members:
+            outlet = known.name(member)
+            named = any(outlets[name] and name != outlet for name in known.credited(member))
+            shared = any(agencies[name] > 1 for name in known.agencies.get(member, ()))
+            if named or shared:
+                found.add(member)
+    return found
+
+
+def _finding(
+    stretch: _Stretch, known: Surroundings, credited: Set[str], corpus: Corpus
+) -> Finding | None:
     rule_id, seen = stretch
-    if rule_id in (_COPY, _PASSAGE) and any(
-        known.credits_other(view.article_id, view.other_id) for view in seen
+    if (rule_id == _COPY and seen[0].article_id in credited) or (
+        rule_id in (_COPY, _PASSAGE)
+        and any(known.credits_other(view.article_id, view.other_id) for view in seen)
     ):
         rule_id = _CREDITED
     if rule_id not in corpus.rules:
@@ -118,24 +143,28 @@ def _finding(stretch: _Stretch, known: Surroundings, corpus: Corpus) -> Finding 
     others = {view.other_id for view in seen}
     # Of many copies the search links each to a few only; the passage's count knows all.
     count = max(len(others), *(view.articles - 1 for view in seen))
+    there = [view for view in seen if view.other_id == first.other_id]
+    words = sum(view.matched for view in there)
+    # Of the words in shared passages those that match; never all while one does not.
+    share = first.share * words / max(1, sum(view.longest for view in there))
     return finding(
         corpus.rules[rule_id],
         (first.article_id, first.start, first.end),
         (first.other,),
         found="1 other article" if count == 1 else f"{count:,} other articles",
         other=first.other_id,
-        words=sum(view.matched for view in seen if view.other_id == first.other_id),
-        share=f"{first.share:.0%}",
+        words=words,
+        share=f"{math.floor(100 * share)}%",
         containment=f"{first.containment:.2f}",
         jaccard=f"{first.jaccard:.2f}",
         order=first.order,
     )
 
 
-def _earliest(view: View) -> tuple[bool, str, str, bool, int, int]:
+def _earliest(view: View) -> tuple[bool, str, bool, int, str, int]:
     """Sorts views by when the other article ran, undated last, then the longest prose first."""
     quoted = view.label == Label.QUOTATION
-    return view.date is None, view.date or "", view.other_id, quoted, -view.matched, view.start
+    return view.date is None, view.date or "", quoted, -view.matched, view.other_id, view.start
 
 
 CHECK = Check(

@@ -31,7 +31,7 @@ class Config:
         rules: Rule files, or folders of them, besides the bundled ones.
         exclude: Globs of files and folders to pass over inside folders.
         fields: Where records keep what.
-        min_words: Words of the shortest shared passage that is reported, 5 to 1,000.
+        min_words: Words of the shortest shared passage that is reported, 8 to 1,000.
         max_article_mb: Largest file of one article, or line of one record, that is read, in
             millions of bytes, 1 to 1,000.
         memory: Bytes that the search for shared passages may take, from 100 millions on; null for

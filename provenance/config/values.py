@@ -139,7 +139,7 @@ _SETTINGS: dict[Key, Callable[[object], object]] = {
     ("exclude",): _texts,
     ("fields",): _table,
     **{("fields", item.name): _field_name for item in dataclasses.fields(Fields)},
-    ("min-words",): _whole(5, 1000),
+    ("min-words",): _whole(8, 1000),
     ("max-article-mb",): _whole(1, 1000),
     ("memory",): _memory,
 }

@@ -50,6 +50,9 @@ _SKIPS = np.array(
     ),
     np.int64,
 )
+# Anchors of one article from which growing them compiled wins, on small input too: the time grows
+# with the square of the passages of a pair, as when text repeats itself or its order was changed.
+MANY = 3_000
 _32, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 # The columns of a segment, and of a passage behind its two articles.
 _LEFT, _LEFT_END, _RIGHT, _RIGHT_END, _MATCHED, _IN_RUNS = range(6)
@@ -70,7 +73,9 @@ def passages(words: Words, anchors: Hashes, min_words: int) -> Indices:
         article, then the second. A passage that lies by half or more in stronger ones on both
         sides is left out. Linear in the anchors and in the words of the passages.
     """
-    size = len(anchors) if not words.large else max(1 << 16, len(anchors) // (4 * words.threads))
+    of_articles = np.diff(np.searchsorted(anchors, words.bounds.astype(np.uint64) << _32))
+    large = words.large or int(of_articles.max(initial=0)) > MANY
+    size = max(1 << 16, len(anchors) // (4 * words.threads)) if large else len(anchors)
     # Every stretch of anchors begins with an article.
     lefts = (anchors[size::size] >> _32).astype(np.int64) if size else anchors
     articles = np.searchsorted(words.bounds, lefts, side="right") - 1
@@ -80,13 +85,13 @@ def passages(words: Words, anchors: Hashes, min_words: int) -> Indices:
     def found(at: int) -> Indices:
         first, last = int(cuts[at]), int(cuts[at + 1])
         room = np.empty((2 * (last - first), COLUMNS), np.int64)
-        hashes = words.hashes if words.large else words.hashes.tolist()
-        count = extend.at(words.large)(
+        hashes = words.hashes if large else words.hashes.tolist()
+        count = extend.at(large)(
             hashes, words.bounds, words.owners, anchors, first, last, min_words, room
         )
         return room[:count].copy()
 
-    parts = each(found, range(len(cuts) - 1), words.threads if words.large else 1)
+    parts = each(found, range(len(cuts) - 1), words.threads if large else 1)
     return np.concatenate([np.zeros((0, COLUMNS), np.int64), *parts])
 
 

@@ -11,6 +11,8 @@ from provenance.frames import conform
 from provenance.model import Label, Reuse
 from provenance.reuse.surroundings import folded
 
+# What stands before the first word and behind the last is in no passage.
+_EDGES = " \t\r\n\u00a0.,;:!?…\"'“”‘’«»()[]–—-"
 # Of fewer characters no share is told: a byline or a "she said" may be all that is left.
 FEWEST_CHARACTERS = 40
 
@@ -41,7 +43,9 @@ def rollup(
         matches.filter(pl.col("rule_id").str.starts_with("BPL")).select(_SPAN),
         sides.filter(pl.col("label").is_in([Label.QUOTATION, Label.BOILERPLATE])).select(_SPAN),
     ]
-    table = articles.select("article_id", length=pl.col("text").str.len_chars().cast(pl.Int64))
+    table = articles.select(
+        "article_id", length=pl.col("text").str.strip_chars(_EDGES).str.len_chars().cast(pl.Int64)
+    )
     for name, spans in {
         "all": [sides.select(_SPAN)],
         "aside": aside,

@@ -15,7 +15,7 @@ import polars as pl
 from provenance.errors import ConfigError
 from provenance.reuse import lsh, shingle, winnow
 from provenance.reuse.compiled import each, kernel
-from provenance.reuse.extend import passages
+from provenance.reuse.extend import MANY, passages
 from provenance.reuse.join import Joined, Rows, joined, together
 from provenance.reuse.shingle import Indices, Words
 from provenance.reuse.verify import verified
@@ -111,7 +111,7 @@ def search(
     stage("sketches")
     more = lsh.anchors(words, found, rows, room)
     others = passages(words, more.pairs, min_words)
-    found = np.concatenate([found, others[_fresh(found, others, words.large)]])
+    found = np.concatenate([found, others[_fresh(found, others, words.large or len(found) > MANY)]])
     stage("regions")
     regions = verified(words, found)
     stage("end")

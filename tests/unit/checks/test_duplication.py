@@ -1,8 +1,11 @@
 """One finding an article and stretch, with the earliest other place, and none for who ran first."""
 
+import json
 import random
+import string
 from dataclasses import replace
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,7 +80,7 @@ def test_the_message_has_the_numbers_in_it():
     assert "90% of this article's words" in item.message
     assert "90 words matched, containment 1.00, Jaccard 1.00" in item.message
     assert "it ran there first, on 2024-05-03" in item.message
-    assert "no credit recognised here" in item.message
+    assert "no credit here explains it" in item.message
 
 
 @pytest.mark.parametrize("dates", [(None, None), ("2024-05-03", None), ("2024-05-03",) * 2])
@@ -373,3 +376,50 @@ def test_adding_a_copy_never_takes_a_finding_from_another_article(seed):
     after = {item.article_id for item in findings_of(*articles, copy)}
     assert before <= after
     assert "copy" in after
+
+
+COPIED = (
+    "The ferry to the outer islands will run twice a day from May, the harbour master said, and "
+    "take bicycles but no cars. The old jetty at Skarn is to be rebuilt in timber over two winters, "
+    "with a shelter for those who wait and a crane for those who bring their boats."
+)
+
+
+def copies(folder, count, last):
+    """A story in so many outlets day by day, the last of them with a line of its own behind it."""
+    rows = [
+        {
+            "id": f"c{n:02}",
+            "outlet": f"{name}elta Gazette",
+            "date": f"2024-05-{n + 1:02}",
+            "text": COPIED,
+        }
+        for n, name in enumerate(string.ascii_uppercase[:count])
+    ]
+    rows[-1]["text"] += f"\n\n{last}"
+    path = folder / "copies.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return api.check([str(path)])
+
+
+@pytest.mark.parametrize("count", [5, 25])
+@pytest.mark.parametrize("credited", ["Celta Gazette", "Aelta Gazette"])
+def test_a_credit_counts_however_many_copies_there_are(tmp_path, count, credited):
+    """Of many copies the search links each to two; the one that is credited may be a third."""
+    report = copies(tmp_path, count, f"This article was first published by {credited}.")
+    last = report.findings.filter(pl.col("article_id") == f"c{count - 1:02}")
+    assert "DUP003" in last["rule_id"].to_list()
+    assert "DUP001" not in last["rule_id"].to_list()
+
+
+def test_the_share_of_a_copy_is_never_all_while_a_word_differs(tmp_path):
+    """One inserted "not" turns a story round; the text around it is not 100 % of it."""
+    texts = [COPIED, COPIED.replace("will run", "will not run")]
+    rows = [
+        {"id": f"n{n}", "outlet": f"Paper {n}", "date": f"2024-05-0{n + 1}", "text": text}
+        for n, text in enumerate(texts)
+    ]
+    path = tmp_path / "two.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (message,) = api.check([str(path)]).findings.filter(pl.col("rule_id") == "DUP001")["message"]
+    assert "98% of this article's words" in message

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance import frames
+from provenance import api, frames
 from provenance.model import Article, Label, Match, Quote, Region, Reuse
 from provenance.reuse import rollup
 
@@ -131,3 +131,14 @@ def test_shares_are_counted_character_by_character_and_in_any_order(
     rest = 100 - len(out)
     assert row.shared_prose == (len(shared - out) / rest if rest >= 40 else None)
     assert rollup(*(shuffled(part, seed) for part in frames_)).equals(found)
+
+
+def test_what_stands_around_the_words_does_not_count(tmp_path):
+    """Two equal files share all of their text, the quotation mark and the full stop too."""
+    text = (
+        "“The ferry to the outer islands will run twice a day from May, the harbour master said.”\n"
+    )
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(text)
+    report = api.check([str(tmp_path)])
+    assert report.reuse["shared"].to_list() == [1.0, 1.0]
