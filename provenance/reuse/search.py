@@ -15,14 +15,14 @@ import polars as pl
 from provenance.errors import ConfigError
 from provenance.reuse import lsh, shingle, winnow
 from provenance.reuse.compiled import each, kernel
-from provenance.reuse.extend import MANY, passages
+from provenance.reuse.extend import passages
 from provenance.reuse.join import Joined, Rows, joined, together
 from provenance.reuse.shingle import Indices, Words
 from provenance.reuse.verify import verified
 
 Stage = Callable[[str], None]
 
-# What the search may take unless it is told: enough for three million articles of 400 words.
+# What the search may take unless it is told: enough for a million articles of 400 words.
 MEMORY = 8 << 30
 # Of the memory that is left beside texts and words, the keys sorted at a time may take a third;
 # the rest is for their copies while they are put together, for anchors and for regions.
@@ -30,6 +30,8 @@ _KEYS = 3
 # Fingerprints of a word, at most, in text that is not made to have more.
 _DENSITY = 0.45
 _MARGIN = 64 << 20
+# The index of a word takes half of a 64-bit anchor.
+_MOST_WORDS = (1 << 32) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def find(
         n log n in the words and linear in the copies of one story.
 
     Raises:
-        ConfigError: The memory does not hold the texts and their words.
+        ConfigError: The memory does not hold the texts and their words, or these are too many.
     """
     return search(articles, min_words, archive=archive, memory=memory, threads=threads).regions
 
@@ -102,8 +104,8 @@ def search(
     )
     rows = _rows(words, known, articles)
     room = _room(words, memory)
-    at_once = words.threads if words.large else 1
-    parts = max(at_once, -(-int(_DENSITY * 8 * len(words.hashes)) * at_once // room))
+    # As many parts are sorted at once as there are threads.
+    parts = max(words.threads, -(-int(_DENSITY * 8 * len(words.hashes)) * words.threads // room))
     stage("fingerprints")
     anchors = _fingerprinted(words, rows, parts)
     stage("passages")
@@ -111,7 +113,7 @@ def search(
     stage("sketches")
     more = lsh.anchors(words, found, rows, room)
     others = passages(words, more.pairs, min_words)
-    found = np.concatenate([found, others[_fresh(found, others, words.large or len(found) > MANY)]])
+    found = np.concatenate([found, others[_fresh(found, others, words.large)]])
     stage("regions")
     regions = verified(words, found)
     stage("end")
@@ -146,6 +148,12 @@ def _outlets(known: pl.DataFrame, rows: Rows, giants: Indices) -> pl.DataFrame:
 
 def _room(words: Words, memory: int | None) -> int:
     """Bytes for the keys that are sorted at a time."""
+    if len(words.hashes) > _MOST_WORDS:
+        raise ConfigError(
+            f"{len(words.hashes):,} words are more than the {_MOST_WORDS:,} that can be searched "
+            "in one piece",
+            hint="check fewer articles at once, or new ones against an archive",
+        )
     texts = int(words.articles["text"].str.len_bytes().sum())
     fixed = texts + 2 * words.hashes.nbytes + _MARGIN
     budget = MEMORY if memory is None else memory
@@ -165,7 +173,7 @@ def _fingerprinted(words: Words, rows: Rows, parts: int) -> Joined:
     def found(part: int) -> Joined:
         return joined(winnow.fingerprints(words, part, parts), bits, rows, words.large)
 
-    return together(each(found, range(parts), words.threads if words.large else 1), rows)
+    return together(each(found, range(parts), words.threads), rows)
 
 
 def _fresh(known: Indices, others: Indices, large: bool) -> np.ndarray:

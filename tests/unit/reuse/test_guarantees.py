@@ -479,3 +479,14 @@ def test_one_word_thousands_of_times_is_one_region(word, corpus, speed):
     (region,) = frames.rows(find(corpus(text, text), MIN_WORDS), Region)
     assert region.matched_words == region.left_words == 20_000
     assert (region.jaccard, region.left_share) == (1.0, 1.0)
+
+
+def test_more_words_than_an_anchor_can_name_are_refused(busy, monkeypatch):
+    """Half of its 64 bits hold the index of a word; one more would name another word."""
+    count = len(words(busy).hashes)
+    monkeypatch.setattr(engine, "_MOST_WORDS", count)
+    assert len(search(busy, MIN_WORDS).regions) > 0
+    monkeypatch.setattr(engine, "_MOST_WORDS", count - 1)
+    with pytest.raises(ConfigError, match="more than") as caught:
+        search(busy, MIN_WORDS)
+    assert caught.value.hint
