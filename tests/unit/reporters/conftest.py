@@ -1,6 +1,7 @@
 """Small reports made by hand: a test names what matters and leaves the rest to defaults."""
 
 import dataclasses
+import re
 
 import pytest
 
@@ -238,3 +239,38 @@ def region():
 @pytest.fixture(scope="session")
 def comparison():
     return make_comparison
+
+
+def fields_of(value, prefix=""):
+    """Every field of a JSON tree as the document names it: `findings[].line`."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield f"{prefix}{key}"
+            yield from fields_of(item, f"{prefix}{key}.")
+    if isinstance(value, list):
+        for item in value:
+            yield from fields_of(item, prefix.removesuffix(".") + "[].")
+
+
+@pytest.fixture(scope="session")
+def paths_of():
+    return fields_of
+
+
+@pytest.fixture
+def documented(root):
+    """The fields under one of the titles of docs/wire-schema.md, with their sections' prefixes."""
+
+    def _documented(title):
+        text = (root / "docs" / "wire-schema.md").read_text(encoding="utf-8")
+        prefix, fields = "", set()
+        for line in text.split("\n# ")[title].splitlines():
+            section = re.match(r"#+ .*`(.+)`$", line)
+            if section or line.startswith("#"):
+                prefix = f"{section[1]}." if section else ""
+            row = re.match(r"\| `([a-z_]+)` \|", line)
+            if row:
+                fields.add(prefix + row[1])
+        return fields
+
+    return _documented
