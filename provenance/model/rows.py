@@ -74,24 +74,6 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A window of consecutive words, the unit that is sketched.
-
-    Attributes:
-        first_word: Index of its first word among the words of the article.
-        words: How many words it holds.
-    """
-
-    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "first_word")
-
-    article_id: str
-    first_word: int
-    words: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Region:
     """A verified, aligned pair of spans that two articles share; `left_id < right_id`.
 

@@ -1,9 +1,10 @@
 """Runs kernels: functions over arrays, as they are or compiled.
 
-A kernel is written once, as a plain function. Small input runs it as it is, because numba takes a
-quarter of a second to import; large input runs it compiled, without the interpreter's lock, on
-threads. Compiled code is kept beside the source, or in the user's cache folder where that cannot
-be written, so that only the first large run on a machine waits for the compiler.
+Large input runs them compiled, without the interpreter's lock, on threads. Small input runs those
+that touch little of it as they are, because numba takes a quarter of a second to import; the others
+have a plain form beside them. Compiled code is kept beside the source, or in the user's cache
+folder where that cannot be written, so that only the first large run on a machine waits for the
+compiler.
 """
 
 import functools

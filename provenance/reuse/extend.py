@@ -91,7 +91,7 @@ def passages(words: Words, anchors: Hashes, min_words: int) -> Indices:
         )
         return room[:count].copy()
 
-    parts = each(found, range(len(cuts) - 1), words.threads if large else 1)
+    parts = each(found, range(len(cuts) - 1), words.threads)
     return np.concatenate([np.zeros((0, COLUMNS), np.int64), *parts])
 
 

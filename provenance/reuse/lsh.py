@@ -21,7 +21,15 @@ from provenance.reuse.compiled import Value, each, kernel
 from provenance.reuse.join import Joined, Rows, joined, together
 from provenance.reuse.minhash import Signatures, permute, signatures, spread, spread_shingles
 from provenance.reuse.permutations import FACTORS, TERMS
-from provenance.reuse.shingle import MULTIPLIER, Hashes, Indices, Words, mix, shingles
+from provenance.reuse.shingle import (
+    MULTIPLIER,
+    Hashes,
+    Indices,
+    Words,
+    coarse_owners,
+    mix,
+    shingles,
+)
 
 SHINGLE = 3
 # Shingles of a block, blocks of a window, and blocks from one window to the next.
@@ -66,8 +74,7 @@ class Windows:
         blocks = -(-count // BLOCK)
         windows = np.where(count > 0, 1 + -(-np.maximum(blocks - BLOCKS, 0) // STRIDE), 0)
         bounds = np.concatenate([np.zeros(1, np.int64), np.cumsum(windows)])
-        every = np.searchsorted(bounds, np.arange(0, int(bounds[-1]), 64), side="right") - 1
-        return cls(bounds, every.astype(np.uint32), words)
+        return cls(bounds, coarse_owners(bounds), words)
 
     def spans(self, numbers: Indices) -> tuple[Indices, Indices]:
         """First words of windows, and the words behind their last."""
@@ -122,7 +129,7 @@ def anchors(words: Words, passages: Indices, rows: Rows, room: int) -> Joined:
         for first in range(0, BANDS, bands):
             some = range(first, min(first + bands, BANDS))
             _sketch(words, windows, open_windows, some, keys)
-            yield from each(found, range(len(some)), words.threads if words.large else 1)
+            yield from each(found, range(len(some)), words.threads)
 
     met = together(each_band(), rows)
     return replace(met, pairs=_seeds(words, windows, met.pairs))

@@ -24,6 +24,7 @@ from provenance.reuse.shingle import (
     Hashes,
     Indices,
     Words,
+    coarse_owners,
     in_order,
     is_large,
     mix,
@@ -119,7 +120,7 @@ def _candidates(keys: Hashes, numbers: Indices, large: bool) -> Hashes:
     every = np.arange(count + 1)
     rows = Rows(
         bounds=every,
-        owners=every[::64].astype(np.uint32),
+        owners=coarse_owners(every),
         judged=np.ones(count, np.bool_),
         outlets=np.zeros(count, np.int64),
         count=1,

@@ -29,7 +29,7 @@ Indices: TypeAlias = NDArray[np.int64]
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIXER = np.uint64(0xC4CEB9FE1A85EC53)
 _29, _32 = np.uint64(29), np.uint64(32)
-# The article of every so many words is kept, from which that of any word is a few steps away.
+# The owner of every 64th item is kept, from which that of any is a few steps away.
 _COARSE = 6
 
 
@@ -44,7 +44,7 @@ class Words:
         bounds: Index of each article's first word, and the number of all words at the end.
         owners: The article of every 64th word, by its row.
         large: Whether they are so many that compiled kernels are to work on them.
-        threads: On how many threads.
+        threads: On how many threads; 1 unless they are large.
     """
 
     articles: pl.DataFrame
@@ -79,7 +79,7 @@ class Words:
             local = words - self.bounds[mine][of] + begins[of]
             return np.stack([starts[local], ends[local]]).astype(np.int64)
 
-        parts = each(found, batches(texts), self.threads if self.large else 1)
+        parts = each(found, batches(texts), self.threads)
         starts, ends = np.concatenate([np.zeros((2, 0), np.int64), *parts], axis=1)
         return starts[back], ends[back]
 
@@ -93,6 +93,7 @@ def words(articles: pl.DataFrame, threads: int = 1) -> Words:
     """
     table = in_order(articles)
     large = is_large(table["text"])
+    threads = threads if large else 1
 
     def found(batch: Batch) -> tuple[NDArray[np.uint32], Indices]:
         hashes, _, _, word_ends = read_batch(batch, large)
@@ -101,21 +102,13 @@ def words(articles: pl.DataFrame, threads: int = 1) -> Words:
     # Every second byte may be a word. What is not written to is never touched.
     hashes = np.empty(int(table["text"].str.len_bytes().sum()) // 2 + len(table), np.uint32)
     counts, end = [np.zeros(1, np.int64)], 0
-    for part, each_count in each(found, batches(table["text"]), threads if large else 1):
+    for part, each_count in each(found, batches(table["text"]), threads):
         hashes[end : end + len(part)] = part
         counts.append(each_count)
         end += len(part)
     hashes, bounds = hashes[:end], np.cumsum(np.concatenate(counts))
-    every = np.arange(0, len(hashes) + 1, 1 << _COARSE)
-    owners = np.maximum(np.searchsorted(bounds, every, side="right") - 1, 0)
-    return Words(
-        table.select("article_id", "text"),
-        hashes,
-        bounds,
-        np.minimum(owners, max(len(table) - 1, 0)).astype(np.uint32),
-        large,
-        threads,
-    )
+    articles = table.select("article_id", "text")
+    return Words(articles, hashes, bounds, coarse_owners(bounds), large, threads)
 
 
 def in_order(articles: pl.DataFrame) -> pl.DataFrame:
@@ -129,9 +122,19 @@ def is_large(texts: pl.Series) -> bool:
     return int(texts.str.len_bytes().sum()) >= LARGE
 
 
+def coarse_owners(bounds: Indices) -> NDArray[np.uint32]:
+    """The owner of every 64th item, for `owner`.
+
+    Args:
+        bounds: The first item of each owner, and the number of all at the end.
+    """
+    every = np.arange(0, int(bounds[-1]), 1 << _COARSE)
+    return (np.searchsorted(bounds, every, side="right") - 1).astype(np.uint32)
+
+
 def owner(at: Value, bounds: Value, owners: Value) -> Value:
     """The article of a word. For kernels, hence the arrays of `Words` one by one."""
-    article = np.int64(owners[at >> 6])
+    article = np.int64(owners[at >> _COARSE])
     while bounds[article + 1] <= at:
         article += 1
     return article
