@@ -94,6 +94,7 @@ def check(
         clusters=corpus.clusters,
         reuse=_judged(rollup(corpus), corpus),
         quantities=corpus.quantities,
+        relations=corpus.relations,
         quotes=_judged(corpus.quotes, corpus),
         credits=_judged(corpus.credits, corpus),
         unread=reading.unread,
@@ -134,7 +135,7 @@ def look(  # noqa: PLR0913  (what a run has to know)
     quotes = attribution.quotes(known)
     credits_ = attribution.credits(known, book.lexicons["credits.en"])
     progress("figures", 0, total)
-    quantities = numbers.quantities(articles, _lexicon(book))
+    figures = numbers.read(articles, _grammar(book))
     regions = reuse.classify(regions, known, quotes, credits_, matches)
     clusters = reuse.clusters(regions, known, credits_)
     others = archive.join(evidence.select("article_id"), on="article_id", how="anti")
@@ -146,7 +147,8 @@ def look(  # noqa: PLR0913  (what a run has to know)
         matches=_of(matches, articles, evidence),
         quotes=quotes,
         credits=credits_,
-        quantities=quantities,
+        quantities=figures.quantities,
+        relations=figures.relations,
         regions=regions,
         clusters=clusters,
         rules={rule.rule_id: rule for rule in book.rules},
@@ -263,12 +265,12 @@ def _of(table: pl.DataFrame, articles: pl.DataFrame, archive: pl.DataFrame) -> p
     return table.filter(pl.col("article_id").is_in(articles["article_id"].implode()))
 
 
-def _lexicon(book: Rulebook) -> numbers.Lexicon:
+def _grammar(book: Rulebook) -> numbers.Grammar:
     try:
-        return numbers.Lexicon.of(book.lexicons["numbers.en"])
+        return numbers.Grammar.of(book.lexicons)
     except ValueError as fault:
-        place = "rules/lexicon/numbers.en.yaml"
-        raise RuleError(str(fault), place=place, hint="correct the lexicon") from fault
+        hint = "correct the lexicon"
+        raise RuleError(str(fault), place="rules/lexicon", hint=hint) from fault
 
 
 def _score(

@@ -21,7 +21,8 @@ class Corpus:
 
     Attributes:
         articles: A frame of `Article`: those that are judged. A finding is about one of these.
-        lines, matches, quantities: Frames of the row types of those names over `articles`.
+        lines, matches, quantities, relations: Frames of the row types of those names over
+            `articles`.
         quotes, credits, regions, clusters: Likewise over `known`; `credits` of `Attribution`. At
             least one side of a region is one of `articles`.
         rules: The rules that take part, by id. A finding may only name one of these.
@@ -38,6 +39,7 @@ class Corpus:
     quotes: pl.DataFrame
     credits: pl.DataFrame
     quantities: pl.DataFrame
+    relations: pl.DataFrame
     regions: pl.DataFrame
     clusters: pl.DataFrame
     rules: Mapping[str, Rule]

@@ -55,9 +55,9 @@ class Report:
         version: Version of the program.
         settings_digest: Digest of the settings, so that two reports can be compared.
         rules: The rules that took part, by id.
-        articles, findings, outcomes, scores, regions, clusters, reuse, quantities, quotes, credits:
-            Frames of `Article`, `Finding`, `Outcome`, `Score`, `Region`, `Cluster`, `Reuse`,
-            `Quantity`, `Quote` and `Attribution`.
+        articles, findings, outcomes, scores, regions, clusters, reuse, quantities, relations,
+            quotes, credits: Frames of `Article`, `Finding`, `Outcome`, `Score`, `Region`,
+            `Cluster`, `Reuse`, `Quantity`, `Relation`, `Quote` and `Attribution`.
         unread: Input that could not be read.
         notices: What was left out or assumed on purpose.
         archive: A frame of `Article`: those that were only compared with, as far as regions,
@@ -75,6 +75,7 @@ class Report:
     clusters: "pl.DataFrame"
     reuse: "pl.DataFrame"
     quantities: "pl.DataFrame"
+    relations: "pl.DataFrame"
     quotes: "pl.DataFrame"
     credits: "pl.DataFrame"
     unread: tuple[Unread, ...]

@@ -270,6 +270,33 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """Figures or dates of one text that were held against one another.
+
+    Attributes:
+        start, end: The figure or date that is held against the others.
+        kind: What was asked, such as `percent-change`: the name of the rule that reports it.
+        fits: Whether what is stated can follow from the others.
+        stated: The figure as written, with what its words allow; empty when it fits.
+        expected: What the others say or come to, as shown to the editor; empty when it fits.
+        held: What was taken to be equal or to belong together; empty when it fits.
+        others: The other places, most telling first.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "start", "end", "kind")
+
+    article_id: str
+    start: int
+    end: int
+    kind: str
+    fits: bool
+    stated: str
+    expected: str
+    held: str
+    others: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing an editor should look at, with its evidence.
 

@@ -1,6 +1,6 @@
 """Figures: what a text states in numbers, and which of its numbers do not fit."""
 
-from provenance.numbers.extract import quantities
-from provenance.numbers.lexicon import Lexicon
+from provenance.numbers.extract import Reading, read
+from provenance.numbers.grammar import Grammar
 
-__all__ = ["Lexicon", "quantities"]
+__all__ = ["Grammar", "Reading", "read"]

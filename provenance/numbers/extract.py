@@ -1,24 +1,27 @@
-"""The stage that turns articles into a frame of their figures.
+"""The stage that reads articles: their figures, and what these say of one another.
 
-In: articles and a lexicon. Out: a frame of `Quantity`. Sentences without a
-digit or a number word cost one search; the others are read once. It does not
-compare figures (`conflicts`).
+In: articles and a grammar. Out: a frame of `Quantity` and one of `Relation`.
+Sentences without a digit or a number word cost one search; the others are read
+once. What is compared with what is decided in `relations`.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import polars as pl
 
 from provenance import frames
-from provenance.model import Quantity
+from provenance.model import Article, Quantity, Relation
 from provenance.numbers import context, figures, qualifiers, tokens
 from provenance.numbers.context import Scene
+from provenance.numbers.figures import Figure
+from provenance.numbers.grammar import Grammar
 from provenance.numbers.lexicon import Lexicon
+from provenance.numbers.relations import relate
+from provenance.numbers.story import Sentence, Story
 from provenance.numbers.tokens import Words
 from provenance.text.segment import sentence_spans
 
-# The grammar is that of English; an article in another language has no figures for it.
-_LANGUAGE = "en"
 # A sentence is read in pieces of at most this many characters, so that a text without
 # sentences costs no more than one with them.
 _PIECE = 2000
@@ -26,25 +29,60 @@ _PIECE = 2000
 _GAPS = ("", " ", "  ")
 
 
-def quantities(articles: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """The figures of every article that is, or may be, in English.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read out of articles.
+
+    Attributes:
+        quantities: A frame of `Quantity`.
+        relations: A frame of `Relation`.
+    """
+
+    quantities: pl.DataFrame
+    relations: pl.DataFrame
+
+
+def read(articles: pl.DataFrame, grammar: Grammar) -> Reading:
+    """The figures, and what they say of one another, of every article that may be in English.
 
     Args:
         articles: A frame of `Article`.
-        lexicon: The words the grammar reads.
+        grammar: The words and templates that are read.
 
-    Returns:
-        A frame of `Quantity`. Linear in the text.
+    Linear in the text.
     """
-    readable = articles.filter(pl.col("language").is_null() | (pl.col("language") == _LANGUAGE))
-    texts = readable.select("article_id", "text").iter_rows()
-    rows = (row for article_id, text in texts for row in _rows(article_id, text, lexicon))
-    return frames.frame(rows, Quantity)
+    readable = articles.filter(
+        pl.col("language").is_null() | (pl.col("language") == grammar.locale)
+    )
+    quantities: list[Quantity] = []
+    relations: list[Relation] = []
+    for article in frames.rows(readable, Article):
+        story = story_of(article, grammar.lexicon)
+        quantities += story.quantities
+        relations += relate(story, grammar)
+    return Reading(frames.frame(quantities, Quantity), frames.frame(relations, Relation))
 
 
-def _rows(article_id: str, text: str, lexicon: Lexicon) -> Iterator[Quantity]:
-    years, years_end = frozenset[str](), 0
-    for number, (start, end) in enumerate(sentence_spans(text)):
+def story_of(article: Article, lexicon: Lexicon) -> Story:
+    """The article with its figures. Linear in its text."""
+    spans = sentence_spans(article.text)
+    sentences = tuple(_sentences(article, spans, lexicon))
+    return Story(
+        article_id=article.article_id,
+        text=article.text,
+        title=article.title,
+        body_start=article.body_start,
+        date=article.date,
+        spans=tuple(spans),
+        sentences=sentences,
+    )
+
+
+def _sentences(
+    article: Article, spans: list[tuple[int, int]], lexicon: Lexicon
+) -> Iterator[Sentence]:
+    text, years, years_end = article.text, frozenset[str](), 0
+    for number, (start, end) in enumerate(spans):
         if not lexicon.gate.search(text, start, end):
             continue
         if text[years_end:start] not in _GAPS:
@@ -52,7 +90,10 @@ def _rows(article_id: str, text: str, lexicon: Lexicon) -> Iterator[Quantity]:
         for first, last in _pieces(text, start, end):
             words = tokens.split(text, first, last)
             own = qualifiers.years(words, lexicon)
-            yield from _figures((article_id, number), words, own or years, lexicon)
+            if found := figures.figures(words, lexicon):
+                place = article.article_id, number
+                rows = tuple(_rows(place, words, found, own or years, lexicon))
+                yield Sentence(number, first, last, words, tuple(found), rows)
             years, years_end = own, end
 
 
@@ -73,13 +114,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _figures(
-    place: tuple[str, int], words: Words, years: frozenset[str], lexicon: Lexicon
+def _rows(
+    place: tuple[str, int],
+    words: Words,
+    found: list[Figure],
+    years: frozenset[str],
+    lexicon: Lexicon,
 ) -> Iterator[Quantity]:
-    """The rows of one sentence; `place` is its article and number, `years` those it is about."""
-    found = figures.figures(words, lexicon)
-    if not found:
-        return
+    """The figures as rows; `place` is article and sentence, `years` those it is about."""
     scene = Scene.of(words, lexicon)
     setting = qualifiers.setting(scene) | years
     for figure in found:

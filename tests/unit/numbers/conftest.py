@@ -5,31 +5,44 @@ from pathlib import Path
 
 import pytest
 
-from provenance import frames, rulebook
-from provenance.model import Article, Quantity
-from provenance.numbers import Lexicon, quantities
-from provenance.numbers.conflicts import conflicts
+from provenance import frames, numbers, rulebook
+from provenance.model import Article, Quantity, Relation
+from provenance.numbers import Grammar
 from provenance.numbers.context import Scene
 from provenance.numbers.tokens import split
 
 ROOT = Path(__file__).parents[3]
-FILE = ROOT / "rules" / "lexicon" / "numbers.en.yaml"
+FILES = sorted((ROOT / "rules" / "lexicon").glob("*.yaml"))
 
 
-def article(text, article_id="a", language=None):
-    return Article(article_id, article_id, 1, False, text, None, 0, None, None, language)
-
-
-@pytest.fixture(scope="session")
-def tables():
-    """The tables of the English lexicon, read by the program's own loader."""
-    book = rulebook.load([rulebook.RuleFile("numbers.en.yaml", FILE.read_text("utf-8"))])
-    return book.lexicons["numbers.en"]
+def article(text, article_id="a", **values):
+    """An article of nothing but a text and what is given."""
+    return replace(
+        Article(article_id, article_id, 1, False, text, None, 0, None, None, None), **values
+    )
 
 
 @pytest.fixture(scope="session")
-def lexicon(tables):
-    return Lexicon.of(tables)
+def lexicons():
+    """The lexicons of figures, read by the program's own loader."""
+    files = [rulebook.RuleFile(path.name, path.read_text("utf-8")) for path in FILES]
+    return rulebook.load(files).lexicons
+
+
+@pytest.fixture(scope="session")
+def tables(lexicons):
+    """The tables of the English lexicon of numbers."""
+    return lexicons["numbers.en"]
+
+
+@pytest.fixture(scope="session")
+def grammar(lexicons):
+    return Grammar.of(lexicons)
+
+
+@pytest.fixture(scope="session")
+def lexicon(grammar):
+    return grammar.lexicon
 
 
 @pytest.fixture(scope="session")
@@ -44,14 +57,30 @@ def scene(lexicon, words):
 
 
 @pytest.fixture(scope="session")
-def read(lexicon):
+def reading(grammar):
+    """All that is read out of one text; further values are those of `Article`."""
+
+    def _reading(text, **values):
+        return numbers.read(frames.frame([article(text, **values)], Article), grammar)
+
+    return _reading
+
+
+@pytest.fixture(scope="session")
+def read(reading):
     """The figures of one text, as rows."""
+    return lambda text: list(frames.rows(reading(text).quantities, Quantity))
 
-    def _read(text):
-        table = frames.frame([article(text)], Article)
-        return list(frames.rows(quantities(table, lexicon), Quantity))
 
-    return _read
+@pytest.fixture(scope="session")
+def relate(reading):
+    """The relations of one text of one kind, or of all."""
+
+    def _relate(text, kind=None, **values):
+        rows = frames.rows(reading(text, **values).relations, Relation)
+        return [row for row in rows if kind in (None, row.kind)]
+
+    return _relate
 
 
 @pytest.fixture(scope="session")
@@ -66,15 +95,16 @@ def one(read):
 
 
 @pytest.fixture(scope="session")
-def clashes(lexicon):
+def clashes(relate):
     """The conflicts of one text: total or not, and the two figures as written."""
+    kinds = {"same-quantity-conflict": False, "running-total-below-part": True}
 
     def _clashes(text):
-        table = frames.frame([article(text)], Article)
-        found = conflicts(table, quantities(table, lexicon))
         return [
-            (c.total, text[c.left.start : c.left.end], text[c.right.start : c.right.end])
-            for c in found
+            (kinds[row.kind], text[row.start : row.end], text[other.start : other.end])
+            for row in relate(text)
+            if row.kind in kinds and not row.fits
+            for other in row.others[:1]
         ]
 
     return _clashes

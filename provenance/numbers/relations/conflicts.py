@@ -14,13 +14,13 @@ sentences share.
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import polars as pl
-
-from provenance import frames
-from provenance.model import Bound, Quantity
+from provenance.model import Bound, Quantity, Relation, Span
+from provenance.numbers.grammar import Grammar
+from provenance.numbers.shown import reach, shown
+from provenance.numbers.story import Story
 from provenance.text.segment import sentence_spans
 
 # Only what is at least this sure is worth an editor's look.
@@ -64,49 +64,52 @@ class Conflict:
     confidence: float
 
 
-def conflicts(articles: pl.DataFrame, quantities: pl.DataFrame) -> list[Conflict]:
-    """The conflicts of every article, by article and place.
+def find(story: Story, grammar: Grammar) -> Iterator[Relation]:  # noqa: ARG001
+    """The conflicts of `story`, at most `_LISTING`, and the repeated figures that fit.
 
-    Args:
-        articles: A frame of `Article`.
-        quantities: A frame of `Quantity` of these articles.
-
-    Returns:
-        At most `_LISTING` conflicts an article. Linear in the quantities, but for groups that
-        count the same, which are compared pair by pair and bounded in size.
+    Linear in the figures, but for groups that count the same, which are compared pair by pair
+    and bounded in size.
     """
-    candidates = _candidates(quantities)
-    wanted = articles.filter(pl.col("article_id").is_in(candidates["article_id"].implode()))
-    texts = dict(wanted.select("article_id", "text").iter_rows())
+    sentences = _Sentences(story.text)
     found: list[Conflict] = []
-    by_article = itertools.groupby(frames.rows(candidates, Quantity), lambda row: row.article_id)
-    for article_id, mentions in by_article:
-        story = list(_in_article(list(mentions), texts[article_id]))
-        if len(story) <= _LISTING:
-            found += sorted(story, key=lambda conflict: (conflict.left.start, conflict.right.start))
-    return found
-
-
-def _candidates(quantities: pl.DataFrame) -> pl.DataFrame:
-    """Figures with a noun and an event that share both with another figure of the article."""
-    group = ["article_id", "noun", "event"]
-    told = pl.col("noun").is_not_null() & pl.col("event").is_not_null()
-    table = quantities.filter(told & pl.col("kind").is_in(_KINDS))
-    return table.filter(pl.len().over(group).is_between(2, _MENTIONS))
-
-
-def _in_article(mentions: list[Quantity], text: str) -> Iterator[Conflict]:
-    groups: dict[tuple[str | None, str | None, bool], list[Quantity]] = defaultdict(list)
-    for mention in mentions:
-        groups[mention.noun, mention.event, mention.kind == "count"].append(mention)
-    sentences = _Sentences(text)
-    for group in groups.values():
+    for group in _groups(story.quantities):
         figures = _merge(group)
         for one, other in itertools.combinations(figures, 2):
             if _sums_up(one, other, figures):
                 continue
             if conflict := _between(one, other, sentences):
-                yield conflict
+                found.append(conflict)
+    if len(found) <= _LISTING:
+        yield from (_relation(conflict, story) for conflict in found)
+
+
+def _groups(quantities: Iterable[Quantity]) -> list[list[Quantity]]:
+    """Figures that share noun and event; a group of one, or a listing, is none."""
+    groups: dict[tuple[str, str, bool], list[Quantity]] = defaultdict(list)
+    for row in quantities:
+        if row.kind in _KINDS and row.noun and row.event:
+            groups[row.noun, row.event, row.kind == "count"].append(row)
+    return [group for group in groups.values() if 2 <= len(group) <= _MENTIONS]
+
+
+def _relation(conflict: Conflict, story: Story) -> Relation:
+    left, right = conflict.left, conflict.right
+    other = "the part" if conflict.total else "the other figure"
+    counts = "counts of" if left.kind == "count" else "shares of"
+    return Relation(
+        article_id=story.article_id,
+        start=left.start,
+        end=left.end,
+        kind="running-total-below-part" if conflict.total else "same-quantity-conflict",
+        fits=False,
+        stated=shown(left, story.text),
+        expected=shown(right, story.text),
+        held=f"{counts} {left.noun}, event {left.event}",
+        others=(
+            Span(story.article_id, right.start, right.end, f"{other}: {reach(right)}"),
+            *(Span(row.article_id, row.start, row.end, "also here") for row in conflict.repeats),
+        ),
+    )
 
 
 def _merge(group: list[Quantity]) -> list[list[Quantity]]:

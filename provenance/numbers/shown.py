@@ -1,0 +1,31 @@
+"""Figures as an editor reads them in a message: as written, with what their words allow."""
+
+import math
+
+from provenance.model import Bound, Quantity
+
+
+def shown(row: Quantity, text: str) -> str:
+    """The figure as written, and its reach where the words give one."""
+    written = f"“{text[row.start : row.end]}”"
+    return written if row.bound == Bound.EXACT else f"{written} ({reach(row)})"
+
+
+def reach(row: Quantity) -> str:
+    """What the figure strictly allows, in figures; whole ones where whole things are counted."""
+    if row.bound == Bound.EXACT:
+        return number(row.value, row)
+    whole = row.kind == "count" and row.value.is_integer()
+    low = number(math.ceil(row.low) if whole else row.low, row)
+    if row.high is None:
+        return f"{low} or more"
+    return f"{low} to {number(math.floor(row.high) if whole else row.high, row)}"
+
+
+def number(value: float, row: Quantity) -> str:
+    """A value of the kind of `row`, such as `1,200`, `33%` or `5.5 km`."""
+    amount = value * 100 if row.kind == "ratio" else value
+    digits = f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}".rstrip("0")
+    if row.kind in ("percent", "ratio"):
+        return f"{digits}%"
+    return f"{digits} {row.unit}" if row.unit else digits

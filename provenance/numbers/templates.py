@@ -1,0 +1,149 @@
+"""Templates: how a language states that figures belong together, as data.
+
+In: lines such as `@rise to {new:money} from {old:money}`. Out: where a sentence
+says so, and which of its figures fill the slots. A template sees the sentence
+as a row of tokens in which every figure, with its bound and unit, is one.
+
+    word           that word, folded as `Words.low` is
+    a|an           one of these words
+    @rise          one of the phrases of the class `rise`
+    {old}          a figure; `{old:count|money}` one of these kinds
+    *  *6          up to three or six other words; no figure, no semicolon
+    ?              behind a word, alternatives, a class or a slot: it may be missing
+
+Compiled to one regular expression for each template. Gaps are bounded and a
+sentence is read in pieces of bounded length, so the cost is linear in the text.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from provenance.numbers.tokens import phrase
+
+KINDS = ("count", "percent", "money", "measure", "ratio", "ordinal", "age", "rank")
+
+_ITEM = re.compile(r"(\*[0-9]?|@[\w-]+|\{\w+(?::[\w|]+)?\}|[^\s?{@*]+)(\??)")
+_SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
+_GAP = 3
+# One word of a gap: any token but a figure and a semicolon.
+_WORD = r"(?![<;])\S+ "
+
+Classes = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One compiled line.
+
+    Attributes:
+        key: What the line is an instance of, such as `up`: the key it stands under.
+        pattern: On `Sentence.skeleton`; a group for each slot holds the figure's number.
+        slots: How many figures it needs at the least.
+    """
+
+    key: str
+    pattern: re.Pattern[str]
+    slots: int
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates of one kind of relation, in the order of the file.
+
+    Attributes:
+        slots: The fewest figures that any of them needs.
+    """
+
+    lines: tuple[Template, ...]
+    slots: int
+
+    @classmethod
+    def of(cls, table: Mapping[str, Sequence[str]], classes: Classes) -> "Templates":
+        """Compiles the lines of one table.
+
+        Raises:
+            ValueError: A line is no template; the message names key and line.
+        """
+        lines = tuple(
+            _compile(key, line, classes) for key, items in table.items() for line in items
+        )
+        return cls(lines, min((line.slots for line in lines), default=0))
+
+    def find(self, skeleton: str, figures: int) -> Iterator[tuple[str, dict[str, int]]]:
+        """Key and slots (name to number of the figure) of every place where a line matches.
+
+        Args:
+            skeleton: The sentence, as `Sentence.skeleton` is.
+            figures: How many figures it holds.
+
+        Lines are tried in order; a place found by two lines is told twice, so that callers keep
+        the first reading of a figure.
+        """
+        if figures < self.slots:
+            return
+        for line in self.lines:
+            if line.slots > figures:
+                continue
+            for match in line.pattern.finditer(skeleton):
+                told = match.groupdict().items()
+                yield line.key, {name: int(value) for name, value in told if value is not None}
+
+
+def skeleton(low: Sequence[str], figures: Sequence[tuple[int, int, str]]) -> str:
+    """A sentence as templates see it: every token with a space behind it, figures as one token.
+
+    Args:
+        low: Its tokens, folded, without padding.
+        figures: First token, end and kind of each figure, in order, none overlapping.
+
+    >>> skeleton(["rose", "to", "5", "%", "."], [(2, 4, "percent")])
+    ' rose to <percent:0> . '
+    """
+    parts, at = [""], 0
+    for number, (first, last, kind) in enumerate(figures):
+        parts += low[at:first]
+        parts.append(f"<{kind}:{number}>")
+        at = last
+    return " ".join([*parts, *low[at:], ""])
+
+
+def _compile(key: str, line: str, classes: Classes) -> Template:
+    parts, slots, at = [], 0, 0
+    for item in _ITEM.finditer(line):
+        if line[at : item.start()].strip():
+            break
+        source, optional = item.groups()
+        part, is_slot = _part(source, f"{key}: {line}", classes)
+        slots += is_slot and not optional
+        parts.append(f"(?:{part})?" if optional else part)
+        at = item.end()
+    if line[at:].strip() or not parts:
+        raise ValueError(f"{key}: {line!r} is no template, from {line[at:].strip()!r} on")
+    try:
+        return Template(key, re.compile("(?<= )" + "".join(parts)), slots)
+    except re.error as fault:
+        raise ValueError(f"{key}: {line!r} is no template: {fault}") from fault
+
+
+def _part(source: str, place: str, classes: Classes) -> tuple[str, bool]:
+    """The expression of one item, and whether it is a slot."""
+    if source[0] == "*":
+        return f"(?:{_WORD}){{0,{source[1:] or _GAP}}}?", False
+    if source[0] == "@":
+        if source[1:] not in classes:
+            raise ValueError(f"{place}: no class {source[1:]!r}")
+        return _any_of(classes[source[1:]]), False
+    if slot := _SLOT.fullmatch(source):
+        name, kinds = slot.groups()
+        unknown = sorted(set((kinds or "count").split("|")) - set(KINDS))
+        if unknown:
+            raise ValueError(f"{place}: no kind of figure {unknown[0]!r}")
+        return f"<(?:{kinds or '[a-z]+'}):(?P<{name}>[0-9]+)> ", True
+    return _any_of(source.split("|")), False
+
+
+def _any_of(phrases: Sequence[str]) -> str:
+    """One of the phrases, the longer ones first."""
+    arms = sorted((" ".join(phrase(item)) for item in phrases), key=lambda arm: (-len(arm), arm))
+    return f"(?:{'|'.join(map(re.escape, arms))}) "
