@@ -12,7 +12,17 @@ import polars as pl
 
 from provenance import frames
 from provenance.errors import UsageError
-from provenance.model import Article, Finding, Outcome, Quantity, Report, Rule, Score, Status
+from provenance.model import (
+    Article,
+    Finding,
+    Outcome,
+    Quantity,
+    Relation,
+    Report,
+    Rule,
+    Score,
+    Status,
+)
 from provenance.reporters.labels import field
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Places
@@ -142,6 +152,22 @@ def _extracted(report: Report, article: Article) -> Iterator[str]:
         line, column = places.shown(article.article_id, quantity.start)
         told = places.evidence(article.article_id, quantity.start, quantity.end)
         yield f"    {f'{line}:{column}':<8} {printable(told)}: {_reading(quantity)}"
+    yield from _relations(report, article, places)
+
+
+def _relations(report: Report, article: Article, places: Places) -> Iterator[str]:
+    """Which figures and dates were held against which others, and whether they fit."""
+    own = report.relations.filter(pl.col("article_id") == article.article_id)
+    if own.is_empty():
+        return
+    yield f"  {counted(len(own), 'relation')} of figures and dates, {own['fits'].sum()} fit"
+    for relation in frames.rows(own, Relation):
+        line, column = places.shown(article.article_id, relation.start)
+        spans = [(relation.article_id, relation.start, relation.end)]
+        spans += [(other.article_id, other.start, other.end) for other in relation.others]
+        told = " | ".join(f"“{printable(places.evidence(*span))}”" for span in spans)
+        answer = "fits" if relation.fits else "does not fit"
+        yield f"    {f'{line}:{column}':<8} {relation.kind}, {answer}: {told}"
 
 
 def _reading(quantity: Quantity) -> str:

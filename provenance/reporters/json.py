@@ -18,7 +18,7 @@ from provenance.reporters.places import Places
 from provenance.reporters.safe import encodable, escape_json
 
 SCHEMA = "provenance/report"
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 _OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 # The examples of a rule, and the place of its file, which differs by machine.
@@ -39,12 +39,17 @@ def render(report: Report, style: Style) -> bytes:  # noqa: ARG001  (every repor
             "verdict": asdict(report.verdict),
             "articles": [_article(fields) for fields in _rows(_articles(report))],
             "archive": [_article(fields) for fields in _rows(report.archive)],
-            "findings": [_finding(fields, places) for fields in _rows(report.findings)],
+            "findings": [
+                _with_places(fields, "related", places) for fields in _rows(report.findings)
+            ],
             "scores": list(_rows(report.scores)),
             "outcomes": list(_rows(report.outcomes)),
             "regions": [_region(fields, places) for fields in _rows(report.regions)],
             "clusters": list(_rows(report.clusters)),
             "quantities": [_place(fields, places) for fields in _rows(report.quantities)],
+            "relations": [
+                _with_places(fields, "others", places) for fields in _rows(report.relations)
+            ],
             "quotes": [_place(fields, places) for fields in _rows(report.quotes)],
             "credits": [_place(fields, places) for fields in _rows(report.credits)],
             "rules": [_rule(rule) for rule in report.rules],
@@ -80,9 +85,9 @@ def _article(fields: Fields) -> Fields:
     }
 
 
-def _finding(fields: Fields, places: Places) -> Fields:
-    related = [_place(span, places) for span in fields["related"]]
-    return _place(fields, places) | {"related": related}
+def _with_places(fields: Fields, name: str, places: Places) -> Fields:
+    """As `_place`, with the places of the spans under `name` too."""
+    return _place(fields, places) | {name: [_place(span, places) for span in fields[name]]}
 
 
 def _place(fields: Fields, places: Places) -> Fields:

@@ -53,9 +53,9 @@ class View:
 
 
 def render(report: Report, style: Style) -> bytes:
-    """The page in UTF-8; the summary and the verdict alone when `style.quiet`."""
+    """The page in UTF-8; its last lines, summary and verdict, alone when `style.quiet`."""
     lines = [] if style.quiet else list(_body(report, style))
-    lines += [summary(report), verdict(report, style)]
+    lines += [summary(report), *compared(report), verdict(report, style)]
     return "\n".join([*lines, ""]).encode()
 
 
@@ -67,6 +67,13 @@ def summary(report: Report) -> str:
     line = f"{counted(len(report.articles), 'article')}, {counted(len(report.findings), 'finding')}"
     unread = f", {counted(len(report.unread), 'input')} not read" if report.unread else ""
     return f"{line}: {told}{unread}" if len(report.findings) else f"{line}{unread}"
+
+
+def compared(report: Report) -> list[str]:
+    """How many relations of figures and dates were looked at, and how many fit; none, no line."""
+    checked, fit = len(report.relations), int(report.relations["fits"].sum())
+    told = f"figures and dates: {counted(checked, 'relation')} checked, {fit:,} fit"
+    return [told] if checked else []
 
 
 def verdict(report: Report, style: Style) -> str:

@@ -16,6 +16,7 @@ from provenance.model import (
     Quantity,
     Quote,
     Region,
+    Relation,
     Rule,
     Severity,
 )
@@ -25,6 +26,7 @@ EMPTY = {
     "quotes": Quote,
     "credits": Attribution,
     "quantities": Quantity,
+    "relations": Relation,
     "regions": Region,
     "clusters": Cluster,
 }
@@ -112,6 +114,7 @@ def reuse_corpus(*articles, archive=(), rules=None, boilerplate=()):
         quotes=quotes,
         credits=credited,
         quantities=frames.frame([], Quantity),
+        relations=frames.frame([], Relation),
         regions=regions,
         clusters=reuse.clusters(regions, known, credited),
         rules=RULES if rules is None else rules,

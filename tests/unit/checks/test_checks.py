@@ -17,6 +17,7 @@ from provenance.model import (
     Quantity,
     Quote,
     Region,
+    Relation,
 )
 
 RULES = {rule.rule_id: rule for rule in api.rules().rules}
@@ -29,6 +30,7 @@ ROWS = {
     "quotes": Quote,
     "credits": Attribution,
     "quantities": Quantity,
+    "relations": Relation,
     "regions": Region,
     "clusters": Cluster,
 }

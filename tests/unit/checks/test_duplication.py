@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from provenance import api, attribution, frames, reuse
 from provenance.checks import duplication
 from provenance.checks.corpus import Corpus
-from provenance.model import Article, Line, Match, Quantity, Status
+from provenance.model import Article, Line, Match, Quantity, Relation, Status
 
 RULES = {rule.rule_id: rule for rule in api.rules().rules}
 TABLES = api.rules().lexicons["credits.en"]
@@ -44,6 +44,7 @@ def corpus_of(*articles, rules=None, boilerplate=()):
         quotes=quotes,
         credits=credited,
         quantities=frames.frame([], Quantity),
+        relations=frames.frame([], Relation),
         regions=regions,
         clusters=reuse.clusters(regions, table, credited),
         rules=RULES if rules is None else rules,

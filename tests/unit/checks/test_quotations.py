@@ -8,7 +8,17 @@ import pytest
 from provenance import api, attribution, frames
 from provenance.checks import quotations
 from provenance.checks.corpus import Corpus
-from provenance.model import Article, Attribution, Cluster, Line, Match, Quantity, Region, Status
+from provenance.model import (
+    Article,
+    Attribution,
+    Cluster,
+    Line,
+    Match,
+    Quantity,
+    Region,
+    Relation,
+    Status,
+)
 
 RULES = {rule.rule_id: rule for rule in api.rules().rules}
 KEEPER = "the lock at the mouth of the river has held through every storm since my father kept it"
@@ -25,6 +35,7 @@ def corpus_of(*articles, rules=RULES):
         quotes=attribution.quotes(table),
         credits=frames.frame([], Attribution),
         quantities=frames.frame([], Quantity),
+        relations=frames.frame([], Relation),
         regions=frames.frame([], Region),
         clusters=frames.frame([], Cluster),
         rules=rules,

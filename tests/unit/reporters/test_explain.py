@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.errors import UsageError
-from provenance.model import Outcome, Quantity, Quote, Score, Unread
+from provenance.model import Outcome, Quantity, Quote, Relation, Score, Unread
 from provenance.reporters import explain
 from provenance.reporters.palette import Style
 from provenance.scoring.readability import Readability
@@ -97,6 +97,22 @@ def burnt(report, finding, fire):
         quantities=[figure],
         quotes=[Quote("a.txt", 28, 39, True, 3)],
     )
+
+
+def test_relations_are_told_whether_they_fit_or_not(report, fire, span):
+    """What was held against what shows an editor how the text was read."""
+    rows = [
+        Relation(
+            "a.txt", 6, 19, "conflict", False, "“200”", "55", "boats", (span(fire, "all", ""),)
+        ),
+        Relation("a.txt", 16, 19, "sum", True, "", "", "", ()),
+    ]
+    told = page(report([fire], relations=rows), fire, None)
+    assert (
+        "  2 relations of figures and dates, 1 fit\n"
+        "    2:1      conflict, does not fit: “More than 200” | “all”\n"
+        "    2:11     sum, fits: “200”\n"
+    ) in told
 
 
 def test_the_whole_page_of_an_article(burnt, fire):

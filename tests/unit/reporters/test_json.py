@@ -18,6 +18,7 @@ from provenance.model import (
     Quantity,
     Quote,
     Region,
+    Relation,
     Reuse,
     Rule,
     Unread,
@@ -28,6 +29,9 @@ from provenance.reporters.palette import Style
 
 LEFT = "Fire 🔥 said\r\nthe crew of 40 “all is lost” (Wire)"
 RIGHT = "Later\nthe crew of 40"
+
+# The parts whose rows have a span.
+ROWS = ("findings", "quantities", "relations", "quotes", "credits")
 
 
 def document(report):
@@ -59,6 +63,12 @@ def full(article, finding, span, report, rule):
             Quantity(
                 *("a.txt", number, number + 2, 40.0, 40.0, None, 40.0, 60.5),
                 *("count", None, "more-than", "crew", None, 1, ("whole",), ("part",)),
+            )
+        ],
+        relations=[
+            Relation(
+                *("a.txt", number, number + 2, "conflict", False, "“40”", "50", "a crew"),
+                (span(left, "crew", "the noun"),),
             )
         ],
         quotes=[Quote("a.txt", LEFT.index("all"), LEFT.index("”"), True, 3)],
@@ -101,9 +111,10 @@ def test_every_span_is_the_evidence_of_its_article_in_code_points(full):
     """An emoji and CR LF stand before them: bytes or UTF-16 units would be off."""
     told = document(full)
     texts = {"a.txt": LEFT, "b.txt": RIGHT}
-    rows = [row for part in ("findings", "quantities", "quotes", "credits") for row in told[part]]
+    rows = [row for part in ROWS for row in told[part]]
     rows += [related for row in told["findings"] for related in row["related"]]
-    assert len(rows) == 5
+    rows += [other for row in told["relations"] for other in row["others"]]
+    assert len(rows) == 7
     for row in rows:
         text = texts[row["article_id"]]
         assert text[row["start"] : row["end"]] == row["evidence"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.model import Notice, Outcome, Reuse, Score, Span, Unread, Verdict
+from provenance.model import Notice, Outcome, Relation, Reuse, Score, Span, Unread, Verdict
 from provenance.reporters.palette import Style
 from provenance.reporters.text import render
 
@@ -143,6 +143,19 @@ def test_with_colors_the_span_is_marked_in_place_and_not_underlined(report, fire
 def test_quiet_is_the_summary_and_the_verdict(report, fire, label):
     shown = page(report([fire], [label], verdict=Verdict(0, ("fine",))), quiet=True)
     assert shown == ("1 article, 1 finding: 0 errors, 1 warning, 0 info\ngate passed: fine\n")
+
+
+def test_the_relations_that_fit_are_counted_too(report, fire, span):
+    """Fourteen checked and one that does not fit is worth more than one finding alone."""
+    others = (span(fire, "175", "the other figure"),)
+    rows = [
+        Relation("spun.txt", 1000 + n, 1002 + n, "sum", n > 0, "", "", "", others)
+        for n in range(1_200)
+    ]
+    assert page(report([fire], relations=rows), quiet=True).splitlines()[1] == (
+        "figures and dates: 1,200 relations checked, 1,199 fit"
+    )
+    assert "relations" not in page(report([fire], relations=[]))
 
 
 def test_articles_come_by_path_and_records_by_line(report, article, finding):
