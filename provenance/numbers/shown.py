@@ -4,6 +4,9 @@ import math
 
 from provenance.model import Bound, Quantity
 
+# Below this two decimals say nothing.
+_SMALL = 0.01
+
 
 def shown(row: Quantity, text: str) -> str:
     """The figure as written, and its reach where the words give one."""
@@ -25,7 +28,9 @@ def reach(row: Quantity) -> str:
 def number(value: float, row: Quantity) -> str:
     """A value of the kind of `row`, such as `1,200`, `33%` or `5.5 km`."""
     amount = value * 100 if row.kind == "ratio" else value
-    digits = f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}".rstrip("0")
+    digits = f"{amount:,.2f}" if abs(amount) >= _SMALL else f"{amount:.2g}"
+    if "e" not in digits and "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
     if row.kind in ("percent", "ratio"):
         return f"{digits}%"
     return f"{digits} {row.unit}" if row.unit else digits

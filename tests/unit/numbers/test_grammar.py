@@ -1,0 +1,29 @@
+"""A grammar is made from the lexicons of a language, and says which of them cannot be read."""
+
+import pytest
+
+from provenance.numbers import Grammar
+from provenance.numbers.grammar import TEMPLATES
+
+
+def test_every_table_of_templates_is_a_relation(grammar, lexicons):
+    named = {kind for name in TEMPLATES for kind in lexicons[f"{name}.en"]}
+    assert set(grammar.templates) == named - {"classes"}
+
+
+@pytest.mark.parametrize("name", ["numbers", *TEMPLATES])
+def test_a_missing_lexicon_is_named(lexicons, name):
+    rest = {key: tables for key, tables in lexicons.items() if key != f"{name}.en"}
+    with pytest.raises(ValueError, match=rf"^{name}\.en: there is no such lexicon$"):
+        Grammar.of(rest)
+
+
+def test_a_fault_in_a_template_is_told_with_its_lexicon(lexicons):
+    broken = {"percent-change": {"up": ("up {a:apples}",)}}
+    with pytest.raises(ValueError, match=r"^changes\.en: up: .*no kind of figure 'apples'"):
+        Grammar.of(lexicons | {"changes.en": broken})
+
+
+def test_a_language_without_lexicons_has_no_grammar(lexicons):
+    with pytest.raises(ValueError, match=r"^numbers\.xx: "):
+        Grammar.of(lexicons, "xx")

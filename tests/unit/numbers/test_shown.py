@@ -1,0 +1,54 @@
+"""Figures in messages are shown as written, with what their words allow."""
+
+import pytest
+
+from provenance.model import Bound
+from provenance.numbers.shown import number, reach, shown
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, "55"),
+        ({"value": 1_234_567.0}, "1,234,567"),
+        ({"bound": Bound.MORE, "low": 200.0, "high": None}, "200 or more"),
+        ({"bound": Bound.ABOUT, "low": 49.5, "high": 60.5}, "50 to 60"),
+        ({"bound": Bound.ABOUT, "kind": "percent", "low": 49.5, "high": 60.5}, "49.5% to 60.5%"),
+        ({"kind": "ratio", "value": 1 / 3}, "33.33%"),
+        ({"kind": "ratio", "value": 0.5}, "50%"),
+        ({"kind": "percent", "value": 7.5}, "7.5%"),
+        ({"kind": "measure", "unit": "mile", "value": 3.1}, "3.1 mile"),
+        ({"kind": "money", "unit": "EUR", "value": 2_000_000.0}, "2,000,000 EUR"),
+    ],
+)
+def test_what_a_figure_allows_is_told_in_its_own_kind(quantity, changes, told):
+    assert reach(quantity(**changes)) == told
+
+
+def test_an_exact_figure_is_shown_as_written(quantity):
+    assert shown(quantity(start=5, end=7), "Lost 55 men") == "“55”"
+
+
+def test_a_bound_is_shown_with_what_it_allows(quantity):
+    row = quantity(start=5, end=16, bound=Bound.MORE, low=55.0, high=None)
+    assert shown(row, "Lost more than 55") == "“more than 5” (55 or more)"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (5.999, "6"),
+        (0.001, "0.001"),
+        (0.0123, "0.01"),
+        (1e-9, "1e-09"),
+        (-2.5, "-2.5"),
+        (1e15, "1,000,000,000,000,000"),
+    ],
+)
+def test_a_number_is_never_cut_to_nothing(quantity, value, told):
+    assert number(value, quantity()) == told
+
+
+@pytest.mark.parametrize("value", [0.0, 1.0, 10.0, 100.0, 12_000.0])
+def test_a_whole_number_has_no_decimals_and_keeps_its_zeros(quantity, value):
+    assert number(value, quantity()).replace(",", "") == str(int(value))

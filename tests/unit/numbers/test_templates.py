@@ -1,0 +1,137 @@
+"""Templates say how a language tells a relation; a sentence is read by them and nothing else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.numbers.templates import Templates, skeleton
+
+CLASSES = {"rise": ("rose", "went up", "per cent"), "end": (".",)}
+
+
+def find(line, sentence):
+    """The slots of every place where `line` matches; figures are written as `<kind>`."""
+    tokens, figures, low = sentence.split(), [], []
+    for token in tokens:
+        if token.startswith("<") and token != "<":
+            figures.append((len(low), len(low) + 1, token.strip("<>")))
+        low.append(token)
+    templates = Templates.of({"key": (line,)}, CLASSES)
+    return [slots for _, slots in templates.find(skeleton(low, figures), len(figures))]
+
+
+def test_a_sentence_is_a_row_of_tokens_in_which_a_figure_is_one():
+    low = ["about", "5", "%", "of", "20"]
+    figures = [(0, 3, "percent"), (4, 5, "count")]
+    assert skeleton(low, figures) == " <percent:0> of <count:1> "
+    assert skeleton(["none"], []) == " none "
+    assert skeleton([], []) == " "
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence", "found"),
+    [
+        ("to {new}", "rose to <count>", [{"new": 0}]),
+        ("to {new} from {old}", "to <count> from <money>", [{"new": 0, "old": 1}]),
+        ("{a} {b}", "<count> <count> <count>", [{"a": 0, "b": 1}]),
+        ("{a:money}", "<count> <money>", [{"a": 1}]),
+        ("{a:money|percent}", "<percent> <money> <count>", [{"a": 0}, {"a": 1}]),
+        ("a|an {a}", "an <count> a <count> the <count>", [{"a": 0}, {"a": 1}]),
+        ("@rise {a}", "rose <count> went up <count> went <count>", [{"a": 0}, {"a": 1}]),
+        ("by? {a}", "<count> by <count>", [{"a": 0}, {"a": 1}]),
+        ("{a} ( {b} )", "<count> ( <count> )", [{"a": 0, "b": 1}]),
+        ("{a} {b}? ,", "<count> , <count> <count> ,", [{"a": 0}, {"a": 1, "b": 2}]),
+        ("per|the cent|rise {a}", "per cent <count> the rise <count>", [{"a": 0}, {"a": 1}]),
+    ],
+)
+def test_slots_are_filled_from_left_to_right(line, sentence, found):
+    assert find(line, sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence", "count"),
+    [
+        ("{a} * {b}", "<count> <count>", 1),
+        ("{a} * {b}", "<count> one two three <count>", 1),
+        ("{a} * {b}", "<count> one two three four <count>", 0),
+        ("{a} *5 {b}", "<count> one two three four <count>", 1),
+        ("{a} *5 {b}", "<count> one ; four <count>", 0),
+        ("{a:percent} *5 {b}", "<percent> ; <count>", 0),
+        ("{a:percent} *5 {b:money}", "<percent> one <count> four <money>", 0),
+    ],
+)
+def test_a_gap_holds_a_few_words_and_no_figure_and_no_semicolon(line, sentence, count):
+    assert len(find(line, sentence)) == count
+
+
+def test_words_are_whole_words():
+    assert find("to {a}", "into <count>") == []
+    assert find("{a} men", "<count> mental") == []
+
+
+def test_a_kind_is_not_part_of_another_kind():
+    assert find("{a:count}", "<percent>") == []
+
+
+@pytest.mark.parametrize("text", ["<", "< count : 0 >", "<count:0", "count:0>"])
+def test_a_text_cannot_forge_a_figure(text):
+    """Signs are tokens of their own, so no token of a text looks like a figure."""
+    from provenance.numbers.tokens import split  # noqa: PLC0415
+
+    words = split(text, 0, len(text))
+    templates = Templates.of({"key": ("{a}",)}, {})
+    assert list(templates.find(skeleton(words.low[: words.count], []), 9)) == []
+
+
+def test_a_sentence_with_too_few_figures_is_not_searched():
+    templates = Templates.of({"key": ("{a} and {b}",), "one": ("{a} so",)}, {})
+    assert templates.slots == 1
+    assert list(templates.find(" <count:0> and <count:1> ", 1)) == []
+
+
+def test_every_line_tells_the_key_it_stands_under():
+    templates = Templates.of({"up": ("up {a}",), "down": ("down {a}", "off {a}")}, {})
+    found = list(templates.find(" off <count:0> up <count:1> ", 2))
+    assert found == [("up", {"a": 1}), ("down", {"a": 0})]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("", "is no template"),
+        ("{a:apples}", "no kind of figure 'apples'"),
+        ("@fall {a}", "no class 'fall'"),
+        ("{a} {a}", "is no template"),
+        ("{a", "is no template"),
+        ("{1a}", "is no template"),
+        ("{a:}", "is no template"),
+    ],
+)
+def test_a_line_that_is_no_template_is_told_with_its_key(line, told):
+    with pytest.raises(ValueError, match=told) as caught:
+        Templates.of({"up": (line,)}, CLASSES)
+    assert "up: " in str(caught.value)
+
+
+@given(st.text("ab{}:|*?@<>() 09", max_size=30))
+def test_a_line_is_a_template_or_a_value_error(line):
+    try:
+        templates = Templates.of({"key": (line,)}, {"a": ("b",)})
+    except ValueError:
+        return
+    list(templates.find(" <count:0> a b <count:1> ", 2))
+
+
+@given(st.lists(st.sampled_from(["a", "b", "<", ";", "(", "."]), max_size=8), st.data())
+def test_slots_are_figures_of_the_sentence(low, data):
+    places = data.draw(st.sets(st.integers(0, max(len(low) - 1, 0)), max_size=4))
+    figures = [(at, at + 1, "count") for at in sorted(places) if low]
+    templates = Templates.of({"key": ("{x} *9 {y}?",)}, {})
+    for _, slots in templates.find(skeleton(low, figures), len(figures)):
+        assert all(0 <= number < len(figures) for number in slots.values())
+
+
+def test_a_long_row_of_gaps_and_words_is_read():
+    line = "{a} *9 a *9 a *9 {b}"
+    sentence = " <count:0> " + "a " * 2_000
+    assert list(Templates.of({"key": (line,)}, {}).find(sentence, 2)) == []
