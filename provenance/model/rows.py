@@ -185,8 +185,12 @@ class Quantity:
             A ratio is a share of 1: "a third" is 0.333.
         low, high: What the words strictly allow; a null `high` means no upper limit.
         soft_low, soft_high: What a reader takes them to mean.
-        kind: `count`, `percent`, `money`, `measure` or `ratio` ("a third", "one in five").
-        unit: Currency or unit in its canonical form; null for the other kinds.
+        kind: `count`, `percent`, `money`, `measure` or `ratio` ("a third", "one in five"); or what
+            places and is compared with no count: `age` ("47-year-old", "Reyes, 41,"), `rank`
+            ("second-largest", "ranked fifth"; the value is the place) and `ordinal` ("the third
+            time", "25th anniversary").
+        unit: Currency or unit in its canonical form, of an age as a rule `year`; null for the other
+            kinds.
         bound: See `Bound`.
         noun: What is counted, singular and lower case; null when not told.
         event: Class of what happened to it ("destroy"), from the lexicon; null when none is near.

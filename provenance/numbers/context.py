@@ -5,10 +5,12 @@ noun with its modifiers and the class of the nearest event. Windows are bounded
 and nothing is parsed: where the words do not settle it, the answer is null.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.model import Bound
-from provenance.numbers import nouns
+from provenance.numbers import nouns, placed
 from provenance.numbers.figures import Figure
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.nouns import Noun
@@ -23,8 +25,7 @@ _PREDICATE_TOKENS = 15
 _NEAR_TOKENS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What a figure counts.
 
     Attributes:
@@ -48,22 +49,41 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with the cues found in it: token to end and name of the cue that begins there."""
+    """A sentence with what is found in it.
+
+    Attributes:
+        marked: Tokens of `Lexicon.marked`.
+        cues: End and name, such as `negated` or `day.monday`, by the token they begin with.
+        events: First token, end and class of each event, in order.
+    """
 
     words: Words
+    marked: list[int]
     cues: dict[int, tuple[int, str]]
+    events: list[tuple[int, int, str]]
     lexicon: Lexicon
 
     @classmethod
     def of(cls, words: Words, lexicon: Lexicon) -> "Scene":
         """The scene of a sentence; of overlapping cues the longer. Linear in the tokens."""
-        found: dict[int, tuple[int, str]] = {}
+        marked = words.places(lexicon.marked)
+        cues: dict[int, tuple[int, str]] = {}
+        events: list[tuple[int, int, str]] = []
         resume, table = 0, lexicon.cues
-        for index in words.places(table.first):
-            if index >= resume and (cue := table.at(words.low, index)):
+        for index in marked:
+            if index < resume or words.low[index] not in table.first:
+                continue
+            if cue := table.at(words.low, index):
                 resume = index + cue[1]
-                found[index] = (resume, cue[0])
-        return cls(words, found, lexicon)
+                family, _, name = cue[0].partition(".")
+                cues[index] = (resume, name if family == "cue" else cue[0])
+                if family == "event":
+                    events.append((index, resume, name))
+        return cls(words, marked, cues, events, lexicon)
+
+    def places(self, wanted: Container[str]) -> list[int]:
+        """The marked tokens that are in `wanted`."""
+        return [index for index in self.marked if self.words.low[index] in wanted]
 
 
 def counted(scene: Scene, figure: Figure) -> Counted:
@@ -76,7 +96,8 @@ def counted(scene: Scene, figure: Figure) -> Counted:
         noun, total = subject
         first, last = (noun.index, noun.index + 1) if noun else (first, last)
     itself = noun.index if noun else -1
-    at, event = (-1, None) if figure.attributive else _event(scene, first, last, itself)
+    still = figure.attributive or figure.kind in placed.KINDS
+    at, event = (-1, None) if still else _event(scene, first, last, itself)
     if at == itself and event and figure.kind != "count":
         at, event = -1, None  # a share of the deaths
     word = noun.word if noun else None
@@ -114,6 +135,8 @@ def _noun(words: Words, figure: Figure, start: int, lexicon: Lexicon) -> Noun | 
         if figure.kind != "count":
             return nouns.noun_behind(words, at, lexicon)
         return Noun(nouns.singular(words.low[at], lexicon), at, ())  # a 12-member gang
+    if figure.kind in ("rank", "ordinal"):
+        return nouns.noun_behind(words, figure.last, lexicon)
     if figure.kind == "count":
         one = figure.value == 1 and figure.bound == Bound.EXACT
         return (nouns.noun_behind if one else nouns.plural_behind)(words, start, lexicon)
@@ -157,10 +180,10 @@ def _event(scene: Scene, first: int, last: int, noun: int) -> tuple[int, str | N
     is counted ("20 deaths").
     """
     best: tuple[int, int, str | None] = (_EVENT_CHARS + 1, -1, None)
-    for index in range(max(first - _EVENT_TOKENS, 0), last + _EVENT_TOKENS):
-        end, name = scene.cues.get(index, (0, ""))
-        event = name.removeprefix("event.")
-        if event == name or (index == noun and event not in scene.lexicon.implied):
+    for index, end, event in scene.events:
+        if not first - _EVENT_TOKENS <= index < last + _EVENT_TOKENS:
+            continue
+        if index == noun and event not in scene.lexicon.implied:
             continue
         left, right = (end, first) if index < first else (last, index)
         distance = _distance(scene, left, right) if left < right else 0

@@ -5,8 +5,10 @@ Sentences without a digit or a number word cost one search; the others are read
 once. What is compared with what is decided in `relations`.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -25,8 +27,14 @@ from provenance.text.segment import sentence_spans
 # A sentence is read in pieces of at most this many characters, so that a text without
 # sentences costs no more than one with them.
 _PIECE = 2000
+# A text that holds more than this many numbers, and more than one in so many characters, is a
+# table. What goes beyond is not read, so that a megabyte of them costs no more than one of prose.
+_NUMBERS = 500
+_SPARSE = 40
+_YEAR = re.compile("[12][0-9]{3}")
 # The years of a sentence hold for the next one in its paragraph when that names none.
 _GAPS = ("", " ", "  ")
+_NO_YEARS = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +83,52 @@ def story_of(article: Article, lexicon: Lexicon) -> Story:
         date=article.date,
         spans=tuple(spans),
         sentences=sentences,
+        heading=tuple(_heading(article, lexicon)),
     )
+
+
+def _heading(article: Article, lexicon: Lexicon) -> Iterator[Sentence]:
+    """The figures of a title that does not stand in the text."""
+    if article.title and not article.body_start:
+        title = replace(article, text=article.title)
+        yield from _sentences(title, sentence_spans(article.title), lexicon)
 
 
 def _sentences(
     article: Article, spans: list[tuple[int, int]], lexicon: Lexicon
 ) -> Iterator[Sentence]:
-    text, years, years_end = article.text, frozenset[str](), 0
-    for number, (start, end) in enumerate(spans):
-        if not lexicon.gate.search(text, start, end):
-            continue
+    text, years, years_end = article.text, _NO_YEARS, 0
+    left = _NUMBERS + len(text) // _SPARSE
+    for number in _numbered(text, spans, lexicon):
+        start, end = spans[number]
         if text[years_end:start] not in _GAPS:
-            years = frozenset()
+            years = _NO_YEARS
         for first, last in _pieces(text, start, end):
             words = tokens.split(text, first, last)
-            own = qualifiers.years(words, lexicon)
-            if found := figures.figures(words, lexicon):
+            own = qualifiers.years(words, lexicon) if _YEAR.search(text, first, last) else _NO_YEARS
+            places = figures.openings(words, lexicon)
+            left -= len(places)
+            if left < 0:
+                return
+            if found := figures.figures_at(words, places, lexicon):
                 place = article.article_id, number
                 rows = tuple(_rows(place, words, found, own or years, lexicon))
                 yield Sentence(number, first, last, words, tuple(found), rows)
             years, years_end = own, end
+
+
+def _numbered(text: str, spans: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[int]:
+    """The sentences in which a number can stand, in order; found without a look at the others."""
+    if not spans:
+        return
+    ends = [end for _, end in spans]
+    if lexicon.gate.search(text, *spans[0]):
+        yield 0
+    resume = ends[0]
+    while match := lexicon.inner_gate.search(text, resume):
+        number = bisect_left(ends, match.end())
+        resume = ends[number]
+        yield number
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -5,14 +5,19 @@ What they count and what happened to it is not asked here (`context`), nor are
 figures compared (`conflicts`).
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from provenance.model import Bound
-from provenance.numbers import fractions, intervals, ranges, rejects, units, values
+from provenance.numbers import fractions, intervals, placed, ranges, rejects, units, values
 from provenance.numbers.intervals import Reach
 from provenance.numbers.lexicon import Lexicon, bounds
 from provenance.numbers.tokens import Words
 from provenance.numbers.units import Amount, Unit
+
+# Most tokens between the bounds of "more than 20, but fewer than 30".
+_LINKS = 2
+_PLACES = ("rank", "ordinal")  # "more than third" is not the bound of a rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +27,18 @@ class Figure:
     Attributes:
         first, last: Its tokens with bound and unit, half-open.
         value: The number; the middle of a range or a vague word.
+        step: The unit of its last stated digit; see `Number.step`.
         reach: What it allows.
         bound: How it is bounded.
-        kind: `count`, `percent`, `money`, `measure` or `ratio`.
-        unit: Canonical; null for counts, percentages and ratios.
+        kind: See `Unit`.
+        unit: Canonical; null for kinds that have none.
         attributive: True for "10-inch" and "four-cylinder".
     """
 
     first: int
     last: int
     value: float
+    step: float
     reach: Reach
     bound: Bound
     kind: str
@@ -41,44 +48,59 @@ class Figure:
 
 def figures(words: Words, lexicon: Lexicon) -> list[Figure]:
     """The figures among `words`, in order, none overlapping. Linear in the tokens."""
+    return figures_at(words, openings(words, lexicon), lexicon)
+
+
+def figures_at(words: Words, places: Iterable[int], lexicon: Lexicon) -> list[Figure]:
+    """The figures that begin at one of `places`, which are in order; see `figures`."""
     found: list[Figure] = []
-    resume, idioms = 0, _idioms(words, lexicon)
-    for index in _openings(words, lexicon):
-        if index < resume or index in idioms:
+    resume = 0
+    for index in places:
+        if index < resume or _is_idiom(words, index, lexicon):
             continue
-        amount = (
-            fractions.share(words, index, lexicon)
-            or fractions.one_in(words, index, lexicon)
-            or _vague(words, index, lexicon)
-            or _stated(words, index, lexicon)
-        )
+        amount = _amount(words, index, lexicon)
         if amount and amount.first >= resume:  # a sign between two numbers is the first one's
             found.append(_bounded(words, amount, lexicon))
             resume = found[-1].last
+            if len(found) > 1 and (both := _both(words, found[-2], found[-1], lexicon)):
+                found[-2:] = [both]
     return found
 
 
-def _openings(words: Words, lexicon: Lexicon) -> list[int]:
+def openings(words: Words, lexicon: Lexicon) -> list[int]:
     """Tokens with which a figure may begin: digits, number words, an article before one."""
-    low, openers = words.low, lexicon.openers
-    starts = [k for k, word in enumerate(low) if word in openers or "0" <= word[:1] <= "9"]
-    return [index for index in starts if _opens(words, index, lexicon)]
+    low, openers, articles = words.low, lexicon.openers, lexicon.roles["particles.article"]
+    starts = [k for k, word in enumerate(low) if word in openers or "0" <= word < ":"]
+    return [k for k in starts if low[k] not in articles or low[k + 1] in lexicon.seconds]
 
 
 def _opens(words: Words, index: int, lexicon: Lexicon) -> bool:
     word = words.low[index]
     if word in lexicon.roles["particles.article"]:
         return words.low[index + 1] in lexicon.seconds
-    return word in lexicon.openers or "0" <= word[:1] <= "9"
+    return word in lexicon.openers or "0" <= word < ":"  # a colon comes right after 9
 
 
-def _idioms(words: Words, lexicon: Lexicon) -> set[int]:
-    """Tokens that belong to an idiom such as "one of" and count nothing."""
-    idioms, covered = lexicon.phrases["idioms"], set[int]()
-    for index in words.places(idioms.first):
-        if found := idioms.at(words.low, index):
-            covered.update(range(index, index + found[1]))
-    return covered
+def _amount(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
+    """What begins at token `index`; the more special readings are tried first."""
+    if found := placed.place(words, index, lexicon) or fractions.one_in(words, index, lexicon):
+        return found
+    if "0" <= words.low[index] < ":":
+        return _stated(words, index, lexicon)
+    return (
+        fractions.share(words, index, lexicon)
+        or _vague(words, index, lexicon)
+        or _stated(words, index, lexicon)
+    )
+
+
+def _is_idiom(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """True for a token of an idiom such as "one of", which counts nothing."""
+    low = words.low
+    return any(
+        place <= index and tuple(low[index - place : index - place + len(tokens)]) == tokens
+        for place, tokens in lexicon.idioms.get(low[index], ())
+    )
 
 
 def _vague(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
@@ -100,6 +122,8 @@ def _stated(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
     if number is None or rejects.inside_token(words, number, lexicon):
         return None
     amount = units.amount(words, number, lexicon)
+    if aged := placed.age(words, amount, lexicon):
+        return ranges.between(words, aged, lexicon) or aged
     bare = amount.unit.kind == "count" and not amount.attributive
     if bare and rejects.names_something(words, number, lexicon):
         return None
@@ -111,15 +135,58 @@ def _stated(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
 def _bounded(words: Words, amount: Amount, lexicon: Lexicon) -> Figure:
     """The amount with the bound before or behind it."""
     first, last, bound = amount.first, amount.last, Bound.EXACT
-    before = lexicon.phrases["before"].ending(words.low, first)
-    behind = lexicon.phrases["after"].at(words.low, last)
-    if before:
+    bounded = amount.unit.kind not in _PLACES
+    before = lexicon.phrases["before"].ending(words.low, first) if bounded else None
+    behind = lexicon.phrases["after"].at(words.low, last) if bounded else None
+    if before and not _is_arrow(words, first - before[1]):
         first, bound = first - before[1], Bound(before[0])
-    if behind and not _opens(words, last + behind[1], lexicon):
+    if behind and not _opens_bound(words, last, last + behind[1], lexicon):
         last, bound = last + behind[1], Bound(behind[0])
     reach, bound = _reach(amount, bound)
     unit = amount.unit
-    return Figure(first, last, amount.value, reach, bound, unit.kind, unit.name, amount.attributive)
+    return Figure(
+        first=first,
+        last=last,
+        value=amount.value,
+        step=amount.step,
+        reach=reach,
+        bound=bound,
+        kind=unit.kind,
+        unit=unit.name,
+        attributive=amount.attributive,
+    )
+
+
+def _is_arrow(words: Words, index: int) -> bool:
+    """True for the second half of "=>" and "<>"."""
+    signs = "<>="
+    return words.low[index] in signs and words.low[index - 1] in signs and words.joined(index)
+
+
+def _opens_bound(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """True when the "or more" behind a figure belongs to the next one: "20 or more than 30"."""
+    following = lexicon.phrases["before"].at(words.low, first + 1)
+    return _opens(words, max(first + 1 + following[1], last) if following else last, lexicon)
+
+
+def _both(words: Words, left: Figure, right: Figure, lexicon: Lexicon) -> Figure | None:
+    """The range of "more than 20 and fewer than 30"; null when the two are no range."""
+    low, high = (right, left) if right.bound == Bound.MORE else (left, right)
+    if low.bound != Bound.MORE or high.bound not in (Bound.LESS, Bound.UP_TO):
+        return None
+    between = words.low[left.last : right.first]
+    linked = 0 < len(between) <= _LINKS and lexicon.roles["particles.both"].issuperset(between)
+    same = low.kind in (high.kind, "count") and low.unit in (high.unit, None)
+    if not (linked and same and low.value < high.value):
+        return None
+    return replace(
+        high,
+        first=left.first,
+        last=right.last,
+        value=(low.value + high.value) / 2,
+        reach=intervals.span(low.value, high.value),
+        bound=Bound.RANGE,
+    )
 
 
 def _reach(amount: Amount, bound: Bound) -> tuple[Reach, Bound]:

@@ -8,7 +8,7 @@ person", "the second half") are left alone.
 from provenance.numbers import values
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.tokens import Words
-from provenance.numbers.units import Amount, Unit, unit_at
+from provenance.numbers.units import Amount, Unit, sign, unit_at
 
 _STEP = 0.05
 # "Nine in 10" is a share; "two in three" may be two goals in three games.
@@ -17,36 +17,42 @@ _ROUND_BASES = frozenset([10.0, 100.0, 1000.0])
 
 def share(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
     """The fraction that begins at token `index`; null when none does."""
-    low, fractions = words.low, lexicon.values["fractions"]
+    low = words.low
     count, at = _numerator(words, index, lexicon)
-    if low[at] not in fractions or not low[at]:
-        return None
-    value, last = count * fractions[low[at]], at + 1
+    part, last = _part(words, at, lexicon)
+    if not part or last > at + 1 == index + 1:
+        return _improper(words, index, lexicon)
     article = at > index and low[index] in lexicon.roles["particles.article"]
-    if fractions[low[at]] == 0.5 and not (at > index and not article):
+    if not low[at].isalpha():
+        return _ratio(words, index, last, count * part, lexicon)
+    if part == 0.5 and not (at > index and not article):
         return _half(words, index, at, lexicon)
-    partitive = low[last] in lexicon.roles["particles.of"]
-    if at == index or (article and not partitive) or (count > 1) != low[at].endswith("s"):
-        return None if low[at].isalpha() else _ratio(index, last, value)
-    return _ratio(index, last, value)
+    plural = low[last - 1].endswith("s")
+    if at == index or (article and not _is_share(words, index, last, lexicon)):
+        return None
+    return None if (count > 1) != plural else _ratio(words, index, last, count * part, lexicon)
 
 
 def one_in(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
-    """Such as "one in five", "8 out of 10", "10 out of every 100,000"."""
+    """Such as "one in five", "8 out of 10", "10 out of every 100,000", "1 over 20"."""
     joiner = lexicon.phrases["shares"].at(words.low, index + 1)
     if joiner is None:
         return None
     top = values.read(words, index, lexicon)
     bottom = values.read(words, index + 1 + joiner[1], lexicon)
-    if not (top and bottom) or top.last > index + 1 or not 0 < top.value < bottom.value:
-        return None
-    plain = joiner[0] == "plain"
-    if plain and not ((top.value == 1 and top.spelled) or bottom.value in _ROUND_BASES):
+    if not (top and bottom) or top.last > index + 1 or top.value <= 0 or bottom.value <= 0:
         return None
     unit = unit_at(words, bottom.last, lexicon)
-    if plain and (unit or bottom.value < 3):
-        return None
-    return _ratio(index, bottom.last, top.value / bottom.value)
+    if joiner[0] == "divided":
+        alone = not unit and not words.low[bottom.last][:1].isalpha()
+        bare = lexicon.phrases["currencies"].ending(words.low, index) is None
+        fits = alone and bare
+    elif joiner[0] == "plain":
+        fits = top.value == 1 or bottom.value in _ROUND_BASES
+        fits = fits and unit is None and 3 <= bottom.value > top.value
+    else:
+        fits = top.value < bottom.value
+    return _ratio(words, index, bottom.last, top.value / bottom.value, lexicon) if fits else None
 
 
 def _numerator(words: Words, index: int, lexicon: Lexicon) -> tuple[float, int]:
@@ -55,22 +61,72 @@ def _numerator(words: Words, index: int, lexicon: Lexicon) -> tuple[float, int]:
         return 1.0, index + 1
     count = lexicon.values["cardinals"].get(words.low[index], 0.0)
     if 0 < count < 10:
-        return count, values.past_hyphen(words, index + 1, lexicon)
+        return count, values.past_loose_hyphen(words, index + 1, lexicon)
     return 1.0, index
 
 
+def _part(words: Words, index: int, lexicon: Lexicon) -> tuple[float, int]:
+    """The size of one part, such as 0.2 for "fifths", and its end; 0 when there is none."""
+    low = words.low
+    if part := lexicon.values["fractions"].get(low[index]):
+        return part, index + 1
+    tens = lexicon.values["cardinals"].get(low[index], 0.0)
+    at = values.past_hyphen(words, index + 1, lexicon)
+    place = lexicon.values["ordinals"].get(low[at], 0.0)
+    return (1 / (tens + place), at + 1) if tens >= 20 and 0 < place < 10 else (0.0, index)
+
+
+def _improper(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
+    """Such as "twenty-three fifths", "a hundred thousandths"."""
+    if lexicon.values["fractions"].keys().isdisjoint(words.low):
+        return None
+    number = values.read(words, index, lexicon)
+    if number is None or not number.spelled or number.value < 10:
+        return None
+    part, last = _part(words, values.past_hyphen(words, number.last, lexicon), lexicon)
+    if not part or not words.low[last - 1].endswith("s"):
+        return None
+    value, tens = number.value, lexicon.values["cardinals"].get(words.low[number.last - 1], 0.0)
+    if tens >= 20 and words.low[number.last - 2] in lexicon.values["scales"]:
+        value, part = value - tens, 1 / (tens + round(1 / part))  # one hundred thirty-fifths
+    return _ratio(words, index, last, value * part, lexicon)
+
+
+def _is_share(words: Words, index: int, last: int, lexicon: Lexicon) -> bool:
+    """True for "a third of" and "by a third."; "a third man" is a person."""
+    low = words.low
+    if low[last] in lexicon.roles["particles.of"]:
+        return True
+    if low[last][:1].isalpha():
+        return False
+    whole = index == 0 and last == words.count
+    bounded = lexicon.phrases["before"].ending(low, index) is not None
+    return whole or bounded or low[index - 1] in lexicon.roles["agents.by"]
+
+
 def _half(words: Words, index: int, at: int, lexicon: Lexicon) -> Amount | None:
-    """Reads "half of", "half the", "half its"; "half an hour" is a measure."""
-    behind = words.low[at + 1]
-    if behind in lexicon.roles["particles.article"]:
-        unit = unit_at(words, at + 2, lexicon)
+    """Reads "half of", "half the", "half its"; "half an hour" and "a half-hour" are measures."""
+    behind, article = words.low[at + 1], at > index
+    hour = values.past_hyphen(words, at + 1, lexicon) if article else at + 2
+    if behind in lexicon.roles["particles.article"] or (article and hour > at + 1):
+        unit = unit_at(words, hour, lexicon)
         return Amount(index, unit.last, 0.5, 0.1, 1.0, unit) if unit else None
     owners = lexicon.roles["determiners.whole"] | lexicon.roles["determiners.owner"]
     bounded = lexicon.phrases["before"].ending(words.low, index)
-    if behind in lexicon.roles["particles.of"] or behind in owners or bounded:
-        return _ratio(index, at + 1, 0.5)
+    alone = article and not behind[:1].isalpha()
+    if behind in lexicon.roles["particles.of"] or behind in owners or bounded or alone:
+        return _ratio(words, index, at + 1, 0.5, lexicon)
     return None
 
 
-def _ratio(first: int, last: int, value: float) -> Amount:
+def _ratio(words: Words, first: int, last: int, value: float, lexicon: Lexicon) -> Amount:
+    """The share with its minus; "two thirds of a million" is a count."""
+    first, negative = sign(words, first, last, lexicon)
+    low, roles = words.low, lexicon.roles
+    value = -value if negative else value
+    of_a = low[last] in roles["particles.of"] and low[last + 1] in roles["particles.article"]
+    if of_a and (scale := lexicon.values["scales"].get(low[last + 2])):
+        unit = unit_at(words, last + 3, lexicon) or Unit("count", None, last + 3)
+        step = max(values.step_of(round(value * scale, 6)), _STEP * scale)
+        return Amount(first, unit.last, value * scale, step, scale, unit)
     return Amount(first, last, value, _STEP, 1.0, Unit("ratio", None, last))

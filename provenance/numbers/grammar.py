@@ -3,12 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from provenance.numbers.lexicon import Lexicon, Tables
+from provenance.numbers.dates import DateWords
+from provenance.numbers.dimensions import Dimensions
+from provenance.numbers.lexicon import Lexicon, Phrases, Tables
 from provenance.numbers.templates import Templates
 
 # Lexicons of templates: the table `classes` names phrases, every other table is a relation.
-TEMPLATES = ("changes", "parts", "conversions")
+TEMPLATES = ("changes", "parts", "conversions", "stories")
 _CLASSES = "classes"
+# The table of `changes` that names words for multiples; its keys are numbers.
+_MULTIPLES = "multiples"
+# The tables of `conversions` that name further units; its keys are those of the units.
+_UNITS = "units"
+_LETTERS = "letters"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -19,11 +26,24 @@ class Grammar:
         locale: Primary language subtag.
         lexicon: The words of figures.
         templates: By relation, such as `percent-change`.
+        classes: The word classes of the templates, by lexicon and name, such as `parts.end`;
+            phrases as in the file.
+        multiples: Words such as "doubled", by the multiple as a decimal number.
+        dates: The words of dates and times of day, and their templates.
+        dimensions: What units measure and how large they are, in any language.
+        units: Words for units that only stand out beside another measure, by the unit.
+        letters: Words for units that are so only in front of a sign: 5 ft 2 in (1.57 m).
     """
 
     locale: str
     lexicon: Lexicon
     templates: Mapping[str, Templates]
+    classes: Mapping[str, frozenset[str]]
+    multiples: Phrases
+    dates: DateWords
+    dimensions: Dimensions
+    units: Phrases
+    letters: Phrases
 
     @classmethod
     def of(cls, lexicons: Mapping[str, Tables], locale: str = "en") -> "Grammar":
@@ -37,15 +57,29 @@ class Grammar:
             ValueError: A lexicon is missing or cannot be read; the message begins with its name.
         """
         templates: dict[str, Templates] = {}
+        classes: dict[str, frozenset[str]] = {}
         key = f"numbers.{locale}"
         try:
             lexicon = Lexicon.of(_tables(lexicons, key))
             for name in TEMPLATES:
                 key = f"{name}.{locale}"
-                templates |= _templates(_tables(lexicons, key))
+                tables = _tables(lexicons, key)
+                templates |= _templates(tables)
+                classes |= _word_classes(name, tables)
+            key = f"dates.{locale}"
+            dates = DateWords.of(_tables(lexicons, key))
+            key = "units.und"
+            dimensions = Dimensions.of(_tables(lexicons, key))
         except ValueError as fault:
             raise ValueError(f"{key}: {fault}") from fault
-        return cls(locale, lexicon, templates)
+        multiples = Phrases.of(lexicons[f"{TEMPLATES[0]}.{locale}"].get(_MULTIPLES, {}))
+        units, letters = (
+            Phrases.of(lexicons[f"{TEMPLATES[2]}.{locale}"].get(name, {}))
+            for name in (_UNITS, _LETTERS)
+        )
+        return cls(
+            locale, lexicon, templates, classes, multiples, dates, dimensions, units, letters
+        )
 
 
 def _tables(lexicons: Mapping[str, Tables], key: str) -> Tables:
@@ -57,5 +91,12 @@ def _tables(lexicons: Mapping[str, Tables], key: str) -> Tables:
 def _templates(tables: Tables) -> dict[str, Templates]:
     classes = tables.get(_CLASSES, {})
     return {
-        kind: Templates.of(table, classes) for kind, table in tables.items() if kind != _CLASSES
+        kind: Templates.of(table, classes)
+        for kind, table in tables.items()
+        if kind not in (_CLASSES, _MULTIPLES, _UNITS, _LETTERS)
     }
+
+
+def _word_classes(name: str, tables: Tables) -> dict[str, frozenset[str]]:
+    classes = tables.get(_CLASSES, {})
+    return {f"{name}.{key}": frozenset(phrases) for key, phrases in classes.items()}

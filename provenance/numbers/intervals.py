@@ -7,17 +7,17 @@ inches and five inches would fit each other.
 """
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.model import Bound
 
 _ROUNDING = 0.05  # most that a round number may be off
 _FRACTION = 0.025  # "a third" for anything from 31 to 36 %
 _FRACTION_SOFT = 0.05
+_FRACTION_PART = 8  # but "one in 100" not for none: at most this part of it
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """Two intervals round a figure, ends included; a null upper end means no limit.
 
     Attributes:
@@ -66,7 +66,8 @@ def step_half(value: float, step: float) -> float:
 
 def ratio(value: float) -> Reach:
     """The reach of a fraction in words, such as "a third", as a share in [0, 1] or above."""
-    return _around(value, _FRACTION, _FRACTION_SOFT)
+    part = abs(value) / _FRACTION_PART
+    return _around(value, min(_FRACTION, part), min(_FRACTION_SOFT, 2 * part))
 
 
 def span(low: float, high: float) -> Reach:

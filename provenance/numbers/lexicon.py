@@ -16,18 +16,23 @@ Tables = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 # Tables in which a phrase means one thing, so that it may stand under one key only.
 _PHRASES = (
-    "vague", "shares", "before", "after", "percents", "currencies", "units", "idioms", "weekdays",
-    "events", "sources",
+    "vague", "shares", "before", "after", "percents", "currencies", "old", "units", "idioms",
+    "weekdays", "events", "sources",
 )  # fmt: skip
 _SINGLE = ("plurals", "synonyms", "names", "months")
 _NUMBERS = ("cardinals", "scales", "fractions")
-_WORDS = (*_NUMBERS, "suffixes", *_SINGLE)
+_VALUES = (*_NUMBERS, "ordinals", "suffixes")
+_WORDS = (*_VALUES, *_SINGLE)
 # Tables whose keys are roles that the grammar asks for by name.
 _ROLES = {
-    "particles": "article and hyphen point minus to or between from of",
+    "particles": "article and hyphen point minus to or between from of both th",
     "labels": "strong weak",
     "clock": "clock",
     "scores": "score play",
+    "loose": "lower upper",
+    "ages": "label",
+    "ranks": "superlative noun verb",
+    "recurring": "noun",
     "years": "date near",
     "singulars": "singular",
     "determiners": "whole owner",
@@ -36,11 +41,16 @@ _ROLES = {
     "clauses": "break join",
     "places": "before",
     "agents": "by",
+    "tenses": "perfect",
 }
 _CUES = (
     "cumulative", "part", "rate", "negated", "modal", "then", "now", "rise", "fall", "revised",
     "disputed",
 )  # fmt: skip
+_THIRD = 3
+MEASURES = ("percents", "currencies", "old", "units")
+# Signs that carry on a number: 1/2, 1.1^23, 1.3e6, 6x10^4.
+_SIGNS = frozenset("/^ex×")
 _CUE_TABLES = {"events": "event", "cues": "cue", "weekdays": "day"}
 TABLES = frozenset((*_PHRASES, *_WORDS, *_ROLES, "implied", "stops", "cues"))
 
@@ -51,6 +61,11 @@ class Phrases:
 
     first: dict[str, list[tuple[tuple[str, ...], str]]]
     last: dict[str, list[tuple[tuple[str, ...], str]]]
+
+    @classmethod
+    def of(cls, table: Mapping[str, tuple[str, ...]]) -> "Phrases":
+        """The phrases of a table, with its keys."""
+        return _phrases(_pairs(table))
 
     def at(self, low: list[str], index: int) -> tuple[str, int] | None:
         """Key and number of tokens of the longest phrase that begins at `index`."""
@@ -77,12 +92,18 @@ class Lexicon:
 
     Attributes:
         gate: Finds the first place in a text where a figure could stand.
+        inner_gate: The same, a fourth faster, behind a first sign that is no letter.
         openers: Tokens, other than digits, with which a figure without its bound can begin.
         seconds: Tokens that can follow an article in a figure: a hundred, a third, a few.
-        values: Number words by what they are: `cardinals`, `scales`, `suffixes`, `fractions`.
+        values: Number words by what they are: `cardinals`, `ordinals`, `scales`, `suffixes`,
+            `fractions`, which hold the ordinals from the third on: "third" is also a third.
+        follow: Tokens that can carry on the number whose digits end in front of them.
         phrases: Phrase tables by name; keys as in the file.
+        measures: Percent signs, currencies and units in one; keys such as `currencies.USD`.
+        idioms: Idioms by each token they hold, with its place in them.
         words: Single-word tables by name: word to key.
         roles: Sets of tokens, by `table.key`.
+        marked: Tokens that may tell a figure apart: cues, months, prepositions, verbs of speech.
         cues: Phrases of the sentence that say something of a figure: `event.kill`,
             `cue.negated`, `day.monday`.
         stops: Words that end a noun phrase.
@@ -90,12 +111,17 @@ class Lexicon:
     """
 
     gate: re.Pattern[str]
+    inner_gate: re.Pattern[str]
     openers: frozenset[str]
     seconds: frozenset[str]
     values: dict[str, dict[str, float]]
+    follow: frozenset[str]
     phrases: dict[str, Phrases]
+    measures: Phrases
+    idioms: dict[str, list[tuple[int, tuple[str, ...]]]]
     words: dict[str, dict[str, str]]
     roles: dict[str, frozenset[str]]
+    marked: frozenset[str]
     cues: Phrases
     stops: frozenset[str]
     implied: dict[str, str]
@@ -111,23 +137,31 @@ class Lexicon:
         _check(tables)
         values = {
             name: {word: _number(name, key) for word, key in _singles(tables[name])}
-            for name in (*_NUMBERS, "suffixes")
+            for name in _VALUES
         }
+        values["fractions"] |= {w: 1 / n for w, n in values["ordinals"].items() if n >= _THIRD}
         for key in tables["vague"]:
             bounds(key)
+        word = _number_word(tables)
         return cls(
-            gate=_gate(tables),
+            gate=re.compile(rf"[0-9]|\b{word}"),
+            # With a class in front the engine runs over letters without trying them one by one.
+            inner_gate=re.compile(rf"[^A-Za-z](?:(?<=[0-9])|{word})"),
             openers=_openers(tables),
-            seconds=_seconds(tables),
+            seconds=_seconds(tables) | values["fractions"].keys(),
             values=values,
+            follow=_follow(tables),
             phrases={name: _phrases(_pairs(tables[name])) for name in _PHRASES},
+            measures=_phrases(_keyed(tables, {name: name for name in MEASURES})),
+            idioms=_idioms(tables),
             words={name: dict(_singles(tables[name])) for name in _SINGLE},
             roles={
                 f"{name}.{key}": frozenset(items)
                 for name in _ROLES
                 for key, items in tables[name].items()
             },
-            cues=_phrases(_cues(tables)),
+            marked=_marked(tables),
+            cues=_phrases(_keyed(tables, _CUE_TABLES)),
             stops=frozenset(word for word, _ in _singles(tables["stops"])),
             implied=dict(_singles(tables["implied"])),
         )
@@ -216,31 +250,64 @@ def _phrases(pairs: Iterable[tuple[tuple[str, ...], str]]) -> Phrases:
     return Phrases(dict(first), dict(last))
 
 
-def _cues(tables: Tables) -> Iterable[tuple[tuple[str, ...], str]]:
-    for name, prefix in _CUE_TABLES.items():
+def _keyed(tables: Tables, prefixes: Mapping[str, str]) -> Iterable[tuple[tuple[str, ...], str]]:
+    """The phrases of several tables; their keys begin with the prefix of the table."""
+    for name, prefix in prefixes.items():
         for tokens, key in _pairs(tables[name]):
             yield tokens, f"{prefix}.{key}"
+
+
+def _idioms(tables: Tables) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    found = defaultdict(list)
+    for tokens, _ in _pairs(tables["idioms"]):
+        for place, token in enumerate(tokens):
+            found[token].append((place, tokens))
+    return dict(found)
+
+
+def _marked(tables: Tables) -> frozenset[str]:
+    phrases = [*_keyed(tables, {name: name for name in (*_CUE_TABLES, "sources")})]
+    words = {tokens[0] for tokens, _ in phrases} | {word for word, _ in _singles(tables["months"])}
+    return frozenset(words.union(tables["places"]["before"], tables["speech"]["verb"]))
+
+
+def _follow(tables: Tables) -> frozenset[str]:
+    names = ("scales", "suffixes", "fractions", "ordinals")
+    words = {word for name in names for word, _ in _singles(tables[name])}
+    words |= {f"{word}s" for word, _ in _singles(tables["scales"])}
+    joints = (tables["particles"][key] for key in ("and", "hyphen"))
+    return frozenset(words.union(_SIGNS, *joints))
 
 
 def _openers(tables: Tables) -> frozenset[str]:
     words = {word for name in _NUMBERS for word, _ in _singles(tables[name])}
     words |= {tokens[0] for tokens, _ in _pairs(tables["vague"])}
+    words |= {word for word, key in _singles(tables["ordinals"]) if int(key) > 1}
     return frozenset(words | set(tables["particles"]["article"]))
 
 
 def _seconds(tables: Tables) -> frozenset[str]:
     vague = {tokens[1] for tokens, _ in _pairs(tables["vague"]) if len(tokens) > 1}
-    numbers = {word for name in ("scales", "fractions") for word, _ in _singles(tables[name])}
-    return frozenset(vague | numbers)
+    return frozenset(vague | {word for word, _ in _singles(tables["scales"])})
 
 
-def _gate(tables: Tables) -> re.Pattern[str]:
-    """A digit or a number word; grouped by first letter, three times as fast as a flat list."""
+def _number_word(tables: Tables) -> str:
+    """The expression of a number word, but not of one with which an idiom begins ("one of").
+
+    Grouped by first letter it is three times as fast as a flat list.
+    """
     words = {word for name in _NUMBERS for word, _ in _singles(tables[name])}
-    words |= {max(tokens, key=len) for tokens, _ in _pairs(tables["vague"])}
+    words |= {word for word, key in _singles(tables["ordinals"]) if int(key) > 1}
+    vague = [tokens for tokens, _ in _pairs(tables["vague"])]
+    words |= {max(tokens, key=len) for tokens in vague if words.isdisjoint(tokens)}
+    idle: dict[str, list[str]] = defaultdict(list)
+    for tokens, _ in _pairs(tables["idioms"]):
+        if tokens[0] in words and all(token.isalpha() for token in tokens):
+            idle[tokens[0]].append(" ".join(tokens[1:]))
     groups: dict[str, list[str]] = defaultdict(list)
     for word in sorted(words):
-        groups[word[0]] += [re.escape(word[1:]), re.escape(word[1:].upper())]
+        behind = rf"(?! (?:{'|'.join(map(re.escape, idle[word]))})\b)" if word in idle else ""
+        groups[word[0]] += [re.escape(each) + behind for each in (word[1:], word[1:].upper())]
     arms = [f"[{re.escape(k + k.upper())}](?:{'|'.join(v)})" for k, v in groups.items()]
     firsts = "".join(re.escape(k + k.upper()) for k in groups)
-    return re.compile(rf"[0-9]|\b(?=[{firsts}])(?:{'|'.join(arms)})")
+    return rf"(?=[{firsts}])(?:{'|'.join(arms)})(?![a-z])"

@@ -86,8 +86,8 @@ def canonical(word: str, lexicon: Lexicon) -> str:
 
 def is_stop(words: Words, index: int, lexicon: Lexicon) -> bool:
     """True for a word that ends a noun phrase; "US" and "IS" in capitals are names."""
-    word = words.low[index].removesuffix("'s")
-    if word not in lexicon.stops:
+    word = words.low[index]
+    if word not in lexicon.stops and (word := word.removesuffix("'s")) not in lexicon.stops:
         return False
     return not (word in lexicon.words["names"] and words.raw[index].isupper())
 

@@ -38,10 +38,10 @@ def setting(scene: Scene) -> frozenset[str]:
 
     Linear in its tokens.
     """
-    named = {name.removeprefix("cue.") for _, name in scene.cues.values()}
+    named = {name for _, name in scene.cues.values()}
     told = named.intersection(_SENTENCE) | _days(scene)
     told |= {f"place:{name}" for name in _places(scene)}
-    told |= {f"speaker:{name}" for name in _speakers(scene.words, scene.lexicon)}
+    told |= {f"speaker:{name}" for name in _speakers(scene)}
     return frozenset(told)
 
 
@@ -56,14 +56,13 @@ def qualifiers(
         what: What it counts.
         place: The `setting` of its sentence and its `years`.
     """
-    told, roles = set(place), scene.lexicon.roles
-    fences = roles["clauses.break"] | roles["clauses.join"]
+    told = set(place)
     event = what.event_at if what.event_at >= 0 else figure.first
     left = max(figure.first - event, 0) + _NEAR
     right = max(event - figure.last, 0) + _NEAR // 2
-    told |= _cues(scene, figure, (left, right), roles["clauses.break"]) & _CLAUSE
-    told |= _cues(scene, figure, (_CLOSE_NEAR, _CLOSE_NEAR), fences) & _CLOSE
-    told |= _cues(scene, figure, (_CLOSE_NEAR, 0), fences) & _MOVES
+    if scene.cues:
+        told |= _cues(scene, range(figure.first - 1, -1, -1), left, _CLOSE | _MOVES)
+        told |= _cues(scene, range(figure.last, scene.words.count), right, _CLOSE)
     told |= {f"actor:{name}" for name in _actors(scene, figure, what)}
     told |= {f"subset:{word}" for word in what.subset}
     told -= {f"place:{word}" for word in what.modifiers}  # the number of Brenk lorries
@@ -74,19 +73,28 @@ def qualifiers(
     return tuple(sorted(told))
 
 
-def _cues(scene: Scene, figure: Figure, reach: tuple[int, int], fences: frozenset[str]) -> set[str]:
-    """The cues within `reach` tokens to the left and right of a figure, not beyond a fence."""
-    first, last = figure.first, figure.last
-    found = set[str]()
-    for steps in (
-        range(first - 1, max(first - 1 - reach[0], -1), -1),
-        range(last, last + reach[1]),
-    ):
-        for index in steps:
-            if index >= scene.words.count or scene.words.low[index] in fences:
-                break
-            if index in scene.cues and not _is_month_may(scene.words, index):
-                found.add(scene.cues[index][1].removeprefix("cue."))
+def _cues(scene: Scene, steps: range, reach: int, close: frozenset[str]) -> set[str]:
+    """The cues beside a figure, not beyond the end of its clause.
+
+    Args:
+        scene: Its sentence.
+        steps: The tokens on one side of it, the nearest first.
+        reach: How many of them are looked at for cues of the clause.
+        close: Cues that must stand within a few tokens and before anything joins another phrase.
+    """
+    low, cues, roles = scene.words.low, scene.cues, scene.lexicon.roles
+    breaks, joins = roles["clauses.break"], roles["clauses.join"]
+    found, near = set[str](), _CLOSE_NEAR
+    for distance, index in enumerate(steps[: max(reach, _CLOSE_NEAR)]):
+        if low[index] in breaks:
+            break
+        if low[index] in joins:
+            near = 0
+        if index not in cues or _is_month_may(scene.words, index):
+            continue
+        name = cues[index][1]
+        if (name in _CLAUSE and distance < reach) or (name in close and distance < near):
+            found.add(name)
     return found
 
 
@@ -103,7 +111,7 @@ def _days(scene: Scene) -> set[str]:
             before = words.low[max(index - _SPEECH_GAP, 0) : index]
             if lexicon.roles["speech.verb"].isdisjoint(before):
                 found.add(f"day:{name.removeprefix('day.')}")
-    for index in words.places(lexicon.words["months"]):
+    for index in scene.places(lexicon.words["months"]):
         if words.raw[index][0].isupper() and index:
             month = lexicon.words["months"][words.low[index]]
             beside = [w for w in (words.low[index - 1], words.low[index + 1]) if w.isdigit()]
@@ -115,7 +123,9 @@ def _places(scene: Scene) -> set[str]:
     """Runs of capitalised words behind a preposition of place, months and days left out."""
     words, lexicon = scene.words, scene.lexicon
     found = set[str]()
-    for index in words.places(lexicon.roles["places.before"]):
+    for index in scene.places(lexicon.roles["places.before"]):
+        if not (words.raw[index + 1][:1].isupper() or words.raw[index + 2][:1].isupper()):
+            continue
         start = at = index + 1 + nouns.is_stop(words, index + 1, lexicon)
         if index and not words.raw[index].islower():
             continue  # a title in capitals
@@ -127,12 +137,13 @@ def _places(scene: Scene) -> set[str]:
     return found
 
 
-def _speakers(words: Words, lexicon: Lexicon) -> set[str]:
+def _speakers(scene: Scene) -> set[str]:
     """Who says it: the words before a verb of speech or behind "according to"."""
+    words, lexicon = scene.words, scene.lexicon
     found = set[str]()
-    for index in words.places(lexicon.roles["speech.verb"]):
+    for index in scene.places(lexicon.roles["speech.verb"]):
         found |= _phrase_before(words, index, lexicon)
-    for index in words.places(lexicon.phrases["sources"].first):
+    for index in scene.places(lexicon.phrases["sources"].first):
         if source := lexicon.phrases["sources"].at(words.low, index):
             found |= _phrase_from(words, index + source[1], lexicon)
     return found
@@ -157,7 +168,7 @@ def _subject(scene: Scene, end: int) -> set[str]:
     first = 0
     while first < min(end, _NAME_TOKENS) and nouns.is_stop(words, first, lexicon):
         first += 1
-    events = (k for k, (_, name) in scene.cues.items() if name.startswith("event.") and k > first)
+    events = (index for index, _, _ in scene.events if index > first)
     return _phrase_from(words, first, lexicon, min(next(events, end), end))
 
 

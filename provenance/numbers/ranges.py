@@ -12,6 +12,7 @@ from provenance.numbers.units import Amount, Unit, amount
 
 # How far before the lower end a word such as "rose" makes "20 to 50" a change.
 _CHANGE_REACH = 8
+_LARGE = 1000
 _PLAIN_DOLLAR = "dollar"  # "US$150 million to $170 million" is one currency
 _CHANGES = ("cue.rise", "cue.fall")
 
@@ -32,7 +33,8 @@ def between(words: Words, left: Amount, lexicon: Lexicon) -> Amount | None:
     opened = enclosed or opening in lexicon.roles["particles.from"]
     if not enclosed and _is_change(words, left.first, lexicon):
         return None
-    if hyphen and not (opened or unit.kind != "count" or _has_noun(words, right, lexicon)):
+    known = opened or unit.kind != "count" or _has_noun(words, right, lexicon)
+    if hyphen and not (known or _is_large(words, low, right)):
         return None
     return Amount(
         first=left.first - opened,
@@ -102,6 +104,12 @@ def _is_change(words: Words, first: int, lexicon: Lexicon) -> bool:
         if found and found[0] in _CHANGES:
             return True
     return False
+
+
+def _is_large(words: Words, low: float, right: Amount) -> bool:
+    """True for 1000-5000 and 5k-20k, which are no score; not for the parts of a long number."""
+    goes_on = words.joined(right.last) and words.low[right.last] in ("-", "/")
+    return low >= _LARGE and not goes_on
 
 
 def _has_noun(words: Words, right: Amount, lexicon: Lexicon) -> bool:

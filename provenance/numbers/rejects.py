@@ -3,7 +3,7 @@
 In: the tokens of a sentence and a number in it. Out: whether it is a figure.
 Two questions, because a unit settles most of it: `inside_token` for anything
 ("101st", "12:30", "5/6/2010", "A320"), `names_something` only for numbers that
-have no unit ("in 2014", "No. 12", "Flight 93", "Reyes, 41,").
+have no unit ("in 2014", "No. 12", "Flight 93").
 """
 
 import re
@@ -12,14 +12,13 @@ from provenance.model import Bound
 from provenance.numbers import nouns
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.tokens import Words
-from provenance.numbers.units import unit_at
+from provenance.numbers.units import OPENING_SIGNS, unit_at
 from provenance.numbers.values import Number
 
 _YEAR = re.compile(r"1[0-9]{3}|2[01][0-9]{2}")
 _RECENT = re.compile(r"1[7-9][0-9]{2}|20[0-9]{2}")
 _LINKS = frozenset(["-", "–", ",", "and", "to", "or"])
 _MONTH_DAYS = 31
-_OLDEST = 120
 _LISTED = 99
 
 
@@ -46,7 +45,6 @@ def names_something(words: Words, number: Number, lexicon: Lexicon) -> bool:
     return (
         (number.last == number.first + 1 and is_year(words, number.first, lexicon))
         or _is_date(words, number, lexicon)
-        or _is_age(words, number)
         or _is_list_mark(words, number)
         or _is_name(words, number, lexicon)
     )
@@ -60,13 +58,13 @@ def is_year(words: Words, index: int, lexicon: Lexicon) -> bool:
     other = low[index + 2] if low[index + 1] in _LINKS else ""
     if other.isdigit() and len(other) == 4 and not _YEAR.fullmatch(other):
         return False  # 2000 - 2500
-    dated = roles["years.date"] | lexicon.words["months"].keys()
     recent = bool(_RECENT.fullmatch(low[index]))
-    counts = _counts(words, index + 1, lexicon)
-    if low[_series_start(words, index) - 1] in dated:
-        return recent or not counts
+    date = low[_series_start(words, index) - 1]
+    if date in roles["years.date"] or date in lexicon.words["months"]:
+        return recent or not _counts(words, index + 1, lexicon)
     if not recent:
         return False
+    counts = _counts(words, index + 1, lexicon)
     if bound := lexicon.phrases["before"].ending(low, index):
         return bound[0] == Bound.ABOUT and not counts  # around 2010
     before = words.raw[index - 1]
@@ -86,7 +84,8 @@ def joined_behind(words: Words, last: int, lexicon: Lexicon) -> bool:
         return words.joined(last + 1) and words.low[last + 1][:1].isdigit()
     if not behind[0].isalnum():
         return False
-    return unit_at(words, last, lexicon) is None
+    unit = unit_at(words, last, lexicon)
+    return unit is None or (words.joined(unit.last) and words.low[unit.last].isalnum())
 
 
 def _joined_before(words: Words, first: int, lexicon: Lexicon) -> bool:
@@ -95,7 +94,7 @@ def _joined_before(words: Words, first: int, lexicon: Lexicon) -> bool:
         return False
     before = words.low[first - 1]
     if before in lexicon.roles["particles.hyphen"]:
-        if first < 2 or not words.joined(first - 1):
+        if first < 2 or not words.joined(first - 1) or words.low[first - 2] in OPENING_SIGNS:
             return False
         return lexicon.phrases["before"].ending(words.low, first) is None and (
             words.low[first - 2] not in lexicon.roles["particles.minus"]
@@ -134,7 +133,11 @@ def _is_pronoun(words: Words, number: Number, lexicon: Lexicon) -> bool:
     if number.value != 1 or number.last != number.first + 1:
         return False
     low, behind = words.low, words.raw[number.last]
-    if low[number.last] in lexicon.roles["particles.to"] | lexicon.roles["particles.or"]:
+    before = low[number.first - 1]
+    if before.isalpha() and before in lexicon.roles["particles.minus"]:
+        return False
+    behind_it = low[number.last]
+    if behind_it in lexicon.roles["particles.to"] or behind_it in lexicon.roles["particles.or"]:
         if low[number.last + 1] in lexicon.openers or low[number.last + 1][:1].isdigit():
             return False  # one to two
         behind = words.raw[number.last + 1] if behind == "-" else behind
@@ -159,17 +162,6 @@ def _is_date(words: Words, number: Number, lexicon: Lexicon) -> bool:
 
 def _is_month(words: Words, index: int, lexicon: Lexicon) -> bool:
     return words.low[index] in lexicon.words["months"] and words.raw[index][0].isupper()
-
-
-def _is_age(words: Words, number: Number) -> bool:
-    """Reyes, 41, said."""
-    return (
-        words.low[number.first - 1] == ","
-        and words.raw[number.first - 2][:1].isupper()
-        and words.low[number.last] in (",", ".", ")", "")
-        and number.value < _OLDEST
-        and float(number.value).is_integer()
-    )
 
 
 def _is_list_mark(words: Words, number: Number) -> bool:

@@ -53,6 +53,7 @@ class Story:
         date: Day or time of publication in ISO 8601; null when unknown.
         spans: All its sentences; `Sentence.number` counts in these.
         sentences: Those with figures, in order.
+        heading: Those of a title that does not stand in the text; their offsets count in it.
     """
 
     article_id: str
@@ -62,6 +63,7 @@ class Story:
     date: str | None
     spans: tuple[tuple[int, int], ...]
     sentences: tuple[Sentence, ...]
+    heading: tuple[Sentence, ...] = ()
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

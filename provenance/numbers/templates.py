@@ -8,7 +8,14 @@ as a row of tokens in which every figure, with its bound and unit, is one.
     a|an           one of these words
     @rise          one of the phrases of the class `rise`
     {old}          a figure; `{old:count|money}` one of these kinds
+    {part:count+@and}  a row of as many figures as stand there, one or more, with up to ten words
+                   behind each and a phrase of the class `and`, with up to three words, in front
+                   of the next; the slots are `part.0`, `part.1` and so on; with `!@total` behind
+                   `@and` the row ends where these words begin with a phrase of the class `total`
     *  *6          up to three or six other words; no figure, no semicolon
+    ~  ~6          the same without a comma, bracket or dash
+    @key           under a key such as `rise|fall`: the class of that name; each line is read
+                   for each of the names
     ?              behind a word, alternatives, a class or a slot: it may be missing
 
 Compiled to one regular expression for each template. Gaps are bounded and a
@@ -21,13 +28,28 @@ from dataclasses import dataclass
 
 from provenance.numbers.tokens import phrase
 
-KINDS = ("count", "percent", "money", "measure", "ratio", "ordinal", "age", "rank")
+# A `multiple` is no figure, but a word such as "doubled".
+# The last row is what dates are read from; see `dates.items`.
+KINDS = (
+    "count", "percent", "money", "measure", "ratio", "multiple",
+    "date", "month", "year", "weekday", "span", "number",
+)  # fmt: skip
 
-_ITEM = re.compile(r"(\*[0-9]?|@[\w-]+|\{\w+(?::[\w|]+)?\}|[^\s?{@*]+)(\??)")
-_SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
+# Kinds of figures that amount to nothing: templates see their words, so that gaps run over them.
+_WORDS = ("age", "ordinal", "rank")
+
+_ITEM = re.compile(
+    r"([*~][0-9]?|@[\w-]+|\{\w+(?::[\w|]+)?(?:\+@[\w-]+(?:!@[\w-]+)?)?\}|[^\s?{@*~]+)(\??)"
+)
+_SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?(?:\+@([\w-]+)(?:!@([\w-]+))?)?\}")
+_NUMBER = re.compile(r"<[a-z]+:([0-9]+)>")
 _GAP = 3
+_ROW_GAP = 10
+_ROW_LEAD = 3
+_ROW = 12
 # One word of a gap: any token but a figure and a semicolon.
 _WORD = r"(?![<;])\S+ "
+_PLAIN_WORD = r"(?![<;,:()\[\]–—])(?!- )\S+ "
 
 Classes = Mapping[str, tuple[str, ...]]
 
@@ -66,7 +88,10 @@ class Templates:
             ValueError: A line is no template; the message names key and line.
         """
         lines = tuple(
-            _compile(key, line, classes) for key, items in table.items() for line in items
+            _compile(key, line.replace("@key", f"@{key}"), classes)
+            for keys, items in table.items()
+            for line in items
+            for key in keys.split("|")
         )
         return cls(lines, min((line.slots for line in lines), default=0))
 
@@ -86,12 +111,13 @@ class Templates:
             if line.slots > figures:
                 continue
             for match in line.pattern.finditer(skeleton):
-                told = match.groupdict().items()
-                yield line.key, {name: int(value) for name, value in told if value is not None}
+                yield line.key, dict(_filled(match))
 
 
 def skeleton(low: Sequence[str], figures: Sequence[tuple[int, int, str]]) -> str:
     """A sentence as templates see it: every token with a space behind it, figures as one token.
+
+    Ages, ordinals and ranks stay words.
 
     Args:
         low: Its tokens, folded, without padding.
@@ -102,10 +128,22 @@ def skeleton(low: Sequence[str], figures: Sequence[tuple[int, int, str]]) -> str
     """
     parts, at = [""], 0
     for number, (first, last, kind) in enumerate(figures):
+        if kind in _WORDS:
+            continue
         parts += low[at:first]
         parts.append(f"<{kind}:{number}>")
         at = last
     return " ".join([*parts, *low[at:], ""])
+
+
+def _filled(match: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """The slots of one place; those of a row are numbered."""
+    for name, value in match.groupdict().items():
+        if value is not None and value.isdigit():
+            yield name, int(value)
+        elif value is not None:
+            row = _NUMBER.findall(value)
+            yield from ((f"{name}.{place}", int(number)) for place, number in enumerate(row))
 
 
 def _compile(key: str, line: str, classes: Classes) -> Template:
@@ -128,19 +166,31 @@ def _compile(key: str, line: str, classes: Classes) -> Template:
 
 def _part(source: str, place: str, classes: Classes) -> tuple[str, bool]:
     """The expression of one item, and whether it is a slot."""
-    if source[0] == "*":
-        return f"(?:{_WORD}){{0,{source[1:] or _GAP}}}?", False
+    if source[0] in "*~":
+        word = _WORD if source[0] == "*" else _PLAIN_WORD
+        return f"(?:{word}){{0,{source[1:] or _GAP}}}?", False
     if source[0] == "@":
         if source[1:] not in classes:
             raise ValueError(f"{place}: no class {source[1:]!r}")
         return _any_of(classes[source[1:]]), False
     if slot := _SLOT.fullmatch(source):
-        name, kinds = slot.groups()
+        name, kinds, joint, halt = slot.groups()
         unknown = sorted(set((kinds or "count").split("|")) - set(KINDS))
         if unknown:
             raise ValueError(f"{place}: no kind of figure {unknown[0]!r}")
+        if joint:
+            ends = [_part(f"@{item}", place, classes)[0] if item else "" for item in (joint, halt)]
+            return _row(name, kinds or "[a-z]+", *ends), True
         return f"<(?:{kinds or '[a-z]+'}):(?P<{name}>[0-9]+)> ", True
     return _any_of(source.split("|")), False
+
+
+def _row(name: str, kinds: str, joint: str, halt: str) -> str:
+    """The expression of a row. It takes all that stand there or none, so nothing is tried twice."""
+    figure = f"<(?:{kinds}):[0-9]+> "
+    word = f"(?!{halt}){_WORD}" if halt else _WORD
+    more = f"(?:{_WORD}){{0,{_ROW_GAP}}}?{joint}(?:{word}){{0,{_ROW_LEAD}}}?{figure}"
+    return f"(?P<{name}>{figure}(?:{more}){{0,{_ROW}}}+)"
 
 
 def _any_of(phrases: Sequence[str]) -> str:

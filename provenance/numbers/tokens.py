@@ -9,15 +9,18 @@ judged here.
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from itertools import accumulate
 
 # A link, handle or hashtag | initials ("U.S.", "p.m.") | digits | a word | any other sign.
 _TOKEN = re.compile(
     r"(?:https?://|www\.)\S+|[@#]\w+|(?:[^\W\d_]\.){2,}|[0-9]+(?:[.,][0-9]+)*"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
 )
+_TOKENS = re.compile(f"({_TOKEN.pattern})")
 # Empty tokens behind the last one, so that looking a few tokens ahead, or with a negative
 # index behind the first one, needs no check.
 _PADDING = 10
+_BLANKS, _NO_STARTS, _NO_ENDS = [""] * _PADDING, [-2] * _PADDING, [-1] * _PADDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +54,16 @@ def split(text: str, start: int, end: int) -> Words:
     >>> split("about 1.5m (U.S.)", 0, 17).low[:6]
     ['about', '1.5', 'm', '(', 'u.s.', ')']
     """
-    found = list(_TOKEN.finditer(text, start, end))
-    raw = [match.group() for match in found]
-    padding = [""] * _PADDING
+    parts = _TOKENS.split(text[start:end])  # white space and tokens by turns
+    raw = parts[1::2]
+    edges = list(accumulate(map(len, parts), initial=start))
+    low = _fold("\n".join(raw)).split("\n") if raw else []
     return Words(
-        raw=raw + padding,
-        low=[*map(_fold, raw), *padding],
-        starts=[match.start() for match in found] + [-2] * _PADDING,
-        ends=[match.end() for match in found] + [-1] * _PADDING,
-        count=len(found),
+        raw=raw + _BLANKS,
+        low=low + _BLANKS,
+        starts=edges[1:-1:2] + _NO_STARTS,
+        ends=edges[2::2] + _NO_ENDS,
+        count=len(raw),
     )
 
 
@@ -68,5 +72,5 @@ def phrase(text: str) -> tuple[str, ...]:
     return (text,) if text.isalpha() else tuple(map(_fold, _TOKEN.findall(text.lower())))
 
 
-def _fold(token: str) -> str:
-    return token.lower().replace("’", "'")
+def _fold(text: str) -> str:
+    return text.lower().replace("’", "'")

@@ -5,7 +5,7 @@ currency, unit or percent sign, as one `Amount`. Units are named, never
 converted.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.tokens import Words
@@ -13,16 +13,18 @@ from provenance.numbers.values import Number, past_hyphen
 
 # One-letter units that are capitals, also apart from the number ("12 C"); "5G" is no weight.
 _CAPITAL_UNITS = frozenset("CFLVW")
-_KINDS = {"percents": "measure", "currencies": "money", "units": "measure"}
+OLDEST = 120
+# Signs with which a minus may stand together: $-5, <-5, (-5.
+OPENING_SIGNS = frozenset("$€£¥<>=≤≥~(['\"“‘")
+_KINDS = {"percents": "measure", "currencies": "money", "old": "age", "units": "measure"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a number measures.
 
     Attributes:
-        kind: `count`, `percent`, `money`, `measure` or `ratio`.
-        name: Canonical currency or unit; null for counts, percentages and ratios.
+        kind: `count`, `percent`, `money`, `measure`, `ratio`, `age`, `rank` or `ordinal`.
+        name: Canonical currency or unit; null for kinds that have none.
         last: End of its tokens.
     """
 
@@ -31,8 +33,7 @@ class Unit:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number, a range or a vague word with its unit; its bound is not known yet.
 
     Attributes:
@@ -59,7 +60,7 @@ class Amount:
 
 def amount(words: Words, number: Number, lexicon: Lexicon) -> Amount:
     """The number at its place in the sentence, with sign and unit."""
-    first, negative = _sign(words, number.first, lexicon)
+    first, negative = sign(words, number.first, number.last, lexicon)
     value = -number.value if negative else number.value
     behind = past_hyphen(words, number.last, lexicon)
     attributive = behind > number.last and words.low[behind].isalpha()
@@ -68,20 +69,20 @@ def amount(words: Words, number: Number, lexicon: Lexicon) -> Amount:
         unit = Unit("money", name, number.last)
     else:
         unit = unit_at(words, behind, lexicon) or Unit("count", None, number.last)
-    return Amount(first, unit.last, value, number.step, number.scale, unit, attributive=attributive)
+    # Nobody rounds an age.
+    step = 1.0 if unit.kind == "age" and 1 < number.step < value < OLDEST else number.step
+    return Amount(first, unit.last, value, step, number.scale, unit, attributive=attributive)
 
 
 def unit_at(words: Words, index: int, lexicon: Lexicon) -> Unit | None:
     """The percent sign, currency or unit that begins at token `index`."""
-    for table, kind in _KINDS.items():
-        if found := lexicon.phrases[table].at(words.low, index):
-            name, size = found
-            if size == 1 and _is_loose_letter(words, index):
-                return None
-            if name == "percent":  # and not a percentage point
-                return Unit("percent", None, index + size)
-            return Unit(kind, name, index + size)
-    return None
+    found = lexicon.measures.at(words.low, index)
+    if found is None or (found[1] == 1 and _is_loose_letter(words, index)):
+        return None
+    (table, _, name), last = found[0].partition("."), index + found[1]
+    if table == "percents" and name == "percent":  # and not a percentage point
+        return Unit("percent", None, last)
+    return Unit(_KINDS[table], name, last)
 
 
 def _is_loose_letter(words: Words, index: int) -> bool:
@@ -92,16 +93,20 @@ def _is_loose_letter(words: Words, index: int) -> bool:
     return letter.isupper() or not words.joined(index)
 
 
-def _sign(words: Words, first: int, lexicon: Lexicon) -> tuple[int, bool]:
-    """Start of the number with its minus, and whether it has one: -5, minus 5, minus-5."""
+def sign(words: Words, first: int, last: int, lexicon: Lexicon) -> tuple[int, bool]:
+    """Start of the number with its minus, and whether it has one: -5, minus 5, minus-5, $-5.
+
+    "- 5" is below zero where nothing else stands, as in the cell of a table.
+    """
     minus = lexicon.roles["particles.minus"]
     if first == 0 or words.low[first - 1] not in minus:
         return first, False
     if words.low[first - 1].isalpha():
         return first - 1, True
     if not words.joined(first):
-        return first, False
-    if first == 1 or not words.joined(first - 1):
+        alone = first == 1 and last >= words.count
+        return first - alone, alone
+    if first == 1 or not words.joined(first - 1) or words.low[first - 2] in OPENING_SIGNS:
         return first - 1, True
     spelled = words.low[first - 2].isalpha() and words.low[first - 2] in minus
     return (first - 2, True) if spelled else (first, False)

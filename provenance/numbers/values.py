@@ -7,7 +7,8 @@ bound and its unit are decided elsewhere.
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.numbers import nouns
 from provenance.numbers.lexicon import Lexicon
@@ -18,13 +19,18 @@ _DIGITS = re.compile(
     r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3})"
     r"(?:\.[0-9]{1,9})?"
 )
+# 1,5 | 5,00 | 1.234.567,89, as in copy from the European mainland.
+_CONTINENTAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,2}|(?:\.[0-9]{3}){1,5},[0-9]{1,9})")
+_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{1,9})?")
 _DENOMINATORS = frozenset(["2", "3", "4", "5", "6", "8", "10", "16"])
 _DOZEN = 12.0
-_COMMON_PARTS = (0.5, 0.25)  # "half a million" and "two and a half"; "the third million" is none
+_GROUPS = 5  # most groups of three digits, written apart, behind the first one
+_LARGEST_POWER = 30
+# "Half a million", "two and a half"; "the third million" is none.
+_COMMON_PARTS = (0.5, 0.25)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written.
 
     Attributes:
@@ -49,8 +55,9 @@ def read(words: Words, index: int, lexicon: Lexicon) -> Number | None:
 
     Cost: linear in the tokens of the number.
     """
-    if "0" <= words.low[index][:1] <= "9":
+    if "0" <= words.low[index] < ":":
         number = _digits(words, index, lexicon)
+        number = number and _and_more(words, number, lexicon)
     else:
         number = _half_of_scale(words, index, lexicon) or _spelled(words, index, lexicon)
     return number and _and_a_half(words, number, lexicon)
@@ -71,18 +78,64 @@ def step_of(value: float) -> float:
 def _digits(words: Words, index: int, lexicon: Lexicon) -> Number | None:
     text = words.low[index]
     point = _follows_point(words, index)
+    alone = past_hyphen(words, index + 1, lexicon) == index + 1
+    if "," in text and alone and _CONTINENTAL.fullmatch(text):
+        text = text.replace(".", "").replace(",", ".")
     if not _DIGITS.fullmatch(text) or (text[0] == "0" and text[1:2].isdigit() and not point):
         return None
     value = float(f".{text}" if point else text.replace(",", ""))
     decimals = len(text) if point else len(text.partition(".")[2])
     step = 10.0**-decimals if decimals else step_of(value)
     last = index + 1
+    first = index - 1 if point else index
+    if words.low[last] not in lexicon.follow and not words.low[last][:1].isdigit():
+        return Number(first, last, value, step, 1.0, spelled=False)
     if fraction := _fraction(words, index, lexicon):
         last, value = fraction
         step = step_of(value)
+    elif groups := _groups(words, index):
+        last, value = groups
+        step = step_of(value)
+    elif power := _power(words, last, value):
+        last, value, step = power[0], power[1], step * power[2]
     last, scale = _scale(words, last, lexicon)
-    first = index - 1 if point else index
     return Number(first, last, value * scale, step * scale, scale, spelled=False)
+
+
+def _groups(words: Words, index: int) -> tuple[int, float] | None:
+    """End and value of "1 234 567": one space between groups of three digits."""
+    low, at = words.low, index + 1
+    if len(low[index]) > 3 or low[index] == "0" or not low[index].isdigit():
+        return None
+    while at <= index + _GROUPS and words.starts[at] == words.ends[at - 1] + 1:
+        if not _GROUP.fullmatch(low[at]):
+            break
+        at += 1
+        if "." in low[at - 1]:
+            break
+    alone = not (low[index - 1][:1].isdigit() or low[at][:1].isdigit())
+    return (at, float("".join(low[index:at]))) if at > index + 1 and alone else None
+
+
+def _power(words: Words, last: int, value: float) -> tuple[int, float, float] | None:
+    """Such as 1.1^23, 1.3e6 and 6.2x10^-4, its digits read up to `last`.
+
+    Returns:
+        End, value, and what the step is multiplied by.
+    """
+    low, at = words.low, last
+    ten = low[at] in ("x", "×") and low[at + 1] == "10"
+    at += 2 * ten
+    if low[at] not in (("^",) if ten else ("^", "e")) or not words.joined(at):
+        return None
+    signed = low[at + 1] in ("+", "-", "−")
+    power = low[at + 1 + signed]
+    if not power.isdigit() or len(power) > 2 or int(power) > _LARGEST_POWER:
+        return None
+    end, exponent = at + 2 + signed, int(power) if low[at + 1] in ("+", power) else -int(power)
+    if ten or low[at] == "e":
+        return end, value * 10.0**exponent, 10.0**exponent
+    return (end, value**exponent, 1.0) if value else None
 
 
 def _follows_point(words: Words, index: int) -> bool:
@@ -112,6 +165,9 @@ def _scale(words: Words, index: int, lexicon: Lexicon) -> tuple[int, float]:
     factor = lexicon.values["suffixes"].get(words.low[index])
     if factor and words.joined(index) and not _is_length(words, index, lexicon):
         return index + 1, factor
+    case = "loose.upper" if words.raw[index].isupper() else "loose.lower"
+    if factor and words.low[index] in lexicon.roles[case] and words.low[index + 1] != ".":
+        return index + 1, factor
     scales, scale = lexicon.values["scales"], 1.0
     while True:
         at = past_hyphen(words, index, lexicon)
@@ -128,9 +184,10 @@ def _is_length(words: Words, index: int, lexicon: Lexicon) -> bool:
         return False
     if lexicon.phrases["currencies"].ending(words.low, index - 1):
         return False
-    return not (
+    if lexicon.phrases["currencies"].at(words.low, index + 1):
+        return False
+    return len(words.low[index]) > 1 or not (
         lexicon.phrases["units"].at(words.low, index + 1)
-        or lexicon.phrases["currencies"].at(words.low, index + 1)
         or nouns.plural_behind(words, index + 1, lexicon)
     )
 
@@ -142,12 +199,40 @@ def past_hyphen(words: Words, index: int, lexicon: Lexicon) -> int:
     return index + 1 if close else index
 
 
+def past_loose_hyphen(words: Words, index: int, lexicon: Lexicon) -> int:
+    """Past a hyphen with no white space around it, or with white space on both sides."""
+    hyphen = words.low[index] in lexicon.roles["particles.hyphen"]
+    return index + 1 if hyphen and words.joined(index) == words.joined(index + 1) else index
+
+
+def _and_more(words: Words, number: Number, lexicon: Lexicon) -> Number:
+    """Such as "3 hundred and 21", "4 thousand 3 hundred": smaller scales behind the first."""
+    low, scales = words.low, lexicon.values["scales"]
+    at = number.last
+    linked = low[at] in lexicon.roles["particles.and"]
+    at += linked
+    scaled = scales.get(low[at + 1], 0.0)
+    if low[number.last - 1] not in scales or not (linked or scaled) or scaled >= number.scale:
+        return number
+    more = read(words, at, lexicon)
+    if more is None or not 0 < more.value < number.scale or (linked and not _closes(number, more)):
+        return number
+    value = number.value + more.value
+    return number._replace(last=more.last, value=value, step=step_of(value), spelled=False)
+
+
+def _closes(number: Number, more: Number) -> bool:
+    """True for "hundred and 21" and "crore and two hundred"; "2 million and 20" are two."""
+    whole = more.value == int(more.value)
+    return whole and (number.scale == 100 or (more.spelled and more.value >= 100))
+
+
 def _half_of_scale(words: Words, index: int, lexicon: Lexicon) -> Number | None:
-    """Such as "half a million", "a quarter of a million", "half a dozen"."""
+    """Such as "half a million", "a quarter of a million", "a half-dozen"."""
     low, roles = words.low, lexicon.roles
     at = index + (low[index] in roles["particles.article"])
     part = lexicon.values["fractions"].get(low[at], 0.0)
-    at += 1
+    at = past_hyphen(words, at + 1, lexicon)
     at += low[at] in roles["particles.of"]
     at += low[at] in roles["particles.article"]
     scale = lexicon.values["scales"].get(low[at])
@@ -200,7 +285,8 @@ class _Reading:
         """Adds `word` when it can follow; says whether it could."""
         if (cardinal := self.lexicon.values["cardinals"].get(word)) is not None:
             return self._add(cardinal)
-        scale = self.lexicon.values["scales"].get(word)
+        scales = self.lexicon.values["scales"]
+        scale = scales.get(word) or (scales.get(word.removesuffix("s")) if self.group else None)
         return scale is not None and self._multiply(scale)
 
     def _add(self, cardinal: float) -> bool:
@@ -230,8 +316,13 @@ def _next_word(words: Words, last: int, lexicon: Lexicon) -> int:
     low, scales = words.low, lexicon.values["scales"]
     linked = low[last] in lexicon.roles["particles.and"] and low[last - 1] in scales
     at = last + 1 if linked else past_hyphen(words, last, lexicon)
+    if linked and _part(words, at, lexicon)[0]:
+        return words.count  # two million and three fifths
     if linked and low[at] not in lexicon.values["cardinals"]:
         return last
+    if at == last and lexicon.values["cardinals"].get(low[last - 1], 0.0) >= 20:
+        unit = past_loose_hyphen(words, last, lexicon)  # fifty - two
+        at = unit if 0 < lexicon.values["cardinals"].get(low[unit], 0.0) < 10 else at
     before, behind = scales.get(low[last - 1], 0.0), scales.get(low[at + 1], 0.0)
     another = before == behind or 1000 <= before < behind  # two hundred and three hundred
     return words.count if before and another else at
@@ -245,6 +336,9 @@ def _decimals(words: Words, last: int, value: float, lexicon: Lexicon) -> tuple[
     at, digits = last + 1, ""
     while cardinals.get(low[at], 10.0) < 10 and len(digits) < 6:
         digits, at = digits + str(int(cardinals[low[at]])), at + 1
+    tail = None if digits or low[at] not in cardinals else _spelled(words, at, lexicon)
+    if tail and tail.value < 100:  # point seventy-one
+        digits, at = str(int(tail.value)), tail.last
     return (float(f"{int(value)}.{digits}"), at) if digits else (value, last)
 
 
@@ -252,15 +346,31 @@ def _and_a_half(words: Words, number: Number, lexicon: Lexicon) -> Number:
     """Such as "two and a half", "one and a half million", "a million and a half"."""
     low, fractions = words.low, lexicon.values["fractions"]
     at = number.last
-    if low[at] not in lexicon.roles["particles.and"] or low[at + 2] not in fractions:
+    if low[at] not in lexicon.roles["particles.and"]:
         return number
-    article = low[at + 1] in lexicon.roles["particles.article"]
-    count = 1.0 if article else lexicon.values["cardinals"].get(low[at + 1], 0.0)
-    part = fractions[low[at + 2]]
-    if not 0 < count < 10 or (article and part not in _COMMON_PARTS):
+    if low[at + 1] in lexicon.roles["particles.article"]:
+        part, last = fractions.get(low[at + 2], 0.0), at + 3
+        ends = last >= words.count or low[last] == "."
+        part = part if part in _COMMON_PARTS or ends else 0.0
+    else:
+        part, last = _part(words, at + 1, lexicon)
+    if not part:
         return number
-    value = number.value + count * part * number.scale
-    if number.scale > 1:
-        return replace(number, last=at + 3, value=value, step=step_of(value))
-    last, scale = _scale(words, at + 3, lexicon)
-    return replace(number, last=last, value=value * scale, step=step_of(value) * scale, scale=scale)
+    last, scale = _scale(words, last, lexicon)
+    if number.scale == 1:
+        value = number.value + part
+        step = step_of(value) * scale
+        return number._replace(last=last, value=value * scale, step=step, scale=scale)
+    value = number.value + part * (scale if scale > 1 else number.scale)
+    return number._replace(last=last, value=value, step=step_of(value))
+
+
+def _part(words: Words, index: int, lexicon: Lexicon) -> tuple[float, int]:
+    """Value and end of "three quarters", "fifty-four hundredths"; 0 for none, or one or more."""
+    cardinals = lexicon.values["cardinals"]
+    count, last = cardinals.get(words.low[index], 0.0), index + 1
+    at = past_hyphen(words, last, lexicon)
+    if count >= 20 and 0 < (unit := cardinals.get(words.low[at], 0.0)) < 10:
+        count, last = count + unit, at + 1
+    part = count * lexicon.values["fractions"].get(words.low[last], 0.0)
+    return (part, last + 1) if part < 1 else (0.0, index)

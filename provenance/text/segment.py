@@ -14,7 +14,9 @@ from provenance.model import Line
 
 # A full stop, question or exclamation mark, its closing marks, white space, and then
 # something that can begin a sentence.
-_BREAK = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W_a-z])")
+_BREAK = re.compile(r"[.!?…][\"'”’)\]]*(\s+)(?=[\"'“‘(\[]*[^\W_a-z])")
+# A line without the white space around it.
+_LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 # What may stand before a full stop without ending a sentence. Single capitals ("U.S.",
 # "J. Smith") are handled by their shape.
 _ABBREVIATIONS = frozenset(
@@ -74,29 +76,22 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     [(0, 23), (24, 34)]
     """
     spans: list[tuple[int, int]] = []
-    for line in re.finditer(r"[^\r\n]+", text):
-        start = line.start()
-        for stop in _BREAK.finditer(text, line.start(), line.end()):
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        for stop in _BREAK.finditer(text, start, end):
             mark = stop.start() + 1
             if text[stop.start()] == "." and _is_abbreviation(text[max(start, mark - 20) : mark]):
                 continue
-            _append(spans, text, start, stop.end())
+            spans.append((start, stop.start(1)))
             start = stop.end()
-        _append(spans, text, start, line.end())
+        spans.append((start, end))
     return spans
 
 
 def _is_abbreviation(tail: str) -> bool:
+    if not tail[-2:-1].isalnum():
+        return False
     word = _LAST_WORD.search(tail)
     if word and word[1].lower() in _ABBREVIATIONS:
         return True
     return bool(_INITIAL.search(tail))
-
-
-def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    """Adds the span without the white space around it, unless nothing is left."""
-    raw = text[start:end]
-    start += len(raw) - len(raw.lstrip())
-    end = start + len(raw.strip())
-    if start < end:
-        spans.append((start, end))

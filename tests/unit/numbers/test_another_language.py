@@ -5,14 +5,14 @@ The language is made up. It has the order of English and none of its words.
 
 import pytest
 
-from provenance import frames
-from provenance.model import Article, Quantity
-from provenance.numbers import Lexicon, quantities
-from provenance.numbers.conflicts import conflicts
+from provenance import frames, numbers
+from provenance.model import Article, Quantity, Relation
+from provenance.numbers import Grammar
 from provenance.numbers.lexicon import TABLES
 
 WORDS = {
     "cardinals": {"1": ("unu",), "2": ("du",), "7": ("sep",), "20": ("dudek",)},
+    "ordinals": {"2": ("dua",), "3": ("tria",)},
     "scales": {"100": ("cent",), "1000": ("mil",)},
     "suffixes": {"1000": ("m",)},
     "fractions": {"1/2": ("duono",)},
@@ -29,7 +29,14 @@ WORDS = {
         "between": ("inter",),
         "from": ("ekde",),
         "of": ("da",),
+        "both": ("sed",),
+        "th": ("a",),
     },
+    "loose": {"lower": (), "upper": ("m",)},
+    "old": {"jaro": ("jarojn aga",)},
+    "ages": {"label": ("aĝo",)},
+    "ranks": {"superlative": ("plej",), "noun": ("loko",), "verb": ("finis",)},
+    "recurring": {"noun": ("fojo",)},
     "before": {"more-than": ("pli ol",), "about": ("proksime",)},
     "after": {"more-than": ("au pli",)},
     "percents": {"percent": ("procentoj", "%")},
@@ -68,19 +75,30 @@ WORDS = {
     "clauses": {"break": (";",), "join": (",",)},
     "places": {"before": ("apud",)},
     "agents": {"by": ("de",)},
+    "tenses": {"perfect": ("ha", "han")},
     "names": {"usono": ("usona",)},
 }
 
 
+CONFLICT = "same-quantity-conflict"
+
+
 @pytest.fixture(scope="module")
-def made_up():
-    return Lexicon.of(WORDS)
+def made_up(lexicons):
+    """Its words for figures, with no word for what relates them."""
+    return Grammar.of({**lexicons, "numbers.en": WORDS})
 
 
-def read(text, lexicon):
-    table = frames.frame([Article("a", "a", 1, False, text, None, 0, None, None, None)], Article)
-    found = quantities(table, lexicon)
-    return list(frames.rows(found, Quantity)), conflicts(table, found)
+def read(text, grammar):
+    """The figures, and how many of them clash."""
+    article = Article("a", "a", 1, False, text, None, 0, None, None, None)
+    found = numbers.read(frames.frame([article], Article), grammar)
+    clashes = [
+        row
+        for row in frames.rows(found.relations, Relation)
+        if row.kind == CONFLICT and not row.fits
+    ]
+    return list(frames.rows(found.quantities, Quantity)), clashes
 
 
 def test_every_table_can_be_given_in_other_words():

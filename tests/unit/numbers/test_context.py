@@ -104,10 +104,11 @@ def test_the_longer_of_two_cues_is_taken(lexicon):
     text = "a total of men were laid off no longer"
     scene = Scene.of(split(text, 0, len(text)), lexicon)
     assert [name for _, name in scene.cues.values()] == [
-        "cue.cumulative",
+        "cumulative",
         "event.lay-off",
-        "cue.negated",
+        "negated",
     ]
+    assert [name for _, _, name in scene.events] == ["lay-off"]
 
 
 @given(st.lists(st.sampled_from("20 men killed , and of the total rose to ; boats".split())))

@@ -64,7 +64,6 @@ def test_currency_and_unit_stand_between_bound_and_number(one, text, bound, evid
         ("thousands of", 2_000, 9_999),
         ("tens of thousands of", 20_000, 99_999),
         ("hundreds of thousands of", 200_000, 999_999),
-        ("several", 3, 15),
         ("several hundred", 300, 900),
         ("a few", 3, 9),
         ("a couple of", 2, 3),
@@ -94,8 +93,60 @@ def test_a_bound_goes_with_a_vague_word_and_a_dozen_is_none(one, text, bound, lo
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high", "evidence"),
+    [
+        ("More than 20 but fewer than 30 came.", 20, 30, "More than 20 but fewer than 30"),
+        ("At most 30 and at least 20 came.", 20, 30, "At most 30 and at least 20"),
+        ("It is above 5%, below 6%.", 5, 6, "above 5%, below 6%"),
+        ("It takes over 2 and under 3 days.", 2, 3, "over 2 and under 3 days"),
+    ],
+)
+def test_a_lower_and_an_upper_bound_are_one_range(one, text, low, high, evidence):
+    row, shown = one(text)
+    assert (row.bound, row.low, row.high, shown) == ("range", low, high, evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 40 and fewer than 30 came.",
+        "More than 20 men and fewer than 30 boats left.",
+        "More than 20 and more than 30 came.",
+        "It cost over $5 and under 6%.",
+    ],
+)
+def test_two_bounds_that_enclose_nothing_stay_two_figures(read, text):
+    assert [row.bound for row in read(text)] != ["range"]
+    assert len(read(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("It is equal to 50 or less than 60.", ["exact", "less-than"]),
+        ("Fewer than 9 and more than 40 differ.", ["less-than", "more-than"]),
+        ("A is => 30 here.", ["exact"]),
+        ("A <> 30 here.", ["exact"]),
+    ],
+)
+def test_a_bound_of_the_next_number_or_of_an_arrow_is_none(read, text, bounds):
+    assert [row.bound for row in read(text)] == bounds
+
+
+def test_several_alone_is_no_figure(read):
+    """It says no more than a plural does."""
+    assert read("Several boats sank.") == []
+
+
+def test_a_figure_tells_how_finely_it_was_stated(lexicon):
+    texts = ("1.5 million", "12,000", "2.25 km", "$7")
+    steps = [figures(split(text, 0, len(text)), lexicon)[0].step for text in texts]
+    assert steps == [100_000, 1000, pytest.approx(0.01), 1]
+
+
 def test_vague_money_and_vague_measures_have_their_unit(read):
-    rows = read("It cost tens of thousands of dollars and took several years.")
+    rows = read("It cost tens of thousands of dollars and took a few years.")
     assert [(row.kind, row.unit) for row in rows] == [("money", "dollar"), ("measure", "year")]
 
 

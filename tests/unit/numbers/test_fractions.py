@@ -27,6 +27,17 @@ from provenance.numbers.tokens import split
         ("Eight out of 12 voters stayed home.", 8 / 12, "Eight out of 12"),
         ("10 out of every 100,000 women are struck.", 1e-4, "10 out of every 100,000"),
         ("⅔ of it burned.", 2 / 3, "⅔"),
+        ("½ of it burned.", 0.5, "½"),
+        ("Costs fell by a third.", 1 / 3, "a third"),
+        ("About a quarter, they say.", 0.25, "About a quarter"),
+        ("It is off by a half.", 0.5, "a half"),
+        ("It is two hundredths of a gram.", 0.02, "two hundredths"),
+        ("It took one twenty-fifth of it.", 0.04, "one twenty-fifth"),
+        ("It took thirty-one fifths.", 6.2, "thirty-one fifths"),
+        ("It took one hundred thirty-fifths.", 100 / 35, "one hundred thirty-fifths"),
+        ("1 in 250 cows has it.", 0.004, "1 in 250"),
+        ("The odds are one over 40.", 0.025, "one over 40"),
+        ("It is minus two thirds.", -2 / 3, "minus two thirds"),
     ],
 )
 def test_a_share_is_read(one, text, value, evidence):
@@ -43,6 +54,9 @@ def test_a_share_is_read(one, text, value, evidence):
         "The first quarter was good.",
         "Half-hearted as ever.",
         "It broke in half.",
+        "A third, Ada Brenk, swam.",
+        "A half-brother came.",
+        "The third of May came.",
     ],
 )
 def test_this_is_no_share(read, text):
@@ -56,6 +70,8 @@ def test_this_is_no_share(read, text):
         ("Two in three days is much.", [2, 3]),
         ("Twelve out of 10 said so.", [12, 10]),
         ("Three in two is odd.", [3, 2]),
+        ("They won $40 over 3 years.", [40, 3]),
+        ("She took four over five boats.", [4, 5]),
     ],
 )
 def test_two_counts_are_no_share(read, text, values):
@@ -67,9 +83,30 @@ def test_a_half_with_a_bound_is_a_share(one):
     assert (row.kind, row.value, row.bound, shown) == ("ratio", 0.5, "more-than", "More than half")
 
 
-def test_half_a_unit_is_a_measure(one):
-    row, _ = one("It lasted half an hour.")
+@pytest.mark.parametrize("text", ["It lasted half an hour.", "It was a half-hour walk."])
+def test_half_a_unit_is_a_measure(one, text):
+    row, _ = one(text)
     assert (row.kind, row.value, row.unit) == ("measure", 0.5, "hour")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("They sold two-thirds of a million.", "count", 2e6 / 3),
+        ("It cost a quarter of a million dollars.", "money", 250_000),
+        ("It cost a half-million dollars.", "money", 500_000),
+    ],
+)
+def test_a_part_of_a_million_is_a_number_like_any_other(one, text, kind, value):
+    row, shown = one(text)
+    assert (row.kind, row.value) == (kind, pytest.approx(value))
+    assert "million" in shown
+
+
+def test_a_small_share_is_not_read_as_none(one):
+    """A fixed room of two points would let one in 250 be nothing at all."""
+    row, _ = one("One in 250 cows has it.")
+    assert 0 < row.low < row.value < row.high < 0.005
 
 
 @given(st.integers(1, 9), st.sampled_from([("third", 3), ("fifth", 5), ("eighth", 8)]))

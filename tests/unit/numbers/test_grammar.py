@@ -8,7 +8,19 @@ from provenance.numbers.grammar import TEMPLATES
 
 def test_every_table_of_templates_is_a_relation(grammar, lexicons):
     named = {kind for name in TEMPLATES for kind in lexicons[f"{name}.en"]}
-    assert set(grammar.templates) == named - {"classes"}
+    assert set(grammar.templates) == named - {"classes", "multiples", "units", "letters"}
+
+
+def test_words_for_multiples_are_found_by_their_multiple(grammar):
+    assert grammar.multiples.at(["it", "tripled", "then"], 1) == ("3", 1)
+    assert grammar.multiples.at(["it", "was", "cut", "in", "half"], 2) == ("0.5", 3)
+    assert grammar.multiples.at(["it", "rose"], 1) is None
+
+
+def test_word_classes_are_named_after_their_lexicon(grammar, lexicons):
+    for name in TEMPLATES:
+        for key, phrases in lexicons[f"{name}.en"].get("classes", {}).items():
+            assert grammar.classes[f"{name}.{key}"] == frozenset(phrases)
 
 
 @pytest.mark.parametrize("name", ["numbers", *TEMPLATES])

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from provenance.numbers.lexicon import TABLES, Lexicon, bounds
 
-NUMBER_WORDS = ["one", "twelve", "thirty", "dozens", "hundreds", "half", "several", "7", "½"]
+NUMBER_WORDS = ["one", "twelve", "thirty", "dozens", "hundreds", "half", "third", "7", "½"]
 
 
 def changed(tables, name, key, phrases):

@@ -27,6 +27,9 @@ def ends(rows):
         ("They drove 15-22 miles per hour.", 15, 22, "15-22 miles per hour"),
         ("It goes 0-to-60-mph quickly.", 0, 60, "0-to-60-mph"),
         ("It takes one to two years.", 1, 2, "one to two years"),
+        ("It is 1200-5000.", 1200, 5000, "1200-5000"),
+        ("It is 1200 – 5000.", 1200, 5000, "1200 – 5000"),
+        ("It is 5k-20k.", 5000, 20_000, "5k-20k"),
     ],
 )  # fmt: skip
 def test_a_range_is_one_figure_with_both_its_ends(one, text, low, high, evidence):

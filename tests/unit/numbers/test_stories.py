@@ -110,6 +110,7 @@ def test_the_figures_of_the_clean_story(read):
         "45",
         "18",
         "four",
+        "41",
         "52 per cent",
         "48 per cent",
         "Four years",

@@ -28,6 +28,14 @@ def test_a_sentence_is_a_row_of_tokens_in_which_a_figure_is_one():
     assert skeleton([], []) == " "
 
 
+@pytest.mark.parametrize("kind", ["age", "ordinal", "rank"])
+def test_a_figure_that_amounts_to_nothing_stays_words(kind):
+    """A gap must run over it, and the figures behind it keep their numbers."""
+    low = ["brenk", ",", "41", ",", "won", "5", "boats"]
+    figures = [(2, 3, kind), (5, 6, "count")]
+    assert skeleton(low, figures) == " brenk , 41 , won <count:1> boats "
+
+
 @pytest.mark.parametrize(
     ("line", "sentence", "found"),
     [
@@ -62,6 +70,43 @@ def test_slots_are_filled_from_left_to_right(line, sentence, found):
 )
 def test_a_gap_holds_a_few_words_and_no_figure_and_no_semicolon(line, sentence, count):
     assert len(find(line, sentence)) == count
+
+
+@pytest.mark.parametrize("sign", [",", "(", ":", "-", "–", ";"])
+def test_a_plain_gap_holds_no_sign_either(sign):
+    """A comma often begins another statement."""
+    assert len(find("{a} ~3 {b:money}", "<count> one two <money>")) == 1
+    assert len(find("{a} ~3 {b:money}", f"<count> one {sign} two <money>")) == 0
+
+
+def test_a_line_under_two_names_is_read_for_the_class_of_each():
+    templates = Templates.of({"up|down": ("@key {a}",)}, {"up": ("rose",), "down": ("fell",)})
+    assert list(templates.find(" rose <count:0> ", 1)) == [("up", {"a": 0})]
+    assert list(templates.find(" fell <count:0> ", 1)) == [("down", {"a": 0})]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("( <count> )", [0]),
+        ("( <count> men . <count> women )", [0, 1]),
+        ("( <count> men . a few <count> women )", [0, 1]),
+        ("( <count> men . went up <count> women )", []),
+        ("( <count> men . to all those few <count> )", []),
+        ("( <count> men <count> )", []),
+        ("( <count> men . <money> )", []),
+    ],
+)
+def test_a_row_holds_every_figure_that_is_joined_to_the_next(sentence, found):
+    (slots,) = find("( {part:count+@end!@rise} *9 )", sentence) or [{}]
+    assert list(slots) == [f"part.{place}" for place in range(len(found))]
+    assert list(slots.values()) == found
+
+
+def test_a_row_is_taken_as_a_whole_or_not_at_all():
+    """Else a list of three would be read as one of two where its end is not as told."""
+    assert find("( {part:count+@end} men", "( <count> . <count> boys . <count> men") != []
+    assert find("( {part:count+@end} men", "( <count> men . <count> boys") == []
 
 
 def test_words_are_whole_words():

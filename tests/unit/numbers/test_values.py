@@ -64,6 +64,21 @@ def rest(text, lexicon):
         ("2½", 2.5),
         ("3 and a half", 3.5),
         ("1 and a half million", 1_500_000),
+        ("1 250 000", 1_250_000),
+        ("1 250.75", 1250.75),
+        ("12\u202f500", 12_500),
+        ("4,5", 4.5),
+        ("1.250,75", 1250.75),
+        ("2.4 k", 2400),
+        ("3.2 M", 3_200_000),
+        ("4 hundred and 20", 420),
+        ("5 thousand 2 hundred and 7", 5207),
+        ("2 crore and three hundred", 20_000_300),
+        ("1.5^2", 2.25),
+        ("2^-1", 0.5),
+        ("1.5e3", 1500),
+        ("25e-1", 2.5),
+        ("6.5x10^4", 65_000),
     ],
 )
 def test_digits_say(text, expected, lexicon):
@@ -97,6 +112,16 @@ def test_digits_say(text, expected, lexicon):
         ("one and a half million", 1_500_000),
         ("two point five", 2.5),
         ("two point zero five million", 2.05),
+        ("six point forty-two", 6.42),
+        ("sixty - four", 64),
+        ("two hundred and three quarters", 200.75),
+        ("four million and one half", 4_500_000),
+        ("two billion and a half million", 2_000_500_000),
+        ("five and twelve hundredths", 5.12),
+        ("four and a third", 4 + 1 / 3),
+        ("half-million", 500_000),
+        ("a half-dozen", 6),
+        ("three millions", 3_000_000),
     ],
 )
 def test_words_say(text, expected, lexicon):
@@ -108,7 +133,9 @@ def test_this_begins_with_no_number(text, lexicon):
     assert value(text, lexicon) is None
 
 
-@pytest.mark.parametrize("text", ["0600", "007", "1.2.3", "12,34", "1,2345", "1" * 16, "1,000,00"])
+@pytest.mark.parametrize(
+    "text", ["0600", "007", "1.2.3", "12,34,5", "4,5-mix", "1,2345", "1" * 16, "1,000,00"]
+)
 def test_digits_that_are_no_plain_number_are_left(text, lexicon):
     """Codes, versions, phone numbers and lists run together by a scraper."""
     assert value(text, lexicon) is None
@@ -127,6 +154,15 @@ def test_digits_that_are_no_plain_number_are_left(text, lexicon):
         ("three - five", "- five"),
         ("one hundred zero", "zero"),
         ("two million million", "million"),
+        ("12 500 000 0000", "500 000 0000"),
+        ("12 5000", "5000"),
+        ("2 million and 20 men", "and 20 men"),
+        ("2 million 20 years", "20 years"),
+        ("3 hundred and 2 hundred", "and 2 hundred"),
+        ("2 m of it", "m of it"),
+        ("5 M. Brenk", "M . Brenk"),
+        ("3^99 of it", "^ 99 of it"),
+        ("3 x 10 of it", "x 10 of it"),
     ],
 )
 def test_a_number_ends_where_another_begins(text, expected, lexicon):

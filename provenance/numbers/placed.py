@@ -1,0 +1,72 @@
+"""Reads numbers that place instead of count: ages, ranks, and ordinals of what recurs.
+
+In: the tokens of a sentence and an index. Out: an amount of kind `age` ("Reyes,
+41,", "aged 12"), `rank` ("second-largest", "ranked fifth") or `ordinal` ("25th
+anniversary", "third time"). Ordinals that only name something ("the third
+man", "21st Street", "the fourth quarter") are left out. "A 47-year-old" is
+read by its unit, see `units`.
+"""
+
+from provenance.numbers.lexicon import Lexicon
+from provenance.numbers.tokens import Words
+from provenance.numbers.units import OLDEST, Amount, Unit
+from provenance.numbers.values import past_hyphen
+
+KINDS = frozenset(["age", "rank", "ordinal"])
+_HIGHEST = 1000  # beyond it "1500th" numbers a thing more often than it ranks it
+_YEAR = "year"
+
+
+def place(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
+    """The rank or the ordinal that begins at token `index`; null when none does."""
+    value, last = _ordinal(words, index, lexicon)
+    if not 1 < value <= _HIGHEST:
+        return None
+    low, roles = words.low, lexicon.roles
+    behind = past_hyphen(words, last, lexicon)
+    if low[behind] in roles["ranks.superlative"]:
+        return _placed(index, behind + 1, value, "rank")
+    if low[last] in roles["ranks.noun"] or low[index - 1] in roles["ranks.verb"]:
+        return _placed(index, last, value, "rank")
+    if low[last] in roles["recurring.noun"]:
+        return _placed(index, last, value, "ordinal")
+    return None
+
+
+def age(words: Words, amount: Amount, lexicon: Lexicon) -> Amount | None:
+    """The amount as an age when it is one: "aged 12", "Reyes, 41,"; null otherwise."""
+    whole = float(amount.value).is_integer() and 0 <= amount.value < OLDEST
+    if not whole or amount.unit.kind != "count" or amount.attributive:
+        return None
+    if words.low[amount.first - 1] in lexicon.roles["ages.label"] or _is_apposed(words, amount):
+        return _placed(amount.first, amount.last, amount.value, "age")
+    return None
+
+
+def _is_apposed(words: Words, amount: Amount) -> bool:
+    """Reyes, 41, said."""
+    name = words.raw[amount.first - 2]
+    return (
+        words.low[amount.first - 1] == ","
+        and name[:1].isupper()
+        and words.low[amount.last] in (",", ".", ")", "")
+    )
+
+
+def _ordinal(words: Words, index: int, lexicon: Lexicon) -> tuple[float, int]:
+    """Value and end of "third", "21st", "twenty-first"; 0 when there is none."""
+    low, ordinals = words.low, lexicon.values["ordinals"]
+    if low[index].isdigit():
+        ending = words.joined(index + 1) and low[index + 1] in lexicon.roles["particles.th"]
+        return (float(low[index]), index + 2) if ending and len(low[index]) < 5 else (0.0, index)
+    if value := ordinals.get(low[index]):
+        return value, index + 1
+    tens = lexicon.values["cardinals"].get(low[index], 0.0)
+    unit = ordinals.get(low[past_hyphen(words, index + 1, lexicon)], 0.0)
+    if tens >= 20 and 0 < unit < 10:
+        return tens + unit, past_hyphen(words, index + 1, lexicon) + 1
+    return 0.0, index
+
+
+def _placed(first: int, last: int, value: float, kind: str) -> Amount:
+    return Amount(first, last, value, 1.0, 1.0, Unit(kind, _YEAR if kind == "age" else None, last))
