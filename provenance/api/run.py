@@ -93,7 +93,7 @@ def check(
         regions=corpus.regions,
         clusters=corpus.clusters,
         reuse=_judged(rollup(corpus), corpus),
-        quantities=corpus.quantities,
+        quantities=_judged(corpus.quantities, corpus),
         relations=corpus.relations,
         quotes=_judged(corpus.quotes, corpus),
         credits=_judged(corpus.credits, corpus),
@@ -135,7 +135,7 @@ def look(  # noqa: PLR0913  (what a run has to know)
     quotes = attribution.quotes(known)
     credits_ = attribution.credits(known, book.lexicons["credits.en"])
     progress("figures", 0, total)
-    figures = numbers.read(articles, _grammar(book))
+    figures = numbers.read(known, _grammar(book))
     regions = reuse.classify(regions, known, quotes, credits_, matches)
     clusters = reuse.clusters(regions, known, credits_)
     others = archive.join(evidence.select("article_id"), on="article_id", how="anti")
@@ -148,7 +148,7 @@ def look(  # noqa: PLR0913  (what a run has to know)
         quotes=quotes,
         credits=credits_,
         quantities=figures.quantities,
-        relations=figures.relations,
+        relations=_of(figures.relations, articles, evidence),
         regions=regions,
         clusters=clusters,
         rules={rule.rule_id: rule for rule in book.rules},

@@ -10,9 +10,11 @@ import polars as pl
 
 from provenance import frames
 from provenance.checks import (
+    accounts,
     attribution,
     boilerplate,
     damage,
+    dates,
     divergence,
     duplication,
     figures,
@@ -26,9 +28,11 @@ from provenance.errors import RuleError
 from provenance.model import Finding, Outcome, Rule, Status
 
 CHECKS: tuple[Check, ...] = (
+    accounts.CHECK,
     attribution.CHECK,
     boilerplate.CHECK,
     damage.CHECK,
+    dates.CHECK,
     divergence.CHECK,
     duplication.CHECK,
     figures.CHECK,

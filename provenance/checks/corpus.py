@@ -21,10 +21,9 @@ class Corpus:
 
     Attributes:
         articles: A frame of `Article`: those that are judged. A finding is about one of these.
-        lines, matches, quantities, relations: Frames of the row types of those names over
-            `articles`.
-        quotes, credits, regions, clusters: Likewise over `known`; `credits` of `Attribution`. At
-            least one side of a region is one of `articles`.
+        lines, matches, relations: Frames of the row types of those names over `articles`.
+        quantities, quotes, credits, regions, clusters: Likewise over `known`; `credits` of
+            `Attribution`. At least one side of a region is one of `articles`.
         rules: The rules that take part, by id. A finding may only name one of these.
         off: Rule families that are switched off.
         archive: A frame of `Article`: those that are only compared with, as far as they share a

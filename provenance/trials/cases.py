@@ -69,8 +69,11 @@ def corpus(case: Case) -> list[Article]:
     """All articles of a case: the judged one, and the earlier ones.
 
     Each is of another day and, unless the rule's examples are of one outlet, of another outlet.
+    Of a rule that a check decides, a first line without a stop behind it and with a blank line
+    below it is a headline.
     """
-    return list(_articles(case, case.example.texts, has_title=False))
+    has_title = None if case.rule.check else False
+    return list(_articles(case, case.example.texts, has_title))
 
 
 def apart(tried: Iterable[Case]) -> list[list[Case]]:
@@ -96,23 +99,30 @@ def in_language(rule: Rule, locales: Collection[str]) -> bool:
     return rule.locale == ANY or rule.locale in locales
 
 
-def _articles(case: Case, texts: Iterable[str], has_title: bool) -> Iterator[Article]:
+def _articles(case: Case, texts: Iterable[str], has_title: bool | None) -> Iterator[Article]:
+    """The texts as articles; whether they have a headline is told from them when null."""
     stated = None if case.rule.locale == ANY else case.rule.locale
     for number, text in enumerate(texts):
         article_id = f"{case.key}-{number:03}"
         starts = (*LineMap.of(text).starts, len(text))
+        titled = _has_headline(text) if has_title is None else has_title
         yield Article(
             article_id=article_id,
             path=article_id,
             line=1,
             embedded=False,
             text=text,
-            title=text[: starts[1]].strip() if has_title else None,
-            body_start=starts[1] if has_title else 0,
+            title=text[: starts[1]].strip() if titled else None,
+            body_start=starts[1] if titled else 0,
             outlet=case.key if case.rule.one_outlet else article_id,
             date=_day(number),
             language=stated or guess(tokenise(text).words),
         )
+
+
+def _has_headline(text: str) -> bool:
+    first, _, rest = text.partition("\n")
+    return rest.startswith("\n") and first[-1:].isalnum()
 
 
 def _shingles(text: str) -> Iterator[tuple[str, ...]]:

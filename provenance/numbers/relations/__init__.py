@@ -9,10 +9,50 @@ from collections.abc import Callable, Iterable, Iterator
 
 from provenance.model import Relation
 from provenance.numbers.grammar import Grammar
-from provenance.numbers.relations import conflicts
+from provenance.numbers.relations.calendar import dates
+from provenance.numbers.relations.changes import multiples, percents, points, portions
+from provenance.numbers.relations.conflicts import persons, same_quantity, slots
+from provenance.numbers.relations.conversions import currencies, reversals, units
+from provenance.numbers.relations.parts import (
+    averages,
+    listicles,
+    lists,
+    polls,
+    ranks,
+    rates,
+    shares,
+    sums,
+    wholes,
+)
+from provenance.numbers.relations.places import announced, captions, headlines, summaries
 from provenance.numbers.story import Story
 
-RELATIONS: tuple[Callable[[Story, Grammar], Iterable[Relation]], ...] = (conflicts.find,)
+RELATIONS: tuple[Callable[[Story, Grammar], Iterable[Relation]], ...] = (
+    same_quantity.find,
+    slots.find,
+    persons.find,
+    percents.find,
+    points.find,
+    multiples.find,
+    portions.find,
+    units.find,
+    currencies.find,
+    reversals.find,
+    dates.find,
+    sums.find,
+    polls.find,
+    wholes.find,
+    shares.find,
+    rates.find,
+    averages.find,
+    lists.find,
+    listicles.find,
+    ranks.find,
+    headlines.find,
+    summaries.find,
+    captions.find,
+    announced.find,
+)
 
 
 def relate(story: Story, grammar: Grammar) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance import frames, rulebook
+from provenance import frames, numbers, rulebook
 from provenance.checks.corpus import Corpus
 from provenance.checks.figures import CHECK
 from provenance.model import (
@@ -20,7 +20,7 @@ from provenance.model import (
     Severity,
     Status,
 )
-from provenance.numbers import Lexicon, quantities
+from provenance.numbers import Grammar
 
 RULES = Path(__file__).parents[3] / "rules"
 CLASH = (
@@ -33,12 +33,12 @@ TOTAL = (
 )
 
 
-def load(name):
-    return rulebook.load([rulebook.RuleFile(name, (RULES / name).read_text("utf-8"))])
+def load(*paths):
+    return rulebook.load([rulebook.RuleFile(path.name, path.read_text("utf-8")) for path in paths])
 
 
-BOOK = load("figures.yaml")
-LEXICON = Lexicon.of(load("lexicon/numbers.en.yaml").lexicons["numbers.en"])
+BOOK = load(RULES / "figures.yaml")
+GRAMMAR = Grammar.of(load(*sorted((RULES / "lexicon").glob("*.yaml"))).lexicons)
 
 
 def examine(*texts, language="en", without=()):
@@ -58,9 +58,11 @@ def examine(*texts, language="en", without=()):
         "regions": Region,
         "clusters": Cluster,
     }
+    reading = numbers.read(articles, GRAMMAR)
     corpus = Corpus(
         articles=articles,
-        quantities=quantities(articles, LEXICON),
+        quantities=reading.quantities,
+        relations=reading.relations,
         rules={rule.rule_id: rule for rule in BOOK.rules if rule.rule_id not in without},
         **{name: frames.frame([], row) for name, row in empty.items()},
     )
@@ -114,6 +116,30 @@ def test_a_total_below_a_part_is_told_at_the_total():
     (span,) = finding.related
     assert (TOTAL[span.start : span.end], span.note) == ("90", "the part: 90")
     assert "the running total “64” is below “90”" in finding.message
+
+
+def test_a_changed_figure_is_told_with_the_words_that_both_sentences_share():
+    text = (
+        "The Orla cannery fills up to 40,000 tins per hour in winter. "
+        "The Orla cannery fills only 90 tins per hour."
+    )
+    finding = only(examine(text))
+    assert (finding.rule_id, finding.severity) == ("NUM003", Severity.WARNING)
+    assert finding.message == (
+        "figures that do not fit: “up to 40,000” (0 to 40,000) and “90”, beside the same words: "
+        "orla, cannery, fills, tins, hour; another case, day or source could explain it"
+    )
+
+
+def test_two_sources_are_information_and_no_warning():
+    """An editor who gets a warning for good reporting stops reading warnings."""
+    text = (
+        "Hail destroyed 340 sheds in the Orla valley, the mayor said. "
+        "Hail destroyed 210 sheds in the Orla valley, according to the insurers."
+    )
+    finding = only(examine(text))
+    assert (finding.rule_id, finding.severity) == ("NUM004", Severity.INFO)
+    assert "told apart by their sources: “340” and “210”" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -211,4 +237,4 @@ def test_every_place_of_a_finding_is_evidence_in_the_article(parts):
     text = " ".join(parts)
     for finding in examine(text).findings:
         for place in (finding, *finding.related):
-            assert LEXICON.gate.search(text[place.start : place.end])
+            assert GRAMMAR.lexicon.gate.search(text[place.start : place.end])

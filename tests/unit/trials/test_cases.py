@@ -42,6 +42,24 @@ def test_texts_of_one_outlet_are_of_one_outlet(rule):
     assert len({a.outlet for a in cases.corpus(case(rule, "a", "b", one_outlet=True))}) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Mill burns down\n\nThe mill burned down.", "Mill burns down"),
+        ("Mill burns down\nThe mill burned down.", None),
+        ("The mill burned down.\n\nNobody was hurt.", None),
+        ("Mill burns down", None),
+        ("", None),
+    ],
+)
+def test_a_line_that_stands_alone_above_a_coded_example_is_its_headline(rule, text, title):
+    """Checks that look at headlines need some, and rules of words say where they look."""
+    (coded,) = cases.corpus(case(rule, text, check="figures"))
+    assert (coded.title, coded.body_start) == (title, len(title) + 1 if title else 0)
+    (worded,) = cases.corpus(case(rule, text))
+    assert worded.title is None
+
+
 def test_days_are_days_however_many_texts_there_are(rule):
     days = [each.date for each in cases.corpus(case(rule, *map(str, range(400))))]
     assert [date.fromisoformat(day).isoformat() for day in days] == days

@@ -1,26 +1,28 @@
 """Figures that do not fit are found, and every good reason to differ keeps them silent."""
 
-import itertools
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance import frames
-from provenance.model import Article, Quantity
-from provenance.numbers.conflicts import THRESHOLD, conflicts
+from provenance.model import Article
+from provenance.numbers.extract import story_of
+from provenance.numbers.relations.conflicts.same_quantity import THRESHOLD, pairs
 
 HAIL = "Hail destroyed {} greenhouses in the Orla valley."
 AGAIN = "In the Orla valley the hail destroyed {} greenhouses."
 
 
-def article(text, article_id="a"):
-    return Article(article_id, article_id, 1, False, text, None, 0, None, None, None)
+@pytest.fixture(scope="module")
+def conflicts_of(grammar):
+    """The pairs of one text that do not fit."""
 
+    def _conflicts_of(text):
+        article = Article("a", "a", 1, False, text, None, 0, None, None, "en")
+        return [
+            pair for pair in pairs(story_of(article, grammar.lexicon), grammar) if not pair.fits
+        ]
 
-def search(texts, quantities):
-    articles = [article(text, f"a{n}") for n, text in enumerate(texts)]
-    return conflicts(frames.frame(articles, Article), frames.frame(quantities, Quantity))
+    return _conflicts_of
 
 
 # -- what is found ---------------------------------------------------------------------------------
@@ -124,7 +126,7 @@ def test_a_share_in_words_is_compared_with_a_percentage(clashes):
     assert clashes(text) == [(False, "less than 10%", "more than a third")]
 
 
-def test_repeats_are_merged_and_told_with_the_pair(lexicon):
+def test_repeats_are_merged_and_told_with_the_pair(conflicts_of):
     """Two mentions of 55 against one of 340 are one fault, not two."""
     texts = [
         HAIL.format("340"),
@@ -132,22 +134,101 @@ def test_repeats_are_merged_and_told_with_the_pair(lexicon):
         AGAIN.format("55"),
         HAIL.format("dozens of"),
     ]
-    found = conflicts_of(" ".join(texts), lexicon)
+    found = conflicts_of(" ".join(texts))
     assert [(c.left.value, c.right.value, [r.value for r in c.repeats]) for c in found] == [
         (340, 55, [55, 61.5])
     ]
 
 
-def conflicts_of(text, lexicon):
-    from provenance.numbers import quantities  # noqa: PLC0415
-
-    table = frames.frame([article(text)], Article)
-    return conflicts(table, quantities(table, lexicon))
+def test_three_figures_are_compared_pair_by_pair(conflicts_of):
+    found = conflicts_of(" ".join([HAIL.format(340), AGAIN.format(210), HAIL.format(95)]))
+    assert [(c.left.value, c.right.value) for c in found] == [(340, 210), (340, 95), (210, 95)]
 
 
-def test_three_figures_are_compared_pair_by_pair(clashes):
-    text = " ".join([HAIL.format(340), AGAIN.format(210), HAIL.format(95)])
-    assert clashes(text) == [(False, "340", "210"), (False, "340", "95"), (False, "210", "95")]
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        (
+            "The Tarnby pier cost $40 million. It was late. The Tarnby pier cost $52 million.",
+            "$40 million",
+            "$52 million",
+        ),
+        (
+            (
+                "Near Orla the cook wounded him with a 10-inch knife. "
+                "The cook wounded him near Orla with a 5-inch knife."
+            ),
+            "10-inch",
+            "5-inch",
+        ),
+    ],
+)
+def test_amounts_and_measures_of_one_thing_do_not_fit(clashes, text, left, right):
+    """Ten inches are a round number, and still not five."""
+    assert clashes(text) == [(False, left, right)]
+
+
+# -- what fits is told too -------------------------------------------------------------------------
+
+
+def fitting(rows):
+    return [row for row in rows if row.fits]
+
+
+def test_a_repeat_that_agrees_is_counted_as_right(relate):
+    """A report that only counts faults cannot say how much it looked at."""
+    text = f"{HAIL.format(340)} {AGAIN.format('more than 300')}"
+    (row,) = relate(text, "same-quantity-conflict")
+    assert (row.fits, row.stated, row.expected, row.held) == (True, "", "", "")
+    assert text[row.start : row.end] == "340"
+    assert [text[span.start : span.end] for span in row.others] == ["more than 300"]
+
+
+def test_a_part_within_its_running_total_is_counted_as_right(relate):
+    text = (
+        "Gunners destroyed 40 barges on the canal. "
+        "That brought the number of barges destroyed by the gunners to 64."
+    )
+    assert [row.fits for row in relate(text, "running-total-below-part")] == [True]
+
+
+def test_figures_that_are_told_apart_are_not_counted_as_right(relate):
+    """That two figures of two years agree says nothing."""
+    text = "In 1984 hail destroyed 340 sheds near Orla. In 1986 hail destroyed 340 sheds near Orla."
+    assert fitting(relate(text, "same-quantity-conflict")) == []
+
+
+# -- two sources -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Hail destroyed 40 sheds near Orla, according to farmers.",
+        "Hail destroyed 40 sheds near Orla, a disputed count.",
+    ],
+)
+def test_two_sources_are_told_as_such(relate, clashes, second):
+    """Two tolls from two sources are good reporting."""
+    text = f"Hail destroyed 116 sheds near Orla, the mayor said. {second}"
+    assert [row.fits for row in relate(text, "sources-disagree")] == [False]
+    assert clashes(text) == []
+
+
+def test_two_sources_that_agree_are_no_relation(relate):
+    text = (
+        "Hail destroyed 116 sheds near Orla, the mayor said. "
+        "Hail destroyed some 116 sheds near Orla, according to farmers."
+    )
+    assert relate(text, "sources-disagree") == []
+
+
+def test_two_sources_of_two_places_are_not_compared(relate):
+    text = (
+        "Hail destroyed 116 sheds near Orla, the mayor said. "
+        "Hail destroyed 40 sheds near Varn, according to farmers."
+    )
+    assert relate(text, "sources-disagree") == []
 
 
 # -- what must stay silent -------------------------------------------------------------------------
@@ -193,7 +274,33 @@ APART = {
     "different nouns": "Hail destroyed 116 sheds near Orla. Hail destroyed 40 mills near Orla.",
     "single cases": "Hail killed one cow near Orla. Hail killed 40 cows near Orla.",
     "percent and count": "Hail killed 40 percent of the cows near Orla. Hail killed 116 cows near Orla.",
-    "money": "Hail cost $40 million near Orla. Hail cost $116 million near Orla.",
+    "losses of two spans of time": "Orla Mills lost $4 million this spring. Orla Mills lost $9 million this summer.",
+    "two bills": "Hail cost $40 million near Orla. The flood cost $116 million near Orla.",
+    "money for nobody knows what": "It cost $40 million. The lamp broke. It cost $116 million.",
+    "parts of the bill": "Hail cost $40 million near Orla. Hail cost another $116 million near Orla.",
+    "two knives": "A 10-inch knife lay in the kitchen. The cook of the mill owns a 5-inch knife.",
+    "spans of time": "The Orla mill began a two-year trial near Varn. The Orla mill ended a ten-year trial near Varn.",
+    "two polls": (
+        "The poll of March found 29% of teachers voted for Brenk. "
+        "The poll of May found 41% of teachers voted for Brenk."
+    ),
+    "two candidates": (
+        "In Orla 29% of teachers said they would vote for Brenk. "
+        "In Orla, next to Brenk, 13% of teachers said they would vote for Inderby."
+    ),
+    "other figures differ too": (
+        "5 towns near Orla have voted for Brenk in six of the past seven years. "
+        "6 towns near Orla have voted for Brenk in five of the past seven years."
+    ),
+    "two storms with a condition": (
+        "Hail destroyed 14 percent of the sheds in Orla when winds were below 30 miles per hour. "
+        "Hail destroyed 61 percent of the sheds in Orla when winds were above 80 miles per hour."
+    ),
+    "those who got away": "Several hundred men were trapped near Orla. By noon only 10 men remained trapped near Orla.",
+    "out of every 100,000": "Gas kills 10 out of every 100,000 men near Orla. Gas kills two men near Orla every day.",
+    "several days after": "Bandits killed 12 men in Orla last week. Bandits killed four men in Orla several days after the raid.",
+    "units glued": "Arrel sold 3m tonnes of coal in Orla. Arrel sold 3 million tonnes of coal in Orla.",
+    "roads and charts": "Route 31B near Orla was closed by hail. No. 12 near Orla was closed by hail.",
     "attributive": "Police arrested a 12-member gang near Orla. Police arrested a 20-member gang near Orla.",
     "votes": "The bill got 51 votes in Tarn. The bill got 60 votes in Tarn.",
     "handles and idioms": "@Desk24 saw 20/20. Hail destroyed 116 sheds near Orla, said @Desk55 (No. 40).",
@@ -227,23 +334,31 @@ def test_more_than_a_dozen_mentions_are_not_compared(clashes):
     assert clashes(" ".join(HAIL.format(n * n * 7) for n in range(3, 17))) == []
 
 
-def test_figures_of_different_articles_are_not_compared(quantity):
-    left = quantity(article_id="a0", value=340.0, low=340.0, high=340.0)
-    right = quantity(article_id="a1", sentence=1, start=50, end=52)
-    assert search(["Hail. Hail.", "Hail. Hail."], [left, right]) == []
+def test_figures_of_different_articles_are_not_compared(grammar):
+    texts = [HAIL.format(340), AGAIN.format(210)]
+    stories = [
+        story_of(Article(f"a{n}", "a", 1, False, text, None, 0, None, None, "en"), grammar.lexicon)
+        for n, text in enumerate(texts)
+    ]
+    assert [pairs(story, grammar) for story in stories] == [[], []]
 
 
 # -- how sure --------------------------------------------------------------------------------------
 
 
-def weigh(lexicon, left, right):
+@pytest.fixture(scope="module")
+def weigh(conflicts_of):
     """The confidence of a pair; null when it stays silent."""
-    found = conflicts_of(f"{left} {right}", lexicon)
-    return found[0].confidence if found else None
+
+    def _weigh(left, right):
+        found = conflicts_of(f"{left} {right}")
+        return found[0].confidence if found else None
+
+    return _weigh
 
 
-def test_confidence_lies_between_the_threshold_and_one(lexicon):
-    found = conflicts_of(f"{HAIL.format(340)} {AGAIN.format(210)}", lexicon)
+def test_confidence_lies_between_the_threshold_and_one(conflicts_of):
+    found = conflicts_of(f"{HAIL.format(340)} {AGAIN.format(210)}")
     assert THRESHOLD <= found[0].confidence <= 1
 
 
@@ -255,17 +370,17 @@ def test_confidence_lies_between_the_threshold_and_one(lexicon):
         ("Hail destroyed scores of sheds near Orla.", "Hail destroyed 210 sheds near Orla."),
     ],
 )  # fmt: skip
-def test_shared_words_and_names_and_stated_numbers_make_it_surer(lexicon, weaker, stronger):
+def test_shared_words_and_names_and_stated_numbers_make_it_surer(weigh, weaker, stronger):
     first = "Hail destroyed 340 sheds near Orla in the night."
-    less, more = weigh(lexicon, first, weaker), weigh(lexicon, first, stronger)
+    less, more = weigh(first, weaker), weigh(first, stronger)
     assert more is not None
     assert less is None or less < more
 
 
-def test_a_day_on_one_side_makes_it_less_sure(lexicon):
+def test_a_day_on_one_side_makes_it_less_sure(weigh):
     first = "Hail destroyed 340 sheds near Orla."
-    assert weigh(lexicon, first, "Hail destroyed 210 sheds near Orla.") > (
-        weigh(lexicon, first, "On Monday hail destroyed 210 sheds near Orla.") or 0
+    assert weigh(first, "Hail destroyed 210 sheds near Orla.") > (
+        weigh(first, "On Monday hail destroyed 210 sheds near Orla.") or 0
     )
 
 
@@ -300,31 +415,20 @@ def test_a_figure_never_conflicts_with_itself(clashes, number, form):
 
 
 @given(COUNTS, COUNTS)
-def test_only_intervals_without_a_common_point_conflict(lexicon, left, right):
-    for found in conflicts_of(f"{HAIL.format(left)} {AGAIN.format(right)}", lexicon):
+def test_only_intervals_without_a_common_point_conflict(conflicts_of, left, right):
+    for found in conflicts_of(f"{HAIL.format(left)} {AGAIN.format(right)}"):
         ends = [(row.low, row.high) for row in (found.left, found.right)]
         assert ends[0][1] <= ends[1][0] or ends[1][1] <= ends[0][0]
         assert found.left.value != found.right.value
 
 
 @given(st.lists(COUNTS, min_size=2, max_size=4, unique=True))
-def test_every_mention_is_told_once(lexicon, counts):
+def test_every_mention_is_told_once(conflicts_of, counts):
     text = " ".join(HAIL.format(n) for n in counts)
-    for found in conflicts_of(text, lexicon):
+    for found in conflicts_of(text):
         told = [found.left, found.right, *found.repeats]
         assert len({(row.start, row.end) for row in told}) == len(told)
 
 
-def test_the_order_of_the_rows_does_not_matter(quantity):
-    text = "Near Orla hail destroyed 340 lorries. Near Orla hail destroyed 55 lorries."
-    rows = [
-        quantity(article_id="a0", start=25, end=28, value=340.0, low=339.5, high=340.5),
-        quantity(article_id="a0", start=63, end=65, sentence=1),
-    ]
-    found = [search([text], list(order)) for order in itertools.permutations(rows)]
-    assert found[0] == found[1]
-    assert len(found[0]) == 1
-
-
-def test_ten_thousand_equal_mentions_are_no_work(lexicon):
-    assert conflicts_of((HAIL.format(340) + "\n") * 2000, lexicon) == []
+def test_ten_thousand_equal_mentions_are_no_work(conflicts_of):
+    assert conflicts_of((HAIL.format(340) + "\n") * 2000) == []

@@ -1,0 +1,1 @@
+"""What the dates, times, years and ages of an article say of one another."""

@@ -1,0 +1,1 @@
+"""How much something went up or down: percent changes, points, multiples, fractions."""

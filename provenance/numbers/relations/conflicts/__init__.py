@@ -1,0 +1,1 @@
+"""Figures of one article that are of one thing and differ."""

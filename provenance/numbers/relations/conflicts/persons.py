@@ -1,0 +1,116 @@
+"""Finds ages of one person that do not fit.
+
+In: a story. Out: pairs of ages that stand beside the same proper name ("Ada Brenk, 41," and "the
+41-year-old Ms Brenk"), whether they fit or not. A surname alone is taken for the person of that
+surname when the article names only one. Ages of another time ("was 19 when") are left out.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from provenance.model import Bound, Quantity, Relation, Span
+from provenance.numbers.figures import Figure
+from provenance.numbers.grammar import Grammar
+from provenance.numbers.lexicon import Lexicon
+from provenance.numbers.nouns import is_stop
+from provenance.numbers.relations.conflicts.same_quantity import CONFLICT
+from provenance.numbers.shown import reach, shown
+from provenance.numbers.story import Sentence, Story
+from provenance.numbers.tokens import Words
+
+_APART = frozenset(["then", "part", "modal", "negated", "rise", "fall", "rate"])
+_NAME = 4  # words of a name
+_CAPITALS = re.compile(r"\b([A-Z][^\W\d_]*)(?= ([A-Z][^\W\d_]*))")
+# Mentions of one person's age beyond this are a table.
+_MENTIONS = 12
+
+Name = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Age:
+    """An age beside a name."""
+
+    name: Name
+    row: Quantity
+
+
+def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
+    """The ages of one person, each held against the first. Linear in the figures."""
+    ages = [age for sentence in story.sentences for age in _ages(sentence, grammar.lexicon)]
+    if len(ages) < 2:
+        return
+    for name, mentions in _persons(ages, story.text).items():
+        first, *others = mentions if len(mentions) <= _MENTIONS else mentions[:1]
+        for row in others:
+            if row.sentence != first.sentence:
+                yield _relation(" ".join(name), first, row, story)
+
+
+def _ages(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Age]:
+    for figure, row in zip(sentence.figures, sentence.quantities, strict=True):
+        plain = row.bound == Bound.EXACT and _APART.isdisjoint(row.qualifiers)
+        if row.kind == "age" and plain and (name := _name(sentence.words, figure, lexicon)):
+            yield _Age(name, row)
+
+
+def _name(words: Words, figure: Figure, lexicon: Lexicon) -> Name:
+    """The name before "Ada Brenk, 41," or behind "41-year-old Ada Brenk"."""
+    if figure.attributive:
+        return _run(words, range(figure.last, figure.last + _NAME), lexicon)
+    if words.low[figure.first - 1] != "," or words.low[figure.last] not in (",", "."):
+        return ()
+    steps = range(figure.first - 2, max(figure.first - 2 - _NAME, -1), -1)
+    return tuple(reversed(_run(words, steps, lexicon)))
+
+
+def _run(words: Words, steps: range, lexicon: Lexicon) -> Name:
+    """The capitalised words from a token on, without titles and initials."""
+    found: list[str] = []
+    for at in steps:
+        if not words.raw[at][:1].isupper() or is_stop(words, at, lexicon):
+            break
+        if len(words.raw[at]) > 2 and words.low[at + 1] != ".":
+            found.append(words.low[at].removesuffix("'s"))
+    return tuple(found)
+
+
+def _persons(ages: list[_Age], text: str) -> dict[Name, list[Quantity]]:
+    """The ages by person; of a surname that somebody else has, those beside it alone go."""
+    full = {age.name for age in ages if len(age.name) > 1}
+    bearing = _bearing(text) if any(len(age.name) == 1 for age in ages) else {}
+    persons: dict[Name, list[Quantity]] = defaultdict(list)
+    for age in ages:
+        bearers = [name for name in full if name[-1] == age.name[-1]]
+        if len(age.name) > 1:
+            persons[age.name].append(age.row)
+        elif len(bearers) == 1 and bearing[age.name[-1]] <= set(bearers[0]):
+            persons[bearers[0]].append(age.row)
+    return persons
+
+
+def _bearing(text: str) -> dict[str, set[str]]:
+    """The words with a capital that stand before each word with one, without titles ("Mr.")."""
+    before: dict[str, set[str]] = defaultdict(set)
+    for match in _CAPITALS.finditer(text):
+        before[match[2].lower()].add(match[1].lower())
+    return before
+
+
+def _relation(name: str, left: Quantity, right: Quantity, story: Story) -> Relation:
+    fits = left.value == right.value
+    return Relation(
+        article_id=story.article_id,
+        start=left.start,
+        end=left.end,
+        kind=CONFLICT,
+        fits=fits,
+        stated="" if fits else shown(left, story.text),
+        expected="" if fits else shown(right, story.text),
+        held="" if fits else f"ages of {name.title()}",
+        others=(
+            Span(story.article_id, right.start, right.end, f"the other figure: {reach(right)}"),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""One amount told in two units or currencies, and ranges told from the wrong end."""

@@ -1,0 +1,1 @@
+"""Headline, summary and captions against the text they stand over."""

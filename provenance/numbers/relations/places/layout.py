@@ -1,0 +1,138 @@
+"""The lines of a story that are no running text: points of a summary, captions, sub-heads.
+
+In: the text of an article. Out: spans of lines, told by their shape and place.
+It looks at no figures and judges nothing.
+"""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+_LINE = re.compile(r"[^\r\n]+")
+_MARK = re.compile(r"(?:[•·▪●‣◦∙■*-]|&bull;)\s+")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# A summary stands among the first lines and its points are short; a paragraph is long.
+_TOP = 14
+_FEWEST_POINTS = 2
+_POINT_WORDS = 30
+_PARAGRAPH_WORDS = 20
+# What is left of the text below a summary must be a story.
+_BODY_CHARACTERS = 800
+# A sub-head or a caption: few words, most of them with a capital, no stop behind.
+_CAPTION_WORDS = (3, 12)
+_CAPTION_CHARACTERS = 100
+_STOPS = (".", "!", "?", ":", ";", ",", "…", "”", '"', "’", ")", "]")
+_SENTENCE_STOPS = tuple(mark for mark in _STOPS if mark != ":")
+_LONG = 4
+_BLANK = 2  # line feeds between two lines with a blank one between them
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, white space around it left out.
+
+    Attributes:
+        text: As written.
+        follows: True when no blank line stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    follows: bool
+
+
+def summary(text: str, first: int, headings: Container[str]) -> list[Line]:
+    """The points that sum a story up at its top; empty when there are none.
+
+    Args:
+        text: Of the article.
+        first: Where it begins, after the headline.
+        headings: What stands alone above such points, in lower case.
+
+    Two or more lines in a row with a list mark before each, or below such a heading, or lines
+    without a full stop behind them before the first paragraph. A list that a colon announces is
+    part of the story. Linear in the text.
+    """
+    top = list(islice(lines(text, first), _TOP))
+    for place in range(len(top)):
+        points = _points(top, place, headings)
+        if len(points) >= _FEWEST_POINTS:
+            above = top[place - 1].text if place else ""
+            announced = above.endswith(":") and not _is_heading(above, headings)
+            rest = len(text) - points[-1].end
+            return [] if announced or rest < _BODY_CHARACTERS else points
+    return []
+
+
+def captions(text: str, first: int) -> Iterator[Line]:
+    """The lines from `first` on that have the shape of a caption or a sub-head."""
+    return (line for line in lines(text, first) if _is_caption(line.text))
+
+
+def lines(text: str, first: int) -> Iterator[Line]:
+    """The lines of `text` from `first` on that are not blank."""
+    end = first
+    for match in _LINE.finditer(text, first):
+        written = match.group().strip()
+        if written:
+            start = match.start() + match.group().index(written)
+            follows = text.count("\n", end, start) < _BLANK
+            end = start + len(written)
+            yield Line(start, end, written, follows)
+
+
+def _points(top: list[Line], place: int, headings: Container[str]) -> list[Line]:
+    """The points that begin with the line at `place`."""
+    if _MARK.match(top[place].text):
+        run = list(_while_marked(top, place))
+    elif place > 0 and _is_heading(top[place - 1].text, headings):
+        run = _while_joined(top, place) or _while_short(top, place)
+    elif place == 0:
+        run = [line for line in _while_short(top, 0) if not line.text.endswith(_SENTENCE_STOPS)]
+        if any(line.text.endswith(":") or _is_heading(line.text, headings) for line in run):
+            return []
+    else:
+        return []
+    return run if all(len(line.text.split()) <= _POINT_WORDS for line in run) else []
+
+
+def _while_marked(top: list[Line], place: int) -> Iterator[Line]:
+    for line in top[place:]:
+        if not _MARK.match(line.text):
+            return
+        yield line
+
+
+def _while_joined(top: list[Line], place: int) -> list[Line]:
+    """The lines up to the first blank one; none when that is the next."""
+    run = [top[place]]
+    for line in top[place + 1 :]:
+        if not line.follows:
+            return run if len(run) > 1 else []
+        run.append(line)
+    return []
+
+
+def _while_short(top: list[Line], place: int) -> list[Line]:
+    """The lines up to the first long one; none when there is no long one."""
+    run: list[Line] = []
+    for line in top[place:]:
+        if len(line.text.split()) > _PARAGRAPH_WORDS:
+            return run
+        run.append(line)
+    return []
+
+
+def _is_heading(line: str, headings: Container[str]) -> bool:
+    return line.rstrip(":").strip().lower() in headings
+
+
+def _is_caption(line: str) -> bool:
+    if len(line) > _CAPTION_CHARACTERS or line.endswith(_STOPS) or _MARK.match(line):
+        return False
+    words = _WORD.findall(line)
+    if not _CAPTION_WORDS[0] <= len(words) <= _CAPTION_WORDS[1]:
+        return False
+    return all(word[0].isupper() for word in words if len(word) >= _LONG)

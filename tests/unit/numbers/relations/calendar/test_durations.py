@@ -1,0 +1,87 @@
+"""A span of time is held against the dates it lies between, with room for ways of counting."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+KIND = "duration-and-years"
+
+
+@pytest.fixture(scope="session")
+def told(relate):
+    def _told(text, **values):
+        return [text[row.start : row.end] for row in relate(text, KIND, **values) if not row.fits]
+
+    return _told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He chaired the union from 1990 to 1995, a {}-year term.",
+        "He served a {}-year term from 1990 to 1995.",
+        "For {} years, from 1990 to 1995, no ship came.",
+        "The strike lasted {} years, from 1990 to 1995, and ruined the yard.",
+        "Between 1990 and 1995, a period of {} years, the lake shrank.",
+        "His {}-year reign (1990-1995) was a quiet one.",
+        "The kiln was built in 1990 and {} years later, in 1995, it was torn down.",
+        "The drought began in 1990 and ended in 1995, after {} years.",
+        "In 1995, {} years after the fire in 1990, the mill reopened.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("years", "fits"), [(4, True), (5, True), (6, True), (8, False), (2, False), (15, False)]
+)
+def test_counting_both_ends_or_one_less_is_allowed(relate, text, years, fits):
+    (row,) = relate(text.format(years), KIND)
+    assert row.fits is fits
+
+
+def test_the_message_says_how_long_it_is(relate):
+    (row,) = relate("He chaired the union from 1990 to 1995, a nine-year term.", KIND)
+    assert row.stated == "“nine-year”"
+    assert row.expected == "it is about 5 years from the first date to the second date"
+
+
+def test_days_and_months_are_counted_too(told):
+    assert told("The trial ran for 10 days, from June 10 to June 20, 2014.") == []
+    assert told("The trial ran for 15 days, from June 10 to June 20, 2014.") == ["15 days"]
+    assert told("The ban held for 12 months, from May 2013 to May 2014.") == []
+    assert told("The ban held for 3 months, from May 2013 to May 2014.") == ["3 months"]
+
+
+def test_decades_are_rounder_than_years(told):
+    assert told("For two decades, from 1990 to 2008, no ship came.") == []
+    assert told("For two decades, from 1990 to 2000, no ship came.") == ["two decades"]
+
+
+def test_a_time_ago_needs_the_day_of_publication(told):
+    text = "The mill burned in 2004, 10 years ago."
+    assert told(text) == []
+    assert told(text, date="2014-03-01") == told(text, date="2015-03-01") == []
+    assert told(text, date="2018-03-01") == ["10 years"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He chaired the union from 1990 to 1995 and is in the second year of a nine-year term.",
+        "The strike lasted almost nine years, from 1990 to 1995.",
+        "From 1990 to 1998 she served two four-year terms.",
+        "She served two decades in the house and was mayor from 1990 to 1995.",
+        "For more than three years, from 1990 to 1995, no ship came.",
+        "The kiln was built in 1990. Nine years later the mill burned. It closed in 1995.",
+        "A nine-year-old boy played from 1990 to 1995.",
+        "A bomb went off 25 years ago on April 19.",
+        "The ice lost 152 cubic kilometres a year from April 2002 to August 2005.",
+        "Deaths fell to 600 a day from June 23 through July 8.",
+    ],
+)
+def test_what_is_hedged_or_of_something_else_is_not_held(told, text):
+    assert told(text, date="2020-04-17") == []
+
+
+@given(st.integers(1800, 1950), st.integers(2, 9), st.integers(2, 9))
+def test_only_more_than_a_year_off_is_told(told, first, years, stated):
+    text = f"He chaired the union from {first} to {first + years}, a {stated}-year term."
+    assert bool(told(text)) is (abs(stated - years) > 1)
