@@ -26,7 +26,17 @@ from provenance.api.configured import named_rules, spoken_rules
 from provenance.checks.corpus import Corpus
 from provenance.config import Config
 from provenance.errors import RuleError, UsageError
-from provenance.model import Article, Finding, Match, Notice, OriginReason, Report, Scope, Score
+from provenance.model import (
+    ANY,
+    Article,
+    Finding,
+    Match,
+    Notice,
+    OriginReason,
+    Report,
+    Scope,
+    Score,
+)
 from provenance.reuse.join import LARGEST
 from provenance.reuse.search import Search, search
 from provenance.rulebook import Rulebook
@@ -269,8 +279,9 @@ def _grammar(book: Rulebook) -> numbers.Grammar:
     try:
         return numbers.Grammar.of(book.lexicons)
     except ValueError as fault:
-        hint = "correct the lexicon"
-        raise RuleError(str(fault), place="rules/lexicon", hint=hint) from fault
+        key, _, reason = str(fault).partition(": ")
+        place = f"rules/lexicon/{key.removesuffix(f'.{ANY}')}.yaml"
+        raise RuleError(reason, place=place, hint="correct the lexicon") from fault
 
 
 def _score(
@@ -278,7 +289,7 @@ def _score(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The findings with their deductions, and a frame of `Score`, one row an article."""
     words = scoring.words_outside_boilerplate(corpus.lines, corpus.matches)
-    blind = checks.blind_families(outcomes)
+    blind = checks.blind_families(outcomes, corpus.rules)
     deducted = scoring.deduct(findings, book.weights)
     by_article: dict[str, list[Finding]] = {key: [] for key in corpus.articles["article_id"]}
     for item in deducted:

@@ -4,7 +4,7 @@
 a gate must not pass because a check did not finish.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
@@ -25,7 +25,7 @@ from provenance.checks import (
 )
 from provenance.checks.corpus import Check, Corpus, Examined
 from provenance.errors import RuleError
-from provenance.model import Finding, Outcome, Rule, Status
+from provenance.model import Finding, Outcome, Rule, Severity, Status
 
 CHECKS: tuple[Check, ...] = (
     accounts.CHECK,
@@ -61,19 +61,24 @@ def examine(corpus: Corpus) -> tuple[list[Finding], pl.DataFrame]:
     return findings, frames.frame(outcomes, Outcome)
 
 
-def blind_families(outcomes: pl.DataFrame) -> dict[str, frozenset[str]]:
+def blind_families(outcomes: pl.DataFrame, rules: Mapping[str, Rule]) -> dict[str, frozenset[str]]:
     """The rule families by which each article could not be judged.
 
     These are the ones of which a check could not look. That a check's rules are switched off
-    blinds its family only when no other check of it could look either.
+    blinds its family only when no other check of it could look either. A check that gives
+    nothing but information blinds none: it could not have taken a point.
 
     Args:
         outcomes: A frame of `Outcome`, as from `examine`.
+        rules: The rules that take part, by id.
 
     Returns:
         An entry for every article.
     """
-    families = {check.name: set(check.families) for check in CHECKS}
+    families = {
+        check.name: set() if _only_informs(check, rules) else set(check.families)
+        for check in CHECKS
+    }
     blind: dict[str, set[str]] = {article_id: set() for article_id in outcomes["article_id"]}
     looked: dict[str, set[str]] = {article_id: set() for article_id in blind}
     off: dict[str, set[str]] = {article_id: set() for article_id in blind}
@@ -87,6 +92,11 @@ def blind_families(outcomes: pl.DataFrame) -> dict[str, frozenset[str]]:
         article_id: frozenset(names | (off[article_id] - looked[article_id]))
         for article_id, names in blind.items()
     }
+
+
+def _only_informs(check: Check, rules: Mapping[str, Rule]) -> bool:
+    own = [rules[key] for key in check.rules if key in rules]
+    return bool(own) and all(rule.severity is Severity.INFO for rule in own)
 
 
 def unanswered(rules: Iterable[Rule]) -> list[RuleError]:

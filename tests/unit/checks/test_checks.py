@@ -73,7 +73,7 @@ def test_an_article_is_blind_to_the_families_whose_check_could_not_look():
         ("a", "quotations", "not_applicable", "no quotations in double marks"),
         ("b", "boilerplate", "found", None),
     )
-    assert checks.blind_families(table) == {"a": {"BPL", "NUM"}, "b": frozenset()}
+    assert checks.blind_families(table, RULES) == {"a": {"BPL", "NUM"}, "b": frozenset()}
 
 
 def test_a_family_is_blind_when_one_of_its_checks_could_not_look():
@@ -82,7 +82,7 @@ def test_a_family_is_blind_when_one_of_its_checks_could_not_look():
         ("a", "duplication", "not_available", "nothing to compare with"),
         ("a", "repetition", "clear", None),
     )
-    assert checks.blind_families(table) == {"a": {"DUP"}}
+    assert checks.blind_families(table, RULES) == {"a": {"DUP"}}
 
 
 def test_a_family_of_which_one_check_is_switched_off_is_not_blind():
@@ -92,7 +92,18 @@ def test_a_family_of_which_one_check_is_switched_off_is_not_blind():
         ("a", "repetition", "not_available", off),
         ("a", "figures", "not_available", off),
     )
-    assert checks.blind_families(table) == {"a": {"NUM"}}
+    assert checks.blind_families(table, RULES) == {"a": {"NUM"}}
+
+
+def test_a_check_that_only_informs_blinds_no_family():
+    """One story alone has no other accounts; its figures were judged all the same."""
+    table = outcomes(
+        ("a", "figures", "clear", None),
+        ("a", "accounts", "not_available", "nothing to compare with"),
+    )
+    assert checks.blind_families(table, RULES) == {"a": frozenset()}
+    louder = RULES | {"NUM040": replace(RULES["NUM040"], severity=Severity.WARNING)}
+    assert checks.blind_families(table, louder) == {"a": {"NUM"}}
 
 
 def test_a_check_of_which_all_rules_are_off_is_not_asked():
