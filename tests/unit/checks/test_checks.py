@@ -18,6 +18,7 @@ from provenance.model import (
     Quote,
     Region,
     Relation,
+    Severity,
 )
 
 RULES = {rule.rule_id: rule for rule in api.rules().rules}
