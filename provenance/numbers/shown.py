@@ -6,6 +6,9 @@ from provenance.model import Bound, Quantity
 
 # Below this two decimals say nothing.
 _SMALL = 0.01
+_IRREGULAR = {"foot": "feet", "inch": "inches", "century": "centuries", "krone": "kroner"}
+# Units of which one and many are told alike.
+_ALIKE = frozenset(["celsius", "fahrenheit", "hertz", "horsepower", "lira", "rand", "baht"])
 
 
 def shown(row: Quantity, text: str) -> str:
@@ -26,11 +29,22 @@ def reach(row: Quantity) -> str:
 
 
 def number(value: float, row: Quantity) -> str:
-    """A value of the kind of `row`, such as `1,200`, `33%` or `5.5 km`."""
+    """A value of the kind of `row`, such as `1,200`, `33%` or `5.5 miles`."""
     amount = value * 100 if row.kind == "ratio" else value
     digits = f"{amount:,.2f}" if abs(amount) >= _SMALL else f"{amount:.2g}"
     if "e" not in digits and "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     if row.kind in ("percent", "ratio"):
         return f"{digits}%"
-    return f"{digits} {row.unit}" if row.unit else digits
+    if not row.unit:
+        return digits
+    return f"{digits} {row.unit if digits == '1' else _several(row.unit)}"
+
+
+def _several(unit: str) -> str:
+    """A unit in the plural: miles per hour, square feet; currency codes stay as they are."""
+    head, per, rest = unit.partition(" per ")
+    *before, noun = head.split()
+    if noun not in _ALIKE and not noun.isupper() and not noun.endswith("hertz"):
+        noun = _IRREGULAR.get(noun, f"{noun}s")
+    return " ".join([*before, noun]) + per + rest

@@ -17,7 +17,7 @@ from provenance.numbers.shown import number, reach, shown
         ({"kind": "ratio", "value": 1 / 3}, "33.33%"),
         ({"kind": "ratio", "value": 0.5}, "50%"),
         ({"kind": "percent", "value": 7.5}, "7.5%"),
-        ({"kind": "measure", "unit": "mile", "value": 3.1}, "3.1 mile"),
+        ({"kind": "measure", "unit": "mile", "value": 3.1}, "3.1 miles"),
         ({"kind": "money", "unit": "EUR", "value": 2_000_000.0}, "2,000,000 EUR"),
     ],
 )
@@ -47,6 +47,25 @@ def test_a_bound_is_shown_with_what_it_allows(quantity):
 )
 def test_a_number_is_never_cut_to_nothing(quantity, value, told):
     assert number(value, quantity()) == told
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        ("mile", "2 miles"),
+        ("square foot", "2 square feet"),
+        ("mile per hour", "2 miles per hour"),
+        ("kilowatt hour", "2 kilowatt hours"),
+        ("century", "2 centuries"),
+        ("celsius", "2 celsius"),
+        ("gigahertz", "2 gigahertz"),
+        ("NZD", "2 NZD"),
+    ],
+)
+def test_more_than_one_unit_is_told_in_the_plural(quantity, unit, told):
+    row = quantity(kind="measure", unit=unit)
+    assert number(2.0, row) == told
+    assert number(1.0, row) == f"1 {unit}"
 
 
 @pytest.mark.parametrize("value", [0.0, 1.0, 10.0, 100.0, 12_000.0])
