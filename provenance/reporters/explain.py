@@ -31,6 +31,8 @@ from provenance.reporters.text import counted, finding_lines, heading, ledger
 from provenance.scoring.readability import Readability
 
 _SHOWN = 10  # ids listed when a file holds several articles
+# From here on a number would be told with an exponent.
+_LARGE = 100_000
 _STATUS = {
     Status.FOUND: "findings above",
     Status.CLEAR: "looked, found nothing",
@@ -172,14 +174,18 @@ def _relations(report: Report, article: Article, places: Places) -> Iterator[str
 
 def _reading(quantity: Quantity) -> str:
     """How a figure was understood, in the words of `Quantity`."""
-    high = "no limit" if quantity.high is None else f"{quantity.high:,g}"
-    reach = (
-        f"{quantity.low:,g}" if quantity.high == quantity.low else f"{quantity.low:,g} to {high}"
-    )
+    low = _amount(quantity.low)
+    high = "no limit" if quantity.high is None else _amount(quantity.high)
+    reach = low if low == high else f"{low} to {high}"
     words = [quantity.unit, *quantity.modifiers, quantity.noun, quantity.event]
     about = " ".join(printable(word) for word in words if word)
     qualifiers = f" [{printable(', '.join(quantity.qualifiers))}]" if quantity.qualifiers else ""
     return f"{quantity.kind} {reach} {about}".rstrip() + qualifiers
+
+
+def _amount(value: float) -> str:
+    """A number without an exponent, six digits of it where it is small."""
+    return f"{value:,.0f}" if abs(value) >= _LARGE else f"{value:,g}"
 
 
 def _readability(scores: Readability | None) -> Iterator[str]:

@@ -99,6 +99,18 @@ def burnt(report, finding, fire):
     )
 
 
+@pytest.mark.parametrize(
+    ("low", "told"),
+    [(35_500_000.0, "35,500,000"), (0.225, "0.225"), (1 / 3, "0.333333"), (99_999.5, "99,999.5")],
+)
+def test_a_figure_is_told_without_an_exponent(report, fire, low, told):
+    row = Quantity(
+        *("a.txt", 6, 19, low, low, None, low, None, "money", "EUR", "more-than", None),
+        *(None, 0, (), ()),
+    )
+    assert f"money {told} to no limit EUR\n" in page(report([fire], quantities=[row]), fire, None)
+
+
 def test_relations_are_told_whether_they_fit_or_not(report, fire, span):
     """What was held against what shows an editor how the text was read."""
     rows = [
