@@ -82,7 +82,8 @@ def measure(
             told = zip(cases, alarms[name], strict=True)
             show(f"alarm, {name}", [getattr(case, name) for case, alarm in told if alarm])
     return (
-        f"| {kind} | {len(cases)} | {sum(found) / len(cases):.3f} | {sum(seen) / len(cases):.3f} "
+        f"| {kind} | {len(cases)} | {sum(found) / len(cases):.3f} "
+        f"| {f'{sum(seen) / len(cases):.3f}' if any(seen) else '-'} "
         f"| {sum(alarms['right'])} | {sum(alarms['rounded'])} |"
     )
 
@@ -111,7 +112,8 @@ HEAD = """# Arithmetic, conversion and date checks on generated cases
 As of {day}, by `python bench/generated.py --write DAY`: 500 stories a relation from a fixed seed,
 each in three versions. `wrong: found` is the share of the wrong ones with a finding of the relation
 (bar .98); `right: seen` the share of the right ones in which the relation was held against its
-figures; `alarms` count stories with a warning, an error or a finding of the relation (bar 0). The
+figures, `-` for a date, time or year that stands alone and is told only where there is none such;
+`alarms` count stories with a warning, an error or a finding of the relation (bar 0). The
 stories were written beside the templates, so these figures show that the arithmetic holds, not how
 many ways of telling a relation are read.
 

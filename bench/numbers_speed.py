@@ -6,7 +6,7 @@ Measured are the texts of each FILE (one article, or a JSONL file with `text`, `
 so many articles, evenly spread), as many generated articles, and hostile lines of a megabyte each.
 Figures are megabytes a second of processor time on one core, from a frame of `Article` to frames
 of figures and relations, after a warm-up. The bar is 3 MB/s of news; of the hostile lines each must
-stay near a second, since the time may only grow with the text. (A script called `numbers.py` would
+stay below two seconds, since time may only grow with the text. (A script called `numbers.py` would
 stand in the way of the module `numbers` of Python, which polars needs.)
 """
 
@@ -33,20 +33,33 @@ HOSTILE = {
     "no white space": "ab1,c",
     "fractions": "1/2 ",
     "money": "$1 ",
+    "amounts in pairs": "$1 $1",
     "commas": "1,1,1,",
     "numbers": "1 ",
     "number words": "one ",
     "joined words": "one hundred and ",
     "idioms": "one of ",
+    "multiples": "twice ",
+    "men": "20 men ",
+    "list marks": "(1) ",
     "ranges": "20 to ",
     "both bounds": "more than 20 and fewer than 30 ",
     "ages": "said Reyes, 41, ",
     "shares": "3 of 20 (15%). ",
+    "shares in one line": "12 of 48 (25%) ",
+    "rates": "five at $10 each for $60, ",
     "changes": "rose 5% to 105 from 100 ",
     "dates": "on Monday, May 5, 2014 ",
+    "births": "Born in 1950, he was 40 in 1990. ",
+    "times": "5 pm ",
     "conversions": "5 km (3.1 miles) ",
+    "rounded conversions": "5 km (3 miles) ",
     "short sentences": "A 1. ",
     "short lines": "1\n",
+    "points": "- 20 men died\n",
+    "captions": "Brenk Mill Road 20 Men\n\n",
+    "conflicts": "A fire killed 20 men, police said. A fire killed 30 men, police said. ",
+    "long words": "x" * 5_000 + " 5 men died. ",
 }
 
 

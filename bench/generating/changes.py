@@ -70,11 +70,17 @@ CHANGES = (
     "{T} {up} {p} in the three months to June, to {new} from {old} in the same period of 2016.",
     "{T} reached {new} against {old} the year before, {a} {noun} of {p}.",
     "At {new}, {topic} was {p} {than} the {old} of 2011.",
+    "{T} was {old} in 2014 and {new} in 2015, {a} {noun} of {p}.",
+    "In 2014 {topic} was {old}; by 2016 it was {new}, {a} {p} {noun}.",
+    "{T}, which stood at {old} a decade ago, has since {done} {p} to {new}.",
+    "{T} {up} {p}, from {old} to {new}.",
 )
 WAYS = (
-    {"up": ("rose", "climbed", "grew", "jumped", "increased"), "noun": ("rise", "increase", "jump"),
+    {"up": ("rose", "climbed", "grew", "jumped", "increased"), "done": ("risen", "grown"),
+     "noun": ("rise", "increase", "jump"),
      "side": ("up",), "than": ("higher than", "more than")},
-    {"up": ("fell", "dropped", "declined", "slipped", "shrank"), "noun": ("fall", "decline"),
+    {"up": ("fell", "dropped", "declined", "slipped", "shrank"), "done": ("fallen",),
+     "noun": ("fall", "decline"),
      "side": ("down",), "than": ("lower than", "less than")},
 )  # fmt: skip
 
@@ -135,6 +141,7 @@ POINTS = (
     "There was a rise of {d} in {topic}, to {new}{s} from {old}{s}.",
     "{T} increased from {old}{s} to {new}{s}, up {d}.",
     "{T} stood at {new}{s} (up {d} from {old}{s}).",
+    "In May {topic} was {old}{s}; by June it was {new}{s}, a rise of {d}.",
 )
 RATES = ("the jobless rate", "support for the mayor", "turnout in the valley", "the vacancy rate")
 
@@ -175,6 +182,8 @@ MULTIPLES = (
     "{T} rose {fold}, from {old} to {new}, over the decade.",
     "{T} has {verb} since 2010, from {old} to {new}.",
     "{T} almost {verb} to {new}, compared with {old} a year earlier.",
+    "{T} was {new}, {times} as much as in the north, which had {old}.",
+    "Last year {topic} was {old}; this year it is {new}, {times} as much.",
 )
 NAMES = {
     2: ("doubled", "twice", "twofold"),
@@ -215,6 +224,9 @@ FRACTIONS = (
     "{S} of the {whole} {who} ({part} in all) signed the petition.",
     "{part} of the {whole} {who}, or {s}, signed the petition.",
     "The petition was signed by {part} of the {whole} {who} ({s}).",
+    "{S} of the {whole} {who}, {part} people, signed the petition.",
+    "{S} of the {whole} {who}, {part} in all, signed the petition.",
+    "The {whole} {who} included {part} women, {s} of the total.",
 )
 PERCENTS = (
     "{S} ({p}) of the {who} signed the petition.",

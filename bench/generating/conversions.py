@@ -159,6 +159,15 @@ def reversed_range(chance: Random) -> Case:
             "Tickets are sold at between ${l} and ${h}.",
             "The herd near {town} numbers from {l} to {h} animals.",
             "The walk to {town} is between {l} and {h} kilometres long.",
+            "Between {l} and {h} inches of snow fell on {town}.",
+            "Repairs in {town} take {l} to {h} weeks.",
+            "The camp in {town} serves {l} to {h} children a day.",
+            "Prices in {town} range from ${l} to ${h}.",
+            "The boats of {town} weigh from {l} to {h} tonnes.",
+            "Police in {town} put the crowd at between {l} and {h} people.",
+            "Anywhere from {l} to {h} houses in {town} are empty.",
+            "A room in {town} costs ${l} to ${h} a night.",
+            "Estimates for {town} range from {l} to {h} dead.",
         )
     )
     town = chance.choice(TOWNS)

@@ -33,6 +33,10 @@ _WITH_YEAR = (
     "Witnesses last saw {t} whole on {w}, the {o} {m} {y}.",
     "{w}, {d} {m} {y}: {t} opens its doors to the public.",
     "Since {w}, {s} {o}, {y}, nobody has set foot in {t}.",
+    "{w}'s fire at {t} ({m} {d}, {y}) left six people without a home.",
+    "A man was charged {w}, {s} {d}, {y}, with setting fire to {t}.",
+    "FILE - In this {w}, {m} {d}, {y}, photo, workers clear {t}.",
+    "The sale of {t} takes effect {w} ({m} {d}, {y}).",
 )
 
 
@@ -57,6 +61,10 @@ _TWO = (
     "Ballots go out on {0}. The count begins on {1}.",
     "A ship was seen off Tarn on {0}; by {1} it had gone.",
     "The club meets on {0}. Members vote on {1} whether to go on.",
+    "She was last seen on {0}, and her coat was found on {1}.",
+    "The sale was put off from {0}, to {1}, for want of bids.",
+    "Visitation is {0}. The burial is {1}.",
+    "The choir sings in Tarn ({0}) and in Orla ({1}).",
 )
 _DAY_FORMS = ("{w}, {m} {d}", "{w} {d} {m}", "{w}, {d} {m}", "{w}, {s} {d}", "{w}, the {o} of {m}")
 
@@ -87,6 +95,10 @@ _LATE = (
     "The works will go on until {0}.",
     "The letter is dated {0} and bears no name.",
     "Sales begin on {0} at noon.",
+    "The pool is open from June 1 to {0}.",
+    "The judge ruled on {0} that the mill must close.",
+    "Rain is rare between May 4 and {0}, farmers say.",
+    "The attack of {0} killed five.",
 )
 
 
@@ -106,6 +118,7 @@ def impossible_date(chance: Random) -> Case:
             else f"{_MONTHS[month - 1]} {last + 1}",
             f"{_ordinal(31)} {_MONTHS[month - 1]}",
             f"{last + 1}/{month}/{leap + 1}",
+            f"{chance.randrange(32, 40)} {_MONTHS[month - 1]} {year}",
         )
     )
     return Case(
@@ -124,6 +137,10 @@ _CLOCK = (
     "Trains stopped from {0} in the evening.",
     "By {0} on Friday the fire was out.",
     "The council met at about {0} on Monday.",
+    "Shortly after {0} on Sunday, a wall gave way.",
+    "From noon to {0} yesterday two men sat on the roof of the mill.",
+    "The call came in at {0} Friday, dispatchers said.",
+    "Polls close at {0} today.",
 )
 
 
@@ -136,6 +153,7 @@ def impossible_time(chance: Random) -> Case:
             f"{hour}:{chance.randrange(60, 100)} {chance.choice(('am', 'pm', 'a.m.', 'p.m.'))}",
             f"{chance.randrange(13, 24)}:{minute:02} {chance.choice(('a.m.', 'pm'))}",
             f"{chance.randrange(13, 24)} {chance.choice(('a.m.', 'p.m.'))}",
+            f"{chance.randrange(24, 29)}:{chance.randrange(1, 60):02}",
         )
     )
     half = chance.choice(("am", "pm", "a.m.", "p.m."))
@@ -158,7 +176,42 @@ _PERIODS = (
     "A study that ran from March {0} through May {1} found no harm.",
     "{n} ({0} – {1}) wrote nine plays.",
     "The line was built from {0} to {1} by convicts.",
+    "{n} was arrested in {0} and released in {1}.",
+    "The ferry was launched in {0} and sank in {1}.",
+    "{n} ruled the valley from {0} until his death in {1}.",
+    "{n} was the poet of the valley, {0}-{1}.",
+    "The ban was imposed in {0} and lifted in {1}.",
+    "The {0}-{1} war emptied the valley.",
+    "The mill opened in {0} and went bankrupt in {1}.",
 )
+
+
+_PAST = (
+    "{n} was elected in {0}.",
+    "The mill was founded in {0}, and burned down a year later.",
+    "{n} retired in {0} after a long career.",
+    "The ferry sank in March {0}, a court was told.",
+    "{n} died on May 4, {0}, at home.",
+    "In {0}, the council sold the mill.",
+    "{n} has lived in Tarn since {0}.",
+    "The novel was published in {0} by a small press.",
+    "The bridge, which was built in {0}, carried trams.",
+    "In June {0}, {n} won the cup again.",
+    "The bank failed in {0}.",
+    "{n} married in {0} and moved to Orla.",
+    "During {0}, prices fell by half.",
+)
+
+
+def implausible_year(chance: Random) -> Case:
+    """Two digits changed over, or one of them mistyped; rounded is a plan for a far year."""
+    line, name = chance.choice(_PAST), chance.choice(_NAMES)
+    year = chance.randrange(2010, 2020)
+    wrong = chance.choice(
+        (f"21{year % 10}{chance.randrange(10)}", f"2{chance.choice('3456789')}{year % 100}")
+    )
+    plan = f"The valley will be under water by {chance.randrange(2061, 2200)}, a forecast says."
+    return Case(line.format(year, n=name), plan, line.format(wrong, n=name))
 
 
 def reversed_years(chance: Random) -> Case:
@@ -183,6 +236,12 @@ _LIVES = (
     "{n} was born on a farm in {b}. {p} was {a} years old when the war began in {e}.",
     "Born in March {b}, {n} turned {a} in {e}.",
     "{n} was born in {b} and died in {e} at age {a}.",
+    "{n}, {a}, died in {e}. {p} was born in {b}.",
+    "{n} was born in {b} and lived to be {a}, dying in {e}.",
+    "{p} died in {e} at the age of {a}. Born in {b}, {q} grew up by the sea.",
+    "{n} ({b}-{e}) died aged {a}.",
+    "{n} was {a} when {q} left Tarn in {e}. {p} was born in {b}.",
+    "{n}, who was {a} when {q} died in {e}, was born in {b}.",
 )
 
 
@@ -211,6 +270,12 @@ _SPANS = (
     "Between {0} and {1}, a period of {c} years, the lake shrank.",
     "{n} joined the bank in {0} and left in {1}, {c} years later.",
     "His {h}-year reign ({0}-{1}) was a quiet one.",
+    "The {h}-year reign of the old duke, from {0} to {1}, was a quiet one.",
+    "From {0} to {1}, {n} led a {h}-year effort to drain the marsh.",
+    "Elected in {0}, {n} left office in {1} after {c} years.",
+    "{n} was the mayor from {0} to {1}, serving {c} years.",
+    "The {h}-year search ran from {0} to {1} and found nothing.",
+    "The mill was in use from {0} until {1}, {c} years in all.",
 )
 
 
@@ -234,6 +299,11 @@ _CHAINS = (
     "She left Tarn on {0} and was found on {1}, {c} days later.",
     "On {1}, {c} days after the talks of {0}, both sides met again.",
     "The ship was seen on {0}. On {1}, {c} days later, it was gone.",
+    "The trial began on {0} and ended {c} days later, on {1}.",
+    "He was shot on {0} and died {c} days later on {1}.",
+    "She was charged on {1}, {c} days after the {0} fire.",
+    "{C} days before the {1} vote, on {0}, the files were lost.",
+    "The jury went out on {0} and came back on {1}, {c} days later.",
 )
 _BY_NAME = (
     "{C} days after {0}'s storm, on {1}, the lights came back.",
@@ -285,6 +355,7 @@ KINDS: dict[str, Callable[[Random], Case]] = {
     "weekdays-of-one-year": weekdays_of_one_year,
     "impossible-date": impossible_date,
     "impossible-time": impossible_time,
+    "implausible-year": implausible_year,
     "reversed-years": reversed_years,
     "age-and-birth-year": age_and_birth_year,
     "duration-and-years": duration_and_years,

@@ -41,6 +41,9 @@ def part_above_whole(chance: Random) -> Case:
             "{w} workers, {p} of whom were women, were laid off at the {town} mill.",
             "Of the {w} {who} in {town}, {p} of them voted no.",
             "{p} members of the {w}-member {town} council resigned on Monday.",
+            "The {w} guests in {town} included {p} children.",
+            "Among the {w} dead in {town} were {p} children.",
+            "Of the {w} homes in {town}, {p} were destroyed.",
             "Police in {town} arrested {w} protesters, including {p} women.",
             "Letters went to all of its {w} {who}; {p} of the {w} {who} answered.",
         )
@@ -77,6 +80,9 @@ def percent_of_count(chance: Random) -> Case:
             "The fault was found in {p} ({s}) of {w} {what}, the {town} office said.",
             "By Friday {p} out of the {w} {what} in {town} ({s}) had been reached.",
             "That is {s}, or {p} of the {w} {what} on the list, {town} officials said.",
+            "The list for {town} had {w} {what}, of which {p}, or {s}, were closed.",
+            "{town} has {w} {what}, and {p} of them, {s}, are new.",
+            "In {town}, {s} of the {w} {what} - {p} in total - were checked.",
         )
     )
 
@@ -111,6 +117,9 @@ def rate_times_count(chance: Random) -> Case:
             "It charges {r} a person for {n} persons, {t} in total.",
             "The {t} was shared among {n} winners, who got {r} each.",
             "Each of the {n} winners got {r}, a total of {t}.",
+            "He was fined {r} for each of the {n} lapses, a total of {t}.",
+            "{n} {what} at {r} each cost them {t}.",
+            "The firm ordered {n} {what} costing {r} each, a deal worth {t}.",
         )
     )
 
@@ -146,6 +155,8 @@ def impossible_average(chance: Random) -> Case:
             "The mean number of {what} was {m} for the {n} homes.",
             "She averaged {m} {what} a game in {n} games.",
             "He had {m} {what} per match over {n} matches on average.",
+            "Each of the {n} clubs has {m} {what} on average.",
+            "In {n} games she scored an average of {m} goals.",
         )
     )
     exact = [value for value in possible if abs(value * count - round(value * count)) < 1e-9]
@@ -167,6 +178,7 @@ def rank_clash(chance: Random) -> Case:
     name, land = chance.sample(TOWNS, 2)
     noun = chance.choice(("city", "port", "employer", "island", "bank"))
     order = chance.sample(("second", "third", "fourth", "fifth", "sixth"), 2)
+    plain = chance.random() < 0.2  # the largest
     first = chance.choice(
         (
             "{name}, {land}'s {rank}-largest {noun}, was without power on Monday.",
@@ -188,7 +200,11 @@ def rank_clash(chance: Random) -> Case:
 
     def told(one: str, other: str) -> str:
         start = first.format(name=name, land=land, noun=noun, rank=one)
-        return start + middle + second.format(name=name, land=land, noun=noun, rank=other)
+        start = start.replace(f"{order[0]}-", "").replace(f"{order[0]} ", "") if plain else start
+        end = second.format(name=name, land=land, noun=noun, rank=other)
+        if plain and other == order[0]:
+            end = end.replace(f"{other}-", "").replace(f"{other} ", "")
+        return start + middle + end
 
     third = chance.choice([town for town in TOWNS if town not in (name, land)])
     other_land = first.format(name=name, land=land, noun=noun, rank=order[0])
@@ -266,6 +282,7 @@ def _money(chance: Random) -> Case:
             "It spent ${a} million on {x} and ${b} million on {y}, ${t} million in all.",
             "Of the ${t} million, ${a} million is for {x} and the remaining ${b} million for {y}.",
             "The council will spend ${t} million – ${a} million on {x} and ${b} million on {y}.",
+            "It will cost ${t} million, with ${a} million from {x} and ${b} million from {y}.",
         )
     )
 
@@ -333,6 +350,9 @@ def _names(chance: Random) -> Case:
             "Trains stop at {n} stations: {l}.",
             "The water was turned off in {n} places: {l}.",
             "{n} cities are on the list: {l}.",
+            "The {n} towns, {l}, were cut off.",
+            "{n} towns - {l} - were cut off.",
+            "The storm cut off {n} towns, {l}.",
         )
     )
 

@@ -46,6 +46,8 @@ Progress = Callable[[str, int, int], None]
 
 # Outlets named where a sequence of words stands in many places.
 _FEW_OUTLETS = 3
+# Articles named where more hold too many numbers.
+_FEW_CUT = 3
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -165,7 +167,7 @@ def look(  # noqa: PLR0913  (what a run has to know)
         off=book.off,
         archive=evidence,
         archive_size=len(archive),
-        notices=_starred(found),
+        notices=(*_starred(found), *_cut(figures, articles)),
     )
 
 
@@ -259,6 +261,21 @@ def _starred(found: Search) -> tuple[Notice, ...]:
             f"{found.giants} sequences of words stand in more than {LARGEST} places (most in "
             f"articles of: {most}); every article with one was compared with the earliest that "
             "has it and the one before, not with all",
+        ),
+    )
+
+
+def _cut(figures: numbers.Reading, articles: pl.DataFrame) -> tuple[Notice, ...]:
+    """The articles that hold more numbers than are read, if there are such."""
+    known = set(articles["article_id"])
+    if not (cut := [key for key in figures.cut if key in known]):
+        return ()
+    more = f" and {len(cut) - _FEW_CUT:,} more" if len(cut) > _FEW_CUT else ""
+    return (
+        Notice(
+            "figures",
+            f"more numbers than a story holds in {', '.join(cut[:_FEW_CUT])}{more}; only the first "
+            f"{numbers.NUMBERS}, and one more for every {numbers.SPARSE} characters, were read",
         ),
     )
 

@@ -33,6 +33,8 @@ _STORY_SHARE = 0.5
 _FAMILIES = ("month", "day", "place", "actor")
 # With more figures of one noun and event in an article, it is a table or a chronicle.
 _MOST_MENTIONS = 4
+# Characters beside a figure that a message quotes.
+_QUOTED = 40
 
 _Key = tuple[str, str]
 _Span = tuple[int, int]
@@ -168,10 +170,21 @@ def _finding(view: View, mine: Mention, yours: Mention, rule: Rule) -> Finding:
         stated=shown(mine.row, mine.text),
         expected=shown(yours.row, yours.text),
         other=view.other_id,
-        held=f"counts of {mine.row.noun}, event {mine.row.event}",
+        held=" and ".join(f"“{_quoted(mention)}”" for mention in (mine, yours)),
         sources=_sources(mine, yours),
         order=view.order,
     )
+
+
+def _quoted(mention: Mention) -> str:
+    """The figure with a few words on each side, white space joined, as the article has it."""
+    before = mention.text[max(mention.start, mention.row.start - _QUOTED) : mention.row.start]
+    behind = mention.text[mention.row.end : min(mention.end, mention.row.end + _QUOTED)]
+    if len(before) == _QUOTED:
+        before = f"…{before.partition(' ')[2]}"
+    if len(behind) == _QUOTED:
+        behind = f"{behind.rpartition(' ')[0]}…"
+    return " ".join(f"{before}{mention.text[mention.row.start : mention.row.end]}{behind}".split())
 
 
 def _sources(mine: Mention, yours: Mention) -> str:

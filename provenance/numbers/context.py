@@ -14,8 +14,8 @@ from provenance.numbers import nouns, placed
 from provenance.numbers.figures import Figure
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.nouns import Noun
+from provenance.numbers.numerals import past_hyphen
 from provenance.numbers.tokens import Words
-from provenance.numbers.values import past_hyphen
 
 _EVENT_CHARS = 60
 _EVENT_TOKENS = 14

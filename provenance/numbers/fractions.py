@@ -7,10 +7,12 @@ person", "the second half") are left alone.
 
 from provenance.numbers import values
 from provenance.numbers.lexicon import Lexicon
+from provenance.numbers.numerals import past_hyphen, past_loose_hyphen, step_of
 from provenance.numbers.tokens import Words
 from provenance.numbers.units import Amount, Unit, sign, unit_at
 
 _STEP = 0.05
+_UNIT_STEPS = 5  # but of "two hundredths of a gram" a fifth of it
 # "Nine in 10" is a share; "two in three" may be two goals in three games.
 _ROUND_BASES = frozenset([10.0, 100.0, 1000.0])
 
@@ -23,6 +25,8 @@ def share(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
     if not part or last > at + 1 == index + 1:
         return _improper(words, index, lexicon)
     article = at > index and low[index] in lexicon.roles["particles.article"]
+    if article and (attributive := _hyphened(words, index, part, last, lexicon)):
+        return attributive
     if not low[at].isalpha():
         return _ratio(words, index, last, count * part, lexicon)
     if part == 0.5 and not (at > index and not article):
@@ -61,7 +65,7 @@ def _numerator(words: Words, index: int, lexicon: Lexicon) -> tuple[float, int]:
         return 1.0, index + 1
     count = lexicon.values["cardinals"].get(words.low[index], 0.0)
     if 0 < count < 10:
-        return count, values.past_loose_hyphen(words, index + 1, lexicon)
+        return count, past_loose_hyphen(words, index + 1, lexicon)
     return 1.0, index
 
 
@@ -71,7 +75,7 @@ def _part(words: Words, index: int, lexicon: Lexicon) -> tuple[float, int]:
     if part := lexicon.values["fractions"].get(low[index]):
         return part, index + 1
     tens = lexicon.values["cardinals"].get(low[index], 0.0)
-    at = values.past_hyphen(words, index + 1, lexicon)
+    at = past_hyphen(words, index + 1, lexicon)
     place = lexicon.values["ordinals"].get(low[at], 0.0)
     return (1 / (tens + place), at + 1) if tens >= 20 and 0 < place < 10 else (0.0, index)
 
@@ -83,7 +87,7 @@ def _improper(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
     number = values.read(words, index, lexicon)
     if number is None or not number.spelled or number.value < 10:
         return None
-    part, last = _part(words, values.past_hyphen(words, number.last, lexicon), lexicon)
+    part, last = _part(words, past_hyphen(words, number.last, lexicon), lexicon)
     if not part or not words.low[last - 1].endswith("s"):
         return None
     value, tens = number.value, lexicon.values["cardinals"].get(words.low[number.last - 1], 0.0)
@@ -104,29 +108,53 @@ def _is_share(words: Words, index: int, last: int, lexicon: Lexicon) -> bool:
     return whole or bounded or low[index - 1] in lexicon.roles["agents.by"]
 
 
+def _hyphened(words: Words, index: int, part: float, last: int, lexicon: Lexicon) -> Amount | None:
+    """A half-hour, a quarter-mile; but not a third-year student."""
+    at = past_hyphen(words, last, lexicon)
+    unit = unit_at(words, at, lexicon) if at > last and part in values.COMMON_PARTS else None
+    return unit and Amount(index, unit.last, part, 0.1, 1.0, unit)
+
+
 def _half(words: Words, index: int, at: int, lexicon: Lexicon) -> Amount | None:
-    """Reads "half of", "half the", "half its"; "half an hour" and "a half-hour" are measures."""
+    """Reads "half of", "half the", "half its"; "half an hour" is a measure."""
     behind, article = words.low[at + 1], at > index
-    hour = values.past_hyphen(words, at + 1, lexicon) if article else at + 2
-    if behind in lexicon.roles["particles.article"] or (article and hour > at + 1):
-        unit = unit_at(words, hour, lexicon)
+    if behind in lexicon.roles["particles.article"]:
+        unit = unit_at(words, at + 2, lexicon)
         return Amount(index, unit.last, 0.5, 0.1, 1.0, unit) if unit else None
     owners = lexicon.roles["determiners.whole"] | lexicon.roles["determiners.owner"]
     bounded = lexicon.phrases["before"].ending(words.low, index)
+    beyond = past_hyphen(words, at + 1, lexicon)
+    if beyond > at + 1 and (article or words.low[beyond] in lexicon.roles["particles.article"]):
+        return None  # a half-dozen, half-a-million
+    if article and (more := _and_a_half(words, index, lexicon)):
+        return more
     alone = article and not behind[:1].isalpha()
     if behind in lexicon.roles["particles.of"] or behind in owners or bounded or alone:
         return _ratio(words, index, at + 1, 0.5, lexicon)
     return None
 
 
+def _and_a_half(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
+    """The whole of "a mile and a half", whose "a half" begins at token `index`."""
+    low, article = words.low, lexicon.roles["particles.article"]
+    if index < 3 or low[index - 1] not in lexicon.roles["particles.and"]:
+        return None
+    unit = unit_at(words, index - 2, lexicon)
+    if low[index - 3] not in article or unit is None or unit.last != index - 1:
+        return None
+    return Amount(index - 3, index + 2, 1.5, 0.1, 1.0, unit._replace(last=index + 2))
+
+
 def _ratio(words: Words, first: int, last: int, value: float, lexicon: Lexicon) -> Amount:
-    """The share with its minus; "two thirds of a million" is a count."""
+    """The share with its minus; but a count of "a third of a million", a quarter of a mile."""
     first, negative = sign(words, first, last, lexicon)
     low, roles = words.low, lexicon.roles
     value = -value if negative else value
     of_a = low[last] in roles["particles.of"] and low[last + 1] in roles["particles.article"]
     if of_a and (scale := lexicon.values["scales"].get(low[last + 2])):
         unit = unit_at(words, last + 3, lexicon) or Unit("count", None, last + 3)
-        step = max(values.step_of(round(value * scale, 6)), _STEP * scale)
+        step = max(step_of(round(value * scale, 6)), _STEP * scale)
         return Amount(first, unit.last, value * scale, step, scale, unit)
-    return Amount(first, last, value, _STEP, 1.0, Unit("ratio", None, last))
+    unit = (unit_at(words, last + 2, lexicon) if of_a else None) or Unit("ratio", None, last)
+    step = _STEP if unit.kind == "ratio" else min(_STEP, abs(value) / _UNIT_STEPS)
+    return Amount(first, unit.last, value, step, 1.0, unit)

@@ -11,6 +11,10 @@ from typing import NamedTuple
 
 from provenance.model import Bound
 
+Interval = tuple[float, float]
+
+# Of the size of two numbers: what is lost in floating point.
+_LOST = 1e-9
 _ROUNDING = 0.05  # most that a round number may be off
 _FRACTION = 0.025  # "a third" for anything from 31 to 36 %
 _FRACTION_SOFT = 0.05
@@ -68,6 +72,12 @@ def ratio(value: float) -> Reach:
     """The reach of a fraction in words, such as "a third", as a share in [0, 1] or above."""
     part = abs(value) / _FRACTION_PART
     return _around(value, min(_FRACTION, part), min(_FRACTION_SOFT, 2 * part))
+
+
+def meet(one: Interval, other: Interval) -> bool:
+    """Whether two intervals, ends included, have a value in common, but for what floats lose."""
+    room = _LOST * max(1.0, abs(one[0]), abs(other[0]))
+    return one[0] <= other[1] + room and other[0] <= one[1] + room
 
 
 def span(low: float, high: float) -> Reach:

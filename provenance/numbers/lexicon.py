@@ -29,11 +29,11 @@ _ROLES = {
     "labels": "strong weak",
     "clock": "clock",
     "scores": "score play",
-    "loose": "lower upper",
+    "loose": "lower upper joined",
     "ages": "label",
     "ranks": "superlative noun verb",
     "recurring": "noun",
-    "years": "date near",
+    "years": "date near over behind",
     "singulars": "singular",
     "determiners": "whole owner",
     "totals": "noun verb",
@@ -41,7 +41,8 @@ _ROLES = {
     "clauses": "break join",
     "places": "before",
     "agents": "by",
-    "tenses": "perfect",
+    "tenses": "perfect plural",
+    "moves": "verb",
 }
 _CUES = (
     "cumulative", "part", "rate", "negated", "modal", "then", "now", "rise", "fall", "revised",

@@ -8,9 +8,9 @@ read by its unit, see `units`.
 """
 
 from provenance.numbers.lexicon import Lexicon
+from provenance.numbers.numerals import past_hyphen
 from provenance.numbers.tokens import Words
 from provenance.numbers.units import OLDEST, Amount, Unit
-from provenance.numbers.values import past_hyphen
 
 KINDS = frozenset(["age", "rank", "ordinal"])
 _HIGHEST = 1000  # beyond it "1500th" numbers a thing more often than it ranks it
@@ -38,19 +38,19 @@ def age(words: Words, amount: Amount, lexicon: Lexicon) -> Amount | None:
     whole = float(amount.value).is_integer() and 0 <= amount.value < OLDEST
     if not whole or amount.unit.kind != "count" or amount.attributive:
         return None
-    if words.low[amount.first - 1] in lexicon.roles["ages.label"] or _is_apposed(words, amount):
+    labelled = words.low[amount.first - 1] in lexicon.roles["ages.label"]
+    if labelled or _is_apposed(words, amount, lexicon):
         return _placed(amount.first, amount.last, amount.value, "age")
     return None
 
 
-def _is_apposed(words: Words, amount: Amount) -> bool:
-    """Reyes, 41, said."""
-    name = words.raw[amount.first - 2]
-    return (
-        words.low[amount.first - 1] == ","
-        and name[:1].isupper()
-        and words.low[amount.last] in (",", ".", ")", "")
-    )
+def _is_apposed(words: Words, amount: Amount, lexicon: Lexicon) -> bool:
+    """Reyes, 41, said; but not "in Tarn, 11, or 34 percent, said"."""
+    low, last = words.low, amount.last
+    if low[amount.first - 1] != "," or not words.raw[amount.first - 2][:1].isupper():
+        return False
+    again = low[last] == "," and low[last + 1] in lexicon.roles["particles.or"]
+    return low[last] in (",", ".", ")", "") and not again
 
 
 def _ordinal(words: Words, index: int, lexicon: Lexicon) -> tuple[float, int]:

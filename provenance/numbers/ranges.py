@@ -13,7 +13,9 @@ from provenance.numbers.units import Amount, Unit, amount
 # How far before the lower end a word such as "rose" makes "20 to 50" a change.
 _CHANGE_REACH = 8
 _LARGE = 1000
-_PLAIN_DOLLAR = "dollar"  # "US$150 million to $170 million" is one currency
+# "US$150 million to $170 million" is one currency, "£8 million - $12 million" are two.
+_PLAIN_DOLLAR = "dollar"
+_DOLLARS = frozenset(["USD", "AUD", "CAD", "NZD", "HKD", "SGD"])
 _CHANGES = ("cue.rise", "cue.fall")
 
 
@@ -25,13 +27,15 @@ def between(words: Words, left: Amount, lexicon: Lexicon) -> Amount | None:
     right = _right(words, at, lexicon) if at else None
     if right is None or (unit := _common_unit(left, right)) is None:
         return None
+    if hyphen and left.attributive and at == left.last + 1 and left.unit.kind != "count":
+        return None  # 5-foot-10
     low = left.value
     if left.scale == 1 < right.scale and 0 < low < right.value / right.scale:
         low *= right.scale  # "4 to 5 thousand"
     if low >= right.value:
         return None
     opened = enclosed or opening in lexicon.roles["particles.from"]
-    if not enclosed and _is_change(words, left.first, lexicon):
+    if not enclosed and _is_change(words, left.first, lexicon, moved=opened):
         return None
     known = opened or unit.kind != "count" or _has_noun(words, right, lexicon)
     if hyphen and not (known or _is_large(words, low, right)):
@@ -86,20 +90,25 @@ def _right(words: Words, at: int, lexicon: Lexicon) -> Amount | None:
 
 
 def _common_unit(left: Amount, right: Amount) -> Unit | None:
-    """The unit of both ends; null when they differ."""
-    names = {left.unit.name, right.unit.name} - {None, _PLAIN_DOLLAR}
+    """The unit of both ends; null when they differ, as in "rose 10% to 90 million"."""
+    names = {left.unit.name, right.unit.name} - {None}
+    if _PLAIN_DOLLAR in names and not names.isdisjoint(_DOLLARS):
+        names.remove(_PLAIN_DOLLAR)
     kinds = {left.unit.kind, right.unit.kind} - {"count"}
-    if len(names) > 1 or len(kinds) > 1:
+    mixed = left.unit.kind == "percent" and right.unit.kind == "count"
+    if mixed or len(names) > 1 or len(kinds) > 1:
         return None
     unit = right.unit if right.unit.kind != "count" else left.unit
     return Unit(unit.kind, names.pop() if names else unit.name, right.last)
 
 
-def _is_change(words: Words, first: int, lexicon: Lexicon) -> bool:
-    """True when a rise or fall stands before: "rose from 20 to 50" is no range."""
+def _is_change(words: Words, first: int, lexicon: Lexicon, *, moved: bool) -> bool:
+    """True when a rise or fall stands before, or a move and "from": "went from 20 to 50"."""
     for index in range(first - 1, max(first - 1 - _CHANGE_REACH, -1), -1):
         if words.low[index] in (",", ";", ":"):
             return False
+        if moved and words.low[index] in lexicon.roles["moves.verb"]:
+            return True
         found = lexicon.cues.at(words.low, index)
         if found and found[0] in _CHANGES:
             return True

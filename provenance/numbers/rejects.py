@@ -11,15 +11,17 @@ import re
 from provenance.model import Bound
 from provenance.numbers import nouns
 from provenance.numbers.lexicon import Lexicon
+from provenance.numbers.numerals import Number
 from provenance.numbers.tokens import Words
-from provenance.numbers.units import OPENING_SIGNS, unit_at
-from provenance.numbers.values import Number
+from provenance.numbers.units import OPENING_SIGNS, currency_before, unit_at
 
 _YEAR = re.compile(r"1[0-9]{3}|2[01][0-9]{2}")
 _RECENT = re.compile(r"1[7-9][0-9]{2}|20[0-9]{2}")
 _LINKS = frozenset(["-", "–", ",", "and", "to", "or"])
+_ROUND_YEARS = 50  # "over 2000" is a bound, "4 percent over 1986" a year
 _MONTH_DAYS = 31
 _LISTED = 99
+_NAME_WORDS = 3
 
 
 def inside_token(words: Words, number: Number, lexicon: Lexicon) -> bool:
@@ -45,7 +47,7 @@ def names_something(words: Words, number: Number, lexicon: Lexicon) -> bool:
     return (
         (number.last == number.first + 1 and is_year(words, number.first, lexicon))
         or _is_date(words, number, lexicon)
-        or _is_list_mark(words, number)
+        or _is_list_mark(words, number, lexicon)
         or _is_name(words, number, lexicon)
     )
 
@@ -62,11 +64,18 @@ def is_year(words: Words, index: int, lexicon: Lexicon) -> bool:
     date = low[_series_start(words, index) - 1]
     if date in roles["years.date"] or date in lexicon.words["months"]:
         return recent or not _counts(words, index + 1, lexicon)
-    if not recent:
-        return False
+    measured = low[index + 1] in roles["years.behind"]  # below 1990 levels
+    return recent and (measured or _stands_as_year(words, index, lexicon))
+
+
+def _stands_as_year(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """True unless a recent year counts what is behind it, or is bounded like a figure."""
+    low, roles = words.low, lexicon.roles
     counts = _counts(words, index + 1, lexicon)
     if bound := lexicon.phrases["before"].ending(low, index):
-        return bound[0] == Bound.ABOUT and not counts  # around 2010
+        compared = low[index - 1] in roles["years.over"] and bound[1] == 1
+        compared = compared and int(low[index]) % _ROUND_YEARS > 0
+        return (bound[0] == Bound.ABOUT or compared) and not counts  # around 2010, over 1986
     before = words.raw[index - 1]
     named = index > 1 and before[:1].isupper()
     near = before.lower() in roles["years.near"] or before.endswith(("'s", "’s"))
@@ -103,9 +112,7 @@ def _joined_before(words: Words, first: int, lexicon: Lexicon) -> bool:
         return words.joined(first - 1)
     if before in ("'", ":", "/", "_", "\\"):
         return True
-    code = words.raw[first - 1].isupper() or not before.isalnum()
-    currency = code and lexicon.phrases["currencies"].ending(words.low, first)
-    return before[-1].isalnum() and not currency
+    return before[-1].isalnum() and currency_before(words, first, lexicon) is None
 
 
 def _series_start(words: Words, index: int) -> int:
@@ -164,15 +171,25 @@ def _is_month(words: Words, index: int, lexicon: Lexicon) -> bool:
     return words.low[index] in lexicon.words["months"] and words.raw[index][0].isupper()
 
 
-def _is_list_mark(words: Words, number: Number) -> bool:
+def _is_list_mark(words: Words, number: Number, lexicon: Lexicon) -> bool:
     """The 1 of "1. Wash" and "Reyes (1)"; digits next to digits, as in phone numbers."""
     before, behind = words.low[number.first - 1], words.low[number.last]
     if before == "(" and behind == ")":
-        return True
+        return not _is_aside(words, number, lexicon)
     if number.first == 0 and behind in (".", ")") and number.value <= _LISTED:
         return True
     plain = number.last == number.first + 1
     return plain and (behind[:1].isdigit() or before[:1].isdigit())
+
+
+def _is_aside(words: Words, number: Number, lexicon: Lexicon) -> bool:
+    """True for "women (156)" and "34 percent (156)" in a sentence that numbers nothing."""
+    at = number.first - 2
+    noun = words.raw[at].islower() and nouns.is_plural(words, at, lexicon)
+    if not (noun or lexicon.phrases["percents"].ending(words.low, at + 1)):
+        return False
+    listed = any(words.low[k - 1] == "(" and words.low[k + 1] == ")" for k in words.places("1"))
+    return not (listed or words.low[number.last + 1][:1].isdigit())
 
 
 def _is_name(words: Words, number: Number, lexicon: Lexicon) -> bool:
@@ -182,6 +199,8 @@ def _is_name(words: Words, number: Number, lexicon: Lexicon) -> bool:
     before, behind = words.raw[number.first - 1], words.raw[number.last]
     if lexicon.phrases["before"].ending(words.low, number.first):
         return False
+    if _is_told_of_place(words, number, lexicon):
+        return False
     if behind.istitle() and behind.isalpha() and words.low[number.first].isdigit():
         known = behind.lower() in lexicon.stops or lexicon.cues.at(words.low, number.last)
         if not known and not _is_month(words, number.last, lexicon):
@@ -189,3 +208,24 @@ def _is_name(words: Words, number: Number, lexicon: Lexicon) -> bool:
     if not before.isalpha() or before.islower() or number.first == 0:
         return False
     return before.lower() not in lexicon.stops and before.lower() not in lexicon.cues.first
+
+
+def _is_told_of_place(words: Words, number: Number, lexicon: Lexicon) -> bool:
+    """The 44 of "in Tarn 44 of the 60 came" and "in Tarn 44 were hurt"."""
+    low, at = words.low, number.first - 1
+    while number.first - at <= _NAME_WORDS and words.raw[at].istitle() and at:
+        at -= 1
+    if low[at] not in lexicon.roles["places.before"] or at == number.first - 1:
+        return False
+    plural = low[number.last] in lexicon.roles["tenses.plural"] and number.value > 1
+    return (plural and at == 0) or _is_part(words, number, lexicon)
+
+
+def _is_part(words: Words, number: Number, lexicon: Lexicon) -> bool:
+    """44 of the 60, but not of 2016."""
+    low, at = words.low, number.last + 1
+    if low[number.last] not in lexicon.roles["particles.of"]:
+        return False
+    at += low[at] in lexicon.roles["determiners.whole"]
+    whole = low[at][:1].isdigit() or low[at] in lexicon.values["cardinals"]
+    return whole and not is_year(words, at, lexicon)

@@ -12,8 +12,8 @@ _ALIKE = frozenset(["celsius", "fahrenheit", "hertz", "horsepower", "lira", "ran
 
 
 def shown(row: Quantity, text: str) -> str:
-    """The figure as written, and its reach where the words give one."""
-    written = f"“{text[row.start : row.end]}”"
+    """The figure as written, on one line, and its reach where the words give one."""
+    written = f"“{' '.join(text[row.start : row.end].split())}”"
     return written if row.bound == Bound.EXACT else f"{written} ({reach(row)})"
 
 

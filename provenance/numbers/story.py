@@ -1,13 +1,13 @@
 """An article as the relations see it: its sentences with figures, their tokens and their rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from provenance.model import Quantity
 from provenance.numbers.figures import Figure
-from provenance.numbers.templates import Templates, skeleton
-from provenance.numbers.tokens import Words
+from provenance.numbers.templates import Templates, marks, skeleton
+from provenance.numbers.tokens import Words, split
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Sentence:
         words: Its tokens.
         figures: Its figures as token spans, in order, none overlapping.
         quantities: The same figures as rows.
+        tokens: Its tokens, folded: what a word must be among for a relation to be looked for.
     """
 
     number: int
@@ -28,6 +29,11 @@ class Sentence:
     words: Words
     figures: tuple[Figure, ...]
     quantities: tuple[Quantity, ...]
+    tokens: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Every relation asks for `tokens`."""
+        object.__setattr__(self, "tokens", frozenset(self.words.low))
 
     @cached_property
     def skeleton(self) -> str:
@@ -35,11 +41,16 @@ class Sentence:
         spans = [(figure.first, figure.last, figure.kind) for figure in self.figures]
         return skeleton(self.words.low[: self.words.count], spans)
 
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """What the lines of templates are chosen by; see `templates.marks`."""
+        return marks(self.skeleton)
+
     def find(self, templates: Templates) -> Iterator[tuple[str, dict[str, int]]]:
         """Where one of `templates` holds; slots by name, as indices into `quantities`."""
         if len(self.figures) < templates.slots:
             return iter(())
-        return templates.find(self.skeleton, len(self.figures))
+        return templates.find(self.skeleton, len(self.figures), self.marks)
 
 
 @dataclass(frozen=True)
@@ -54,6 +65,7 @@ class Story:
         spans: All its sentences; `Sentence.number` counts in these.
         sentences: Those with figures, in order.
         heading: Those of a title that does not stand in the text; their offsets count in it.
+        cut: Whether it holds more numbers than are read.
     """
 
     article_id: str
@@ -64,8 +76,29 @@ class Story:
     spans: tuple[tuple[int, int], ...]
     sentences: tuple[Sentence, ...]
     heading: tuple[Sentence, ...] = ()
+    cut: bool = False
+
+    @cached_property
+    def several(self) -> tuple[Sentence, ...]:
+        """The sentences with more than one figure."""
+        return tuple(each for each in self.sentences if len(each.figures) > 1)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """All its figures, in order."""
         return tuple(row for sentence in self.sentences for row in sentence.quantities)
+
+    def words(self, number: int) -> Words:
+        """The tokens of the sentence `number`, with or without figures; cut once."""
+        start, end = self.spans[number]
+        if number not in self._words:
+            self._words[number] = split(self.text, start, end)
+        return self._words[number]
+
+    @cached_property
+    def _words(self) -> dict[int, Words]:
+        """The tokens of sentences with figures, but for those that were read in pieces."""
+        whole = (each for each in self.sentences if self.spans[each.number][1] == each.end)
+        return {
+            each.number: each.words for each in whole if self.spans[each.number][0] == each.start
+        }

@@ -18,13 +18,15 @@ as a row of tokens in which every figure, with its bound and unit, is one.
                    for each of the names
     ?              behind a word, alternatives, a class or a slot: it may be missing
 
-Compiled to one regular expression for each template. Gaps are bounded and a
-sentence is read in pieces of bounded length, so the cost is linear in the text.
+Each line is one regular expression, compiled when a sentence first holds the words and kinds of
+figures that the line cannot do without; a line that cannot hold costs a look at a set. Gaps are
+bounded and a sentence is read in pieces of bounded length, so the cost is linear in the text.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from provenance.numbers.tokens import phrase
 
@@ -43,6 +45,7 @@ _ITEM = re.compile(
 )
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?(?:\+@([\w-]+)(?:!@([\w-]+))?)?\}")
 _NUMBER = re.compile(r"<[a-z]+:([0-9]+)>")
+_NUMBERED = re.compile(r"(?<=[a-z]):[0-9]+>")
 _GAP = 3
 _ROW_GAP = 10
 _ROW_LEAD = 3
@@ -54,22 +57,40 @@ _PLAIN_WORD = r"(?![<;,:()\[\]–—])(?!- )\S+ "
 Classes = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Template:
-    """One compiled line.
+    """One line, checked; compiled when first asked for.
 
     Attributes:
         key: What the line is an instance of, such as `up`: the key it stands under.
-        pattern: On `Sentence.skeleton`; a group for each slot holds the figure's number.
+        items: Its items as written, each with whether it may be missing.
+        classes: The word classes it may name.
         slots: How many figures it needs at the least.
     """
 
     key: str
-    pattern: re.Pattern[str]
+    items: tuple[tuple[str, bool], ...]
+    classes: Classes = field(repr=False)
     slots: int
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """On `Sentence.skeleton`; a group for each slot holds the figure's number."""
+        parts = (
+            f"(?:{part})?" if optional else part
+            for source, optional in self.items
+            for part in (_part(source, self.classes),)
+        )
+        return re.compile("(?<= )" + "".join(parts))
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Sets of `marks`: a sentence in which the line holds has one of each."""
+        needs = (_needed(source, self.classes) for source, optional in self.items if not optional)
+        return tuple(dict.fromkeys(filter(None, needs)))
+
+
+@dataclass(frozen=True)
 class Templates:
     """The templates of one kind of relation, in the order of the file.
 
@@ -82,36 +103,64 @@ class Templates:
 
     @classmethod
     def of(cls, table: Mapping[str, Sequence[str]], classes: Classes) -> "Templates":
-        """Compiles the lines of one table.
+        """Reads the lines of one table; compiles nothing.
 
         Raises:
             ValueError: A line is no template; the message names key and line.
         """
         lines = tuple(
-            _compile(key, line.replace("@key", f"@{key}"), classes)
+            _template(key, line.replace("@key", f"@{key}"), classes)
             for keys, items in table.items()
             for line in items
             for key in keys.split("|")
         )
         return cls(lines, min((line.slots for line in lines), default=0))
 
-    def find(self, skeleton: str, figures: int) -> Iterator[tuple[str, dict[str, int]]]:
+    @cached_property
+    def _by_mark(self) -> dict[str, list[int]]:
+        """The lines by the marks of which they need one; under nothing those that need none."""
+        found: dict[str, list[int]] = {"": []}
+        for number, line in enumerate(self.lines):
+            for mark in max(line.needs, key=_worth, default=("",)):
+                found.setdefault(mark, []).append(number)
+        return found
+
+    @cached_property
+    def _gate(self) -> frozenset[str]:
+        return frozenset(self._by_mark)
+
+    def find(
+        self, skeleton: str, figures: int, told: frozenset[str] | None = None
+    ) -> Iterator[tuple[str, dict[str, int]]]:
         """Key and slots (name to number of the figure) of every place where a line matches.
 
         Args:
             skeleton: The sentence, as `Sentence.skeleton` is.
             figures: How many figures it holds.
+            told: Its `marks`, where these are known; it may hold more.
 
         Lines are tried in order; a place found by two lines is told twice, so that callers keep
         the first reading of a figure.
         """
         if figures < self.slots:
             return
-        for line in self.lines:
-            if line.slots > figures:
+        told = marks(skeleton) if told is None else told
+        likely = {*self._by_mark[""]}.union(*map(self._by_mark.__getitem__, self._gate & told))
+        for number in sorted(likely):
+            line = self.lines[number]
+            if line.slots > figures or any(need.isdisjoint(told) for need in line.needs):
                 continue
             for match in line.pattern.finditer(skeleton):
                 yield line.key, dict(_filled(match))
+
+
+def marks(skeleton: str) -> frozenset[str]:
+    """What lines are chosen by: the tokens of a skeleton, of a figure only `<` and its kind.
+
+    >>> sorted(marks(" rose to <percent:0> . "))
+    ['.', '<percent', 'rose', 'to']
+    """
+    return frozenset(_NUMBERED.sub("", skeleton).split())
 
 
 def skeleton(low: Sequence[str], figures: Sequence[tuple[int, int, str]]) -> str:
@@ -146,43 +195,71 @@ def _filled(match: re.Match[str]) -> Iterator[tuple[str, int]]:
             yield from ((f"{name}.{place}", int(number)) for place, number in enumerate(row))
 
 
-def _compile(key: str, line: str, classes: Classes) -> Template:
-    parts, slots, at = [], 0, 0
+def _template(key: str, line: str, classes: Classes) -> Template:
+    """The line with its items, each of which can be compiled."""
+    items: list[tuple[str, bool]] = []
+    names: list[str] = []
+    slots, at = 0, 0
     for item in _ITEM.finditer(line):
         if line[at : item.start()].strip():
             break
         source, optional = item.groups()
-        part, is_slot = _part(source, f"{key}: {line}", classes)
-        slots += is_slot and not optional
-        parts.append(f"(?:{part})?" if optional else part)
+        if name := _checked(source, f"{key}: {line}", classes):
+            names.append(name)
+            slots += not optional
+        items.append((source, bool(optional)))
         at = item.end()
-    if line[at:].strip() or not parts:
+    if line[at:].strip() or not items:
         raise ValueError(f"{key}: {line!r} is no template, from {line[at:].strip()!r} on")
-    try:
-        return Template(key, re.compile("(?<= )" + "".join(parts)), slots)
-    except re.error as fault:
-        raise ValueError(f"{key}: {line!r} is no template: {fault}") from fault
+    if len(set(names)) < len(names) or not all(name.isidentifier() for name in names):
+        raise ValueError(f"{key}: {line!r} is no template: slots need names, each its own")
+    return Template(key, tuple(items), classes, slots)
 
 
-def _part(source: str, place: str, classes: Classes) -> tuple[str, bool]:
-    """The expression of one item, and whether it is a slot."""
+def _checked(source: str, place: str, classes: Classes) -> str | None:
+    """The name of the slot that an item is, if it is one.
+
+    Raises:
+        ValueError: It names an unknown class or kind.
+    """
+    slot = _SLOT.fullmatch(source)
+    name, kinds, *named = slot.groups() if slot else (None, None)
+    for each in filter(None, named or [source[1:] if source[0] == "@" else None]):
+        if each not in classes:
+            raise ValueError(f"{place}: no class {each!r}")
+    for kind in sorted(set((kinds or "count").split("|")) - set(KINDS)):
+        raise ValueError(f"{place}: no kind of figure {kind!r}")
+    return name
+
+
+def _part(source: str, classes: Classes) -> str:
+    """The expression of one item."""
     if source[0] in "*~":
         word = _WORD if source[0] == "*" else _PLAIN_WORD
-        return f"(?:{word}){{0,{source[1:] or _GAP}}}?", False
+        return f"(?:{word}){{0,{source[1:] or _GAP}}}?"
     if source[0] == "@":
-        if source[1:] not in classes:
-            raise ValueError(f"{place}: no class {source[1:]!r}")
-        return _any_of(classes[source[1:]]), False
+        return _any_of(classes[source[1:]])
     if slot := _SLOT.fullmatch(source):
         name, kinds, joint, halt = slot.groups()
-        unknown = sorted(set((kinds or "count").split("|")) - set(KINDS))
-        if unknown:
-            raise ValueError(f"{place}: no kind of figure {unknown[0]!r}")
         if joint:
-            ends = [_part(f"@{item}", place, classes)[0] if item else "" for item in (joint, halt)]
-            return _row(name, kinds or "[a-z]+", *ends), True
-        return f"<(?:{kinds or '[a-z]+'}):(?P<{name}>[0-9]+)> ", True
-    return _any_of(source.split("|")), False
+            ends = [_any_of(classes[item]) if item else "" for item in (joint, halt)]
+            return _row(name, kinds or "[a-z]+", *ends)
+        return f"<(?:{kinds or '[a-z]+'}):(?P<{name}>[0-9]+)> "
+    return _any_of(tuple(source.split("|")))
+
+
+def _needed(source: str, classes: Classes) -> frozenset[str]:
+    """Marks of which one stands wherever the item does; none when nothing is known."""
+    if source[0] in "*~":
+        return frozenset()
+    if slot := _SLOT.fullmatch(source):
+        return frozenset(f"<{kind}" for kind in (slot[2] or "").split("|") if kind)
+    return _one_of(classes[source[1:]] if source[0] == "@" else tuple(source.split("|")))
+
+
+def _worth(need: frozenset[str]) -> tuple[bool, int]:
+    """How much a set of marks tells sentences apart: words more than kinds, few more than many."""
+    return not any(mark[0] == "<" for mark in need), -len(need)
 
 
 def _row(name: str, kinds: str, joint: str, halt: str) -> str:
@@ -193,7 +270,15 @@ def _row(name: str, kinds: str, joint: str, halt: str) -> str:
     return f"(?P<{name}>{figure}(?:{more}){{0,{_ROW}}}+)"
 
 
-def _any_of(phrases: Sequence[str]) -> str:
+@lru_cache(maxsize=512)
+def _any_of(phrases: tuple[str, ...]) -> str:
     """One of the phrases, the longer ones first."""
     arms = sorted((" ".join(phrase(item)) for item in phrases), key=lambda arm: (-len(arm), arm))
     return f"(?:{'|'.join(map(re.escape, arms))}) "
+
+
+@lru_cache(maxsize=512)
+def _one_of(phrases: tuple[str, ...]) -> frozenset[str]:
+    """One token of each phrase, the longest; none when a phrase is empty."""
+    arms = [phrase(item) for item in phrases]
+    return frozenset(max(arm, key=len) for arm in arms) if all(arms) else frozenset()

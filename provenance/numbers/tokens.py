@@ -11,10 +11,11 @@ from collections.abc import Container
 from dataclasses import dataclass
 from itertools import accumulate
 
-# A link, handle or hashtag | initials ("U.S.", "p.m.") | digits | a word | any other sign.
+# A plain word | digits | a handle or hashtag | a link | initials ("U.S.", "p.m.") | a word | any
+# other sign. Nearly all tokens are plain words, which begin no link and hold no apostrophe.
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+|[@#]\w+|(?:[^\W\d_]\.){2,}|[0-9]+(?:[.,][0-9]+)*"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
+    r"[A-Za-gi-vx-z][a-z]++(?![\w'’])|[0-9]+(?:[.,][0-9]+)*|[@#]\w+|https?://\S+|www\.\S+"
+    r"|[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
 )
 _TOKENS = re.compile(f"({_TOKEN.pattern})")
 # Empty tokens behind the last one, so that looking a few tokens ahead, or with a negative

@@ -8,8 +8,8 @@ converted.
 from typing import NamedTuple
 
 from provenance.numbers.lexicon import Lexicon
+from provenance.numbers.numerals import Number, past_hyphen
 from provenance.numbers.tokens import Words
-from provenance.numbers.values import Number, past_hyphen
 
 # One-letter units that are capitals, also apart from the number ("12 C"); "5G" is no weight.
 _CAPITAL_UNITS = frozenset("CFLVW")
@@ -64,7 +64,7 @@ def amount(words: Words, number: Number, lexicon: Lexicon) -> Amount:
     value = -number.value if negative else number.value
     behind = past_hyphen(words, number.last, lexicon)
     attributive = behind > number.last and words.low[behind].isalpha()
-    if before := _currency_before(words, first, lexicon):
+    if before := currency_before(words, first, lexicon):
         name, first = before
         unit = Unit("money", name, number.last)
     else:
@@ -77,7 +77,7 @@ def amount(words: Words, number: Number, lexicon: Lexicon) -> Amount:
 def unit_at(words: Words, index: int, lexicon: Lexicon) -> Unit | None:
     """The percent sign, currency or unit that begins at token `index`."""
     found = lexicon.measures.at(words.low, index)
-    if found is None or (found[1] == 1 and _is_loose_letter(words, index)):
+    if found is None or (found[1] == 1 and _is_loose(words, index, lexicon)):
         return None
     (table, _, name), last = found[0].partition("."), index + found[1]
     if table == "percents" and name == "percent":  # and not a percentage point
@@ -85,9 +85,11 @@ def unit_at(words: Words, index: int, lexicon: Lexicon) -> Unit | None:
     return Unit(_KINDS[table], name, last)
 
 
-def _is_loose_letter(words: Words, index: int) -> bool:
-    """True for a letter that is no unit: one apart from the number, or a capital that is none."""
+def _is_loose(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """True for what is no unit: a letter apart from the number, a capital, the in of "12 in"."""
     letter = words.raw[index]
+    if words.low[index] in lexicon.roles["loose.joined"]:
+        return not (words.joined(index) and words.low[index - 1][:1].isdigit())
     if len(letter) > 1 or not letter.isalpha() or letter in _CAPITAL_UNITS:
         return False
     return letter.isupper() or not words.joined(index)
@@ -112,12 +114,21 @@ def sign(words: Words, first: int, last: int, lexicon: Lexicon) -> tuple[int, bo
     return (first - 2, True) if spelled else (first, False)
 
 
-def _currency_before(words: Words, first: int, lexicon: Lexicon) -> tuple[str, int] | None:
+def currency_before(words: Words, first: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """Currency and start of "US$" or "AUD" right in front of a number."""
-    found = lexicon.phrases["currencies"].ending(words.low, first)
-    if not found:
+    currencies = lexicon.phrases["currencies"]
+    if not (found := currencies.ending(words.low, first)):
         return None
-    sign = words.raw[first - 1]
-    if sign.isalpha() and (len(sign) == 1 or not sign.isupper()):
+    sign, start = words.raw[first - 1], first - found[1]
+    if sign.isalpha() and not (sign.isupper() and (len(sign) > 1 or found[1] > 1)):
         return None  # "two dollars 50 times"
-    return found[0], first - found[1]
+    if found[1] > 1 and not _is_code(words, start, lexicon):
+        alone = currencies.at(words.low, first - 1)
+        return (alone[0], first - 1) if alone else None  # a $7 million fine, 2014's $3 million
+    return found[0], start
+
+
+def _is_code(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """True for the A of "A$7" and the US of "US $7"."""
+    article = words.low[index] in lexicon.roles["particles.article"]
+    return words.joined(index + 1) or (words.raw[index].isupper() and not article)

@@ -1,11 +1,13 @@
 """Cuts articles into lines, as a frame, and lines into sentences, as spans.
 
 A line is what an editor sees as one: it ends at LF, CR LF or a lone CR. In
-scraped news a line is nearly always a whole paragraph. Sentences never run
-over a line end.
+scraped news a line is nearly always a whole paragraph. Sentences end where
+their line ends, but for text wrapped at a fixed width, as agencies send it.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 import polars as pl
 
@@ -17,14 +19,25 @@ from provenance.model import Line
 _BREAK = re.compile(r"[.!?…][\"'”’)\]]*(\s+)(?=[\"'“‘(\[]*[^\W_a-z])")
 # A line without the white space around it.
 _LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
+# Where a sentence may go on in the next line: no mark before the line end, no capital behind.
+_GOES_ON = re.compile(r"[^\s.!?…:;][^\S\r\n]*(?:\r\n|\r|\n)(?=[^\W\d_A-Z]|[0-9$£€¥])")
+_WORD = re.compile(r"\S+")
+# Text is wrapped where its longest line is as wide as a screen or a telex, and where several of
+# its lines are full: the next word would have reached over that width, or nearly.
+_WIDTHS = range(50, 101)
+_FULL_LINES = 3
+_SLACK = 8
 # What may stand before a full stop without ending a sentence. Single capitals ("U.S.",
 # "J. Smith") are handled by their shape.
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev hon st sr jr gov sen rep pres gen lt col maj capt cmdr sgt brig adm "
     "cpl pvt supt det insp no nos vs etc approx est dept inc ltd corp co bros jan feb mar apr "
     "jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun fig vol pp "
-    "ave blvd".split()
+    "ave blvd sq".split()
 )
+# These only before digits in brackets: 400 sq. ft. (37 sq. m).
+_SHORT_UNITS = frozenset("ft yd mi km cm mm lb lbs oz kg hr hrs min mins sec".split())
+_CONVERTED = re.compile(r"\([$€£0-9]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(\[\"“‘.])[^\W\d_]\.$")
 
@@ -70,17 +83,21 @@ def _with_line_feeds(texts: pl.Series) -> pl.Series:
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Spans of the sentences of `text`, in order, white space between them left out.
 
-    Abbreviations, initials and decimal points do not end a sentence. Linear in the text.
+    Abbreviations, initials and decimal points do not end a sentence, nor does the end of a line
+    where text is wrapped at a fixed width: it is then full and without a closing mark, and the
+    next one begins without a capital. Linear in the text.
 
     >>> sentence_spans("Lt. Col. A. Reyes left. Rain fell.")
     [(0, 23), (24, 34)]
     """
     spans: list[tuple[int, int]] = []
-    for line in _LINE.finditer(text):
-        start, end = line.span()
+    for first, end in _stretches(text):
+        start = first
         for stop in _BREAK.finditer(text, start, end):
             mark = stop.start() + 1
-            if text[stop.start()] == "." and _is_abbreviation(text[max(start, mark - 20) : mark]):
+            if text[stop.start()] == "." and _is_abbreviation(
+                text[max(start, mark - 20) : mark], converted=_CONVERTED.match(text, stop.end())
+            ):
                 continue
             spans.append((start, stop.start(1)))
             start = stop.end()
@@ -88,10 +105,38 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _is_abbreviation(tail: str) -> bool:
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the lines, those that a sentence may run over in wrapped text as one."""
+    spans = [line.span() for line in _LINE.finditer(text)]
+    joints = _joints(text, spans)
+    start = spans[0][0] if spans else 0
+    for number, (_, end) in enumerate(spans, start=1):
+        if number not in joints:
+            yield start, end
+            start = spans[number][0] if number < len(spans) else end
+
+
+def _joints(text: str, spans: list[tuple[int, int]]) -> frozenset[int]:
+    """The lines, from 0, that go on with the one before; none where text is not wrapped."""
+    width = max((end - start for start, end in spans), default=0)
+    if width not in _WIDTHS:
+        return frozenset()
+    found = set[int]()
+    for number, ((start, end), (following, _)) in enumerate(pairwise(spans), start=1):
+        goes_on = _GOES_ON.match(text, end - 1)
+        if goes_on is None:
+            continue  # a mark, a blank line, an indent
+        word = _WORD.match(text, following)
+        if word and end - start + 1 + len(word[0]) > width - _SLACK:
+            found.add(number)
+    return frozenset(found) if len(found) >= _FULL_LINES else frozenset()
+
+
+def _is_abbreviation(tail: str, *, converted: re.Match[str] | None) -> bool:
     if not tail[-2:-1].isalnum():
         return False
     word = _LAST_WORD.search(tail)
-    if word and word[1].lower() in _ABBREVIATIONS:
+    last = word[1].lower() if word else ""
+    if last in _ABBREVIATIONS or (converted and last in _SHORT_UNITS):
         return True
     return bool(_INITIAL.search(tail))

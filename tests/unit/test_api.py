@@ -411,3 +411,25 @@ def test_rules_of_the_languages_that_occur_take_part_whether_one_is_named_or_not
     assert {rule.locale for rule in plain.rules if rule.check is None} == {"de", "und"}
     assert [item.rule_id for item in findings(plain)] == ["BPL201"]
     assert named.verdict.exit_code == 1
+
+
+def test_an_article_whose_figures_were_cut_is_told_and_one_of_the_archive_is_not(corpus):
+    """A table is read in part; silence about its rest must not look like a clean one."""
+    (corpus / "table.txt").write_text("12 boats. " * 900)
+    (corpus / "old.txt").write_text("14 boats. " * 900)
+    report = api.check(["one.txt", "table.txt"], against=["old.txt"])
+    (notice,) = (item for item in report.notices if item.place == "figures")
+    assert "table.txt" in notice.message
+    assert "old.txt" not in notice.message
+    assert "figures" not in [item.place for item in api.check(["one.txt"]).notices]
+
+
+def test_of_many_articles_whose_figures_were_cut_a_few_are_named(corpus):
+    for number in range(5):
+        (corpus / f"table{number}.txt").write_text(f"1{number} boats. " * 900)
+    report = api.check([f"table{number}.txt" for number in range(5)])
+    (notice,) = (item for item in report.notices if item.place == "figures")
+    assert [f"table{number}.txt" in notice.message for number in range(5)] == [True] * 3 + [
+        False
+    ] * 2
+    assert "and 2 more" in notice.message

@@ -63,7 +63,9 @@ class Expressions:
         ordinal = rf"(?:{cased(figures)}|[0-9]{{1,2}})(?![\w%])"
         inner = rf"(?:(?:{cased(words['inner'])}),?{BLANK}\(?){{0,4}}"
         join = rf"(?:,{BLANK}?|{BLANK}\(?|,?{BLANK}[-–—]{BLANK}){inner}"
-        named = rf"(?:{_ALONE}{weekdays}(?:['’]s)?{join})?"
+        # Monday's vote (June 26
+        own = rf"['’]s{BLANK}(?:[a-z]+{BLANK}){{1,5}}\("
+        named = rf"(?:{_ALONE}{weekdays}(?:(?:['’]s)?{join}|{own}))?"
         of = rf"{BLANK}(?:{cased(words['of'])}){BLANK}"
         day = rf"(?:(?P<day>{ordinal})(?:{of}|{BLANK}|-)|(?P<spelt>{cased(spelt)}){of})"
         month = rf"(?P<month>{months})(?:\.|(?!\w))"

@@ -16,7 +16,7 @@ from provenance.numbers.dates.mentions import Mention
 from provenance.numbers.dates.words import DateWords
 from provenance.numbers.story import Story
 from provenance.numbers.templates import Templates, skeleton
-from provenance.numbers.tokens import Words, split
+from provenance.numbers.tokens import Words
 
 # A longer sentence is a table or a list.
 _LONGEST = 1500
@@ -96,7 +96,7 @@ def clauses(
     for number in sorted(_worth(story, inside, words) & inside.keys()):
         start, end = story.spans[number]
         if end - start <= _LONGEST:
-            tokens = split(story.text, start, end)
+            tokens = story.words(number)
             parts = tuple(_items(tokens, inside[number], words, cardinals))
             found.append(Clause(number, tokens, parts))
     return found

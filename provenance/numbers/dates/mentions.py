@@ -16,6 +16,8 @@ _FOUR = 4
 # Longer than any word of the lexicon that may stand before a month.
 _WORD = 24
 _CENTURIES = range(1500, 2200)
+# From here on four digits are a year only where nothing else can be meant.
+_FAR = 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,9 @@ def _numeric(text: str, floor: int, at: int, words: DateWords) -> Mention | None
         mention = Mention(lead.start(), at + _FOUR, one, two, year, weekday, (two, one))
         return _with_weekday(text, mention, words)
     year = int(text[at : at + _FOUR])
-    if year not in _CENTURIES or _attached(text, at):
+    if _attached(text, at) or not (
+        year in _CENTURIES or (year >= _FAR and words.around.is_year(text, at, at + _FOUR))
+    ):
         return None
     return Mention(at, at + _FOUR, None, None, year)
 

@@ -5,7 +5,9 @@ or dates of the story were held against one another, those that fit and those
 that do not. It compares nothing that the text gives a reason to keep apart.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from provenance.model import Relation
 from provenance.numbers.grammar import Grammar
@@ -28,6 +30,8 @@ from provenance.numbers.relations.places import announced, captions, headlines, 
 from provenance.numbers.story import Story
 
 RELATIONS: tuple[Callable[[Story, Grammar], Iterable[Relation]], ...] = (
+    headlines.find,
+    captions.find,
     same_quantity.find,
     slots.find,
     persons.find,
@@ -48,19 +52,67 @@ RELATIONS: tuple[Callable[[Story, Grammar], Iterable[Relation]], ...] = (
     lists.find,
     listicles.find,
     ranks.find,
-    headlines.find,
     summaries.find,
-    captions.find,
     announced.find,
 )
 
+# Relations of figures that are said of one thing: any of them tells that two do not fit.
+_OF_ONE_THING = (same_quantity.CONFLICT, same_quantity.TOTAL, same_quantity.DISAGREE, slots.KIND)
+
 
 def relate(story: Story, grammar: Grammar) -> Iterator[Relation]:
-    """Every relation of `story`; of two of one kind at one place, one that does not fit."""
+    """Every relation of `story`, each place told once.
+
+    Of two of one kind at one place the one that does not fit is told. When several do not fit, it
+    names the further figures beside the first one, and those are not held against one another
+    again. Of two kinds about the same two places the first in `RELATIONS` is told.
+    """
     found: dict[tuple[int, int, str], Relation] = {}
+    pairs = set[frozenset[int]]()
+    beside: dict[tuple[str, int], set[tuple[int, int, str]]] = defaultdict(set)
     for find in RELATIONS:
         for relation in find(story, grammar):
             key = relation.start, relation.end, relation.kind
-            if key not in found or (found[key].fits and not relation.fits):
-                found[key] = relation
+            if relation.fits:
+                found.setdefault(key, relation)
+            elif not _is_told(relation, beside, pairs):
+                found[key] = _joined(found.get(key), relation)
+                for start in (relation.start, *(place.start for place in relation.others)):
+                    beside[_family(relation), start].add(key)
     yield from found.values()
+
+
+def _is_told(
+    relation: Relation,
+    beside: Mapping[tuple[str, int], set[tuple[int, int, str]]],
+    pairs: set[frozenset[int]],
+) -> bool:
+    """True when the two places of `relation` are told as ones that do not fit; notes them.
+
+    Args:
+        relation: One that does not fit.
+        beside: By family and place, the relations that do not fit and name the place.
+        pairs: The two places of those that are told; those of `relation` are added.
+    """
+    if not relation.others:
+        return False
+    places = frozenset((relation.start, relation.others[0].start))
+    naming = [beside.get((_family(relation), start), set()) for start in places]
+    own = relation.start, relation.kind
+    if places in pairs or any((at, kind) != own for at, _, kind in set.intersection(*naming)):
+        return True
+    pairs.add(places)
+    return False
+
+
+def _family(relation: Relation) -> str:
+    """The kind, or one for all kinds of figures that are said of one thing."""
+    return _OF_ONE_THING[0] if relation.kind in _OF_ONE_THING else relation.kind
+
+
+def _joined(told: Relation | None, relation: Relation) -> Relation:
+    """`relation`, or the one told before at its place with the further places of `relation`."""
+    if told is None or told.fits:
+        return relation
+    further = (place for place in relation.others if place not in told.others)
+    return replace(told, others=(*told.others, *further))

@@ -105,7 +105,8 @@ def test_the_message_shows_both_figures_what_was_held_equal_and_what_could_expla
     message = only(examine(CLASH)).message
     assert message == (
         "figures that do not fit: “more than 200” (200 or more) and “about 55” (50 to 60), "
-        "both counts of shed, event destroy; another day, place, source or group could explain it"
+        "both counts of sheds destroyed; nothing in the text tells them apart, though another day, "
+        "place, source or group could"
     )
 
 
@@ -115,7 +116,7 @@ def test_a_total_below_a_part_is_told_at_the_total():
     assert TOTAL[finding.start : finding.end] == "64"
     (span,) = finding.related
     assert (TOTAL[span.start : span.end], span.note) == ("90", "the part: 90")
-    assert "the running total “64” is below “90”" in finding.message
+    assert "the total so far, “64”, is below “90”" in finding.message
 
 
 def test_a_changed_figure_is_told_with_the_words_that_both_sentences_share():
@@ -168,7 +169,7 @@ def test_shares_are_shown_in_percent():
     message = only(examine(text)).message
     assert "“less than 10%” (0% to 10%)" in message
     assert "“more than a third” (33.33% or more)" in message
-    assert "both shares of apple, event grow" in message
+    assert "both shares of apples grown" in message
 
 
 @pytest.mark.parametrize("text", ["“quoted” {braces}", "{0} {left}", "%s %d"])

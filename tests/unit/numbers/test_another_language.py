@@ -32,7 +32,8 @@ WORDS = {
         "both": ("sed",),
         "th": ("a",),
     },
-    "loose": {"lower": (), "upper": ("m",)},
+    "loose": {"lower": (), "upper": ("m",), "joined": ()},
+    "moves": {"verb": ("iris",)},
     "old": {"jaro": ("jarojn aga",)},
     "ages": {"label": ("aĝo",)},
     "ranks": {"superlative": ("plej",), "noun": ("loko",), "verb": ("finis",)},
@@ -46,7 +47,7 @@ WORDS = {
     "labels": {"strong": ("numero",), "weak": ("tago",)},
     "clock": {"clock": ("horo",)},
     "scores": {"score": ("venko",), "play": ("venkis",)},
-    "years": {"date": ("en",), "near": ("kaj",)},
+    "years": {"date": ("en",), "near": ("kaj",), "over": ("super",), "behind": ("nivelo",)},
     "months": {"june": ("junio",)},
     "weekdays": {"monday": ("lundo",)},
     "plurals": {"homo": ("homoj",), "domo": ("domoj",)},
@@ -75,7 +76,7 @@ WORDS = {
     "clauses": {"break": (";",), "join": (",",)},
     "places": {"before": ("apud",)},
     "agents": {"by": ("de",)},
-    "tenses": {"perfect": ("ha", "han")},
+    "tenses": {"perfect": ("ha", "han"), "plural": ("estis",)},
     "names": {"usono": ("usona",)},
 }
 

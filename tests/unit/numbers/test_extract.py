@@ -186,3 +186,41 @@ def test_a_long_story_is_read_to_its_end(lexicon):
 def test_a_long_line_of_one_thing_is_read(lexicon, piece):
     text = piece * (60_000 // len(piece))
     assert all(row.end <= len(text) for row in figures(lexicon, text))
+
+
+def test_an_article_that_holds_too_many_numbers_is_told(grammar):
+    """Silence about the rest of a table would be taken for a clean bill."""
+    table = article("12 boats. " * 900, "table")
+    story = article("12 boats. " * 400, "story")
+    reading = numbers.read(frames.frame([table, story], Article), grammar)
+    assert reading.cut == ("table",)
+
+
+@pytest.mark.parametrize("count", [numbers.NUMBERS, numbers.NUMBERS + 1])
+def test_the_last_number_within_the_limit_is_read(lexicon, count):
+    text = "7 " * count
+    story = story_of(article(text), lexicon)
+    allowed = numbers.NUMBERS + len(text) // numbers.SPARSE
+    assert story.cut is (count > allowed)
+
+
+def test_prose_of_any_length_is_never_cut(lexicon):
+    """One number in sixty characters is more than the densest reports hold."""
+    text = "They lost 12 boats and some cows in the floods of May near Orla. " * 3000
+    story = story_of(article(text), lexicon)
+    assert (story.cut, len(story.quantities)) == (False, 3000)
+
+
+def test_figures_of_wrapped_text_are_read_over_its_line_ends(read):
+    text = (
+        "The harbour board of Tarnholm said that its fleet had grown by about\n"
+        "12 percent over the year, and that no fewer than two hundred and\n"
+        "fifty boats were lying at its piers on the day of the count, while\n"
+        "another 40 were at sea or in the yards of Orla and of Upper Brenk.\n"
+    )
+    found = [(row.value, " ".join(text[row.start : row.end].split())) for row in read(text)]
+    assert found == [
+        (12, "about 12 percent"),
+        (250, "no fewer than two hundred and fifty"),
+        (40, "40"),
+    ]

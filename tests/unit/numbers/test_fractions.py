@@ -31,7 +31,7 @@ from provenance.numbers.tokens import split
         ("Costs fell by a third.", 1 / 3, "a third"),
         ("About a quarter, they say.", 0.25, "About a quarter"),
         ("It is off by a half.", 0.5, "a half"),
-        ("It is two hundredths of a gram.", 0.02, "two hundredths"),
+        ("It is two hundredths of the gold.", 0.02, "two hundredths"),
         ("It took one twenty-fifth of it.", 0.04, "one twenty-fifth"),
         ("It took thirty-one fifths.", 6.2, "thirty-one fifths"),
         ("It took one hundred thirty-fifths.", 100 / 35, "one hundred thirty-fifths"),
@@ -125,3 +125,67 @@ def test_a_share_is_below_one(lexicon, top, bottom):
     amount = fractions.one_in(split(text, 0, len(text)), 0, lexicon)
     assert (amount is not None) is (top < bottom)
     assert amount is None or amount.value == pytest.approx(top / bottom)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "evidence"),
+    [
+        ("They walked a mile and a half.", 1.5, "mile", "a mile and a half"),
+        ("It took an hour and a half.", 1.5, "hour", "an hour and a half"),
+        ("It was a year and a half ago.", 1.5, "year", "a year and a half"),
+        ("They walked one-and-a-half miles.", 1.5, "mile", "one-and-a-half miles"),
+        ("They walked 2-and-a-half miles.", 2.5, "mile", "2-and-a-half miles"),
+        ("They walked three and a quarter miles.", 3.25, "mile", "three and a quarter miles"),
+        ("They walked a quarter of a mile.", 0.25, "mile", "a quarter of a mile"),
+        ("They walked three quarters of a mile.", 0.75, "mile", "three quarters of a mile"),
+        ("They walked a third of a mile.", 1 / 3, "mile", "a third of a mile"),
+        ("It holds two hundredths of a gram.", 0.02, "gram", "two hundredths of a gram"),
+        ("They walked half a mile.", 0.5, "mile", "half a mile"),
+        ("They walked a half-mile.", 0.5, "mile", "a half-mile"),
+        ("They cut a quarter-point off.", 0.25, "point", "a quarter-point"),
+    ],
+)
+def test_a_part_of_a_unit_is_a_measure(one, text, value, unit, evidence):
+    row, shown = one(text)
+    assert (row.kind, row.value, row.unit) == ("measure", pytest.approx(value), unit)
+    assert shown == evidence
+    assert 0 < row.low < row.value < row.high
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It rose a quarter of a percent.", 0.25),
+        ("It rose eight-tenths of a percent.", 0.8),
+        ("It rose half of a per cent.", 0.5),
+    ],
+)
+def test_a_part_of_a_percent_is_a_percentage_and_no_share(one, text, value):
+    """A quarter of a percent read as a quarter would be a hundred times too much."""
+    row, _ = one(text)
+    assert (row.kind, row.value) == ("percent", pytest.approx(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They lost half-a-million trees.", [500_000]),
+        ("More than half-a-dozen trees fell.", [6]),
+        ("A mile and a half-dozen boats.", [6]),
+        ("At least a half-dozen women left.", [6]),
+        ("They sold a boat and a half.", [0.5]),
+        ("The barn is less than half-full.", [0.5]),
+        ("The third-year pupil sat a third-year test.", []),
+    ],
+)
+def test_a_half_belongs_to_what_a_hyphen_joins_it_to(read, text, values):
+    assert [row.value for row in read(text)] == values
+
+
+@given(st.integers(1, 99), st.sampled_from(["mile", "hour", "year", "tonne"]))
+def test_a_half_more_is_a_half_more_however_it_is_joined(read, number, unit):
+    said = (f"{number} and a half {unit}s", f"{number}-and-a-half {unit}s", f"{number}.5 {unit}s")
+    rows = [read(f"It took {each} then.") for each in said]
+    assert [[(row.value, row.unit) for row in found] for found in rows] == [
+        [(number + 0.5, unit)]
+    ] * 3

@@ -134,3 +134,17 @@ def test_what_is_placed_lies_in_the_words(lexicon, chosen):
     for index in range(words.count):
         amount = placed.place(words, index, lexicon)
         assert amount is None or index == amount.first < amount.last <= words.count
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ada Kelby, 11, said so.", ["age"]),
+        ("In Kelby, 11, or 34 percent, said so.", ["count", "percent"]),
+        ("In Kelby, 11, or one in three, said so.", ["count", "ratio"]),
+        ("Ada Kelby, 11, and Bo Tarn, 12, said so.", ["age", "age"]),
+    ],
+)
+def test_a_number_that_is_said_again_is_no_age(read, text, kinds):
+    """Eleven of those in Kelby is no eleven-year-old, though both stand between commas."""
+    assert [row.kind for row in read(text)] == kinds

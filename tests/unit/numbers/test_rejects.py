@@ -18,6 +18,9 @@ NONE = [
     "The temple is from A.D. 1040.",
     "It will be done by 2040.",
     "Tarnholm, March 2015",
+    "Sales were up over 1986.",
+    "Emissions are below 1990 levels.",
+    "Output reached 1986 levels.",
     # dates
     "They left on March 29.",
     "They left on Oct. 31.",
@@ -75,6 +78,10 @@ NONE = [
     "Ada Brenk (1) left.",
     "1. Wash the pan.",
     "2) Dry the pan.",
+    "They sold (1) boats and (2) carts and cows (3) too.",
+    "It was seen by Brenk (12) before.",
+    "It was built by them (12) before.",
+    "The Tarn Rovers (12) came.",
     # idioms and the pronoun
     "One of them left.",
     "At one point it rained.",
@@ -112,6 +119,17 @@ SOME = [
     ("A .500 record", 0.5),
     ("Tarn's 20 boats left.", 20),
     ("They sold 4-wheel carts.", 4),
+    ("In Orla 44 of the 60 came.", 44),
+    ("In Orla 44 of 60 boats were lost.", 44),
+    ("Voters in New Orla 12 of all 30 times chose him.", 12),
+    ("In Orla 44 were hurt.", 44),
+    ("Near Upper Tarn 3 have burned.", 3),
+    ("It has more women (156) than men.", 156),
+    ("Some 34 percent (156) agreed.", 156),
+    ("Some 34% (156) agreed.", 156),
+    ("It sold over 2000.", 2000),
+    ("Over 1986 boats were sold.", 1986),
+    ("It sold well over 1986.", 1986),
 ]
 
 
@@ -149,3 +167,41 @@ def test_digits_inside_a_word_are_never_a_figure_but_behind_a_currency_code(read
 @given(st.integers(0, 20), st.integers(0, 20))
 def test_a_score_is_never_two_figures(read, home, away):
     assert read(f"Tarn beat Varn {home}-{away} at home.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Boeing 737 was a crack.",  # one thing
+        "Hide Caption 7 of 20",
+        "They rang for seats (737) 3344 then.",
+        "Fans of the Pixel 7 of 2023 came.",  # a year is no whole
+        "The Pixel 7 of the company is out.",  # no number behind
+        "Apollo 13 of the 17 flew.",  # no place before
+        "It is told in Pixel 7 of 2023.",
+        "Users of Pixel 7 were glad.",
+        "In Very Long Old Town Hall 7 of 9 came.",
+    ],
+)
+def test_a_name_with_a_number_is_no_count_of_a_place(read, text):
+    assert not {7, 13, 737}.intersection(row.value for row in read(text))
+
+
+@given(st.integers(1, 99), st.sampled_from(["women", "farms", "cows", "34 percent", "5%"]))
+def test_a_figure_in_brackets_counts_unless_the_sentence_numbers_things(read, number, before):
+    values = [row.value for row in read(f"They saw {before} ({number}) there.")]
+    assert (number in values) is (number != 1)
+    listed = [row.value for row in read(f"They saw (1) {before} ({number}) there.")]
+    assert number not in listed or number in (5, 34)
+
+
+@given(st.integers(1900, 2099), st.sampled_from(["over", "above", "below", "under"]))
+def test_only_a_round_number_is_bounded_by_a_word_that_compares_years(read, year, word):
+    """Profit over 1986 is profit compared with that year's; over 2000 is a count."""
+    assert [row.value for row in read(f"Profit was {word} {year}.")] == [year] * (year % 50 == 0)
+    assert [row.value for row in read(f"They had {word} {year} boats.")] == [year]
+
+
+@given(st.integers(2, 400))
+def test_brackets_without_end_are_read_in_time(read, count):
+    assert len(read("farms (12) " * count)) <= count

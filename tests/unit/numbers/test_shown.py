@@ -34,6 +34,12 @@ def test_a_bound_is_shown_with_what_it_allows(quantity):
     assert shown(row, "Lost more than 55") == "“more than 5” (55 or more)"
 
 
+def test_a_figure_over_a_line_end_is_shown_on_one_line(quantity):
+    """A text wrapped at a fixed width breaks "more than" and its number apart."""
+    row = quantity(start=5, end=17, bound=Bound.MORE, low=55.0, high=None)
+    assert shown(row, "Lost more than\n55 men") == "“more than 55” (55 or more)"
+
+
 @pytest.mark.parametrize(
     ("value", "told"),
     [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.numbers.templates import Templates, skeleton
+from provenance.numbers.templates import Templates, marks, skeleton
 
 CLASSES = {"rise": ("rose", "went up", "per cent"), "end": (".",)}
 
@@ -180,3 +180,72 @@ def test_a_long_row_of_gaps_and_words_is_read():
     line = "{a} *9 a *9 a *9 {b}"
     sentence = " <count:0> " + "a " * 2_000
     assert list(Templates.of({"key": (line,)}, {}).find(sentence, 2)) == []
+
+
+def ungated(templates, sentence, figures):
+    """What the lines tell when each is held against the sentence, whatever its words."""
+    return [
+        (line.key, {name: int(value) for name, value in match.groupdict().items() if value})
+        for line in templates.lines
+        if line.slots <= figures
+        for match in line.pattern.finditer(sentence)
+    ]
+
+
+LINES = (
+    "@rise {a}", "{a:money} * of|in {b}", "{a:percent|count} ~ ( {b:money}? )", "{a} *9 {b}",
+    "by? @rise? {a}", "per cent|few {a:count}", "went @end {a}?", "@end",
+)  # fmt: skip
+WAYS = {"down": ("down",), "off": ("off", "few of")}
+WORDS = ("rose", "went", "up", "per", "cent", "of", "in", "by", "few", ".", "(", ")", ",", ";")
+
+
+@given(
+    st.lists(st.sampled_from(LINES), min_size=1, max_size=6),
+    st.lists(st.sampled_from((*WORDS, "<count>", "<money>", "<percent>")), max_size=12),
+)
+def test_a_line_that_is_not_tried_would_not_have_held(lines, tokens):
+    """The words and kinds that lines are chosen by save time and change no answer."""
+    low, figures = list(tokens), []
+    for at, token in enumerate(tokens):
+        if token[0] == "<":
+            figures.append((at, at + 1, token.strip("<>")))
+    sentence = skeleton(low, figures)
+    templates = Templates.of({"up": lines, "down|off": ("@key {a}",)}, {**CLASSES, **WAYS})
+    found = list(templates.find(sentence, len(figures)))
+    assert found == ungated(templates, sentence, len(figures))
+
+
+def test_a_line_is_not_compiled_before_a_sentence_holds_its_words():
+    """Hundreds of lines would else be compiled before the first article is read."""
+    templates = Templates.of({"up": ("@rise {a:money}",)}, CLASSES)
+    (line,) = templates.lines
+    for sentence in (" fell <money:0> ", " rose <count:0> ", " up <money:0> ", " "):
+        assert list(templates.find(sentence, 1)) == []
+    assert "pattern" not in vars(line)
+    assert list(templates.find(" rose <money:0> ", 1)) == [("up", {"a": 0})]
+    assert "pattern" in vars(line)
+
+
+def test_what_may_be_missing_is_not_asked_for():
+    (line,) = Templates.of({"up": ("by? {a:money}? * {b} @end",)}, CLASSES).lines
+    assert line.needs == (frozenset(["."]),)
+
+
+def test_of_each_phrase_one_word_must_stand_there():
+    (line,) = Templates.of({"up": ("@rise {a:money|count} few|many",)}, CLASSES).lines
+    rise, kinds, words = line.needs
+    assert rise == {"rose", "went", "cent"}
+    assert (kinds, words) == ({"<money", "<count"}, {"few", "many"})
+
+
+def test_a_sign_is_no_mark_of_a_figure():
+    assert marks(skeleton(["<", "count", ":", "0", ">"], [])) == {"<", "count", ":", "0", ">"}
+    assert marks(" <count:12> ") == {"<count"}
+
+
+def test_marks_that_are_known_may_be_more_than_those_of_the_words():
+    """Those of a whole sentence are used for a piece of it."""
+    templates = Templates.of({"up": ("@rise {a}", "fell {a}")}, CLASSES)
+    told = frozenset(["rose", "fell", "<count"])
+    assert list(templates.find(" fell <count:0> ", 1, told)) == [("up", {"a": 0})]

@@ -117,3 +117,65 @@ def test_a_unit_never_changes_the_value(one, number, unit):
     row, evidence = one(f"It was {number} {unit}.")
     assert row.value == number
     assert evidence == f"{number} {unit}"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "evidence"),
+    [
+        ("They paid a $7 million fine.", "dollar", "$7 million"),
+        ("A $7 million fine was paid.", "dollar", "$7 million"),
+        ("Tarnholm's $3.0 million was lost.", "dollar", "$3.0 million"),
+        ("2014's $3.0 million was lost.", "dollar", "$3.0 million"),
+        ("They gave us $5 then.", "dollar", "$5"),
+        ("They paid A$7 million.", "AUD", "A$7 million"),
+        ("They paid a$7 then.", "AUD", "a$7"),
+        ("They paid $A7 million.", "AUD", "$A7 million"),
+        ("They paid US $7 million.", "USD", "US $7 million"),
+        ("They paid S $7 million.", "SGD", "S $7 million"),
+        ("They paid 7 mln Canadian dlrs.", "CAD", "7 mln Canadian dlrs"),
+        ("They paid 7 mln Australian dlrs.", "AUD", "7 mln Australian dlrs"),
+        ("They paid 7 mln U.S. dlrs then.", "USD", "7 mln U.S. dlrs"),
+    ],
+)
+def test_a_letter_before_a_dollar_sign_is_a_country_only_where_it_is_written_as_one(
+    one, text, unit, evidence
+):
+    """An article is no Australia, nor is the end of a genitive Singapore."""
+    row, shown = one(text)
+    assert (row.kind, row.unit, shown) == ("money", unit, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "evidence"),
+    [
+        ("The board is 12in wide.", "inch", "12in"),
+        ("The field has 400 sq. ft of grass.", "square foot", "400 sq. ft"),
+        ("The field has 37 sq. m of grass.", "square metre", "37 sq. m"),
+        ("The field has 3 sq. km of grass.", "square kilometre", "3 sq. km"),
+    ],
+)
+def test_short_units_are_read(one, text, unit, evidence):
+    row, shown = one(text)
+    assert (row.kind, row.unit, shown) == ("measure", unit, evidence)
+
+
+@pytest.mark.parametrize(
+    "text", ["They lost 12 in Tarn.", "It is a 12-in-one tool.", "Of them 12 in all left."]
+)
+def test_the_word_in_is_no_inch(read, text):
+    assert [row.unit for row in read(text)] in ([None], [])
+
+
+@given(st.integers(1, 999), st.sampled_from(["a", "the", "another", "this"]))
+def test_an_article_never_changes_a_sum(read, number, article):
+    rows = read(f"They paid {article} ${number} million fine.")
+    assert [(row.value, row.unit) for row in rows] == [(number * 1e6, "dollar")]
+
+
+@given(st.floats(0.01, 1e6), st.floats(1.5, 50))
+def test_scaling_a_figure_scales_what_it_allows(read, value, factor):
+    """A reach that did not grow with its figure would judge large sums by small change."""
+    (small,), (large,) = (read(f"They paid ${each:.2f}m then.") for each in (value, value * factor))
+    assert large.value >= small.value
+    assert large.low >= small.low
+    assert large.high >= small.high

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from provenance.numbers.numerals import past_hyphen, step_of
 from provenance.numbers.tokens import split
-from provenance.numbers.values import past_hyphen, read, step_of
+from provenance.numbers.values import read
 
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

@@ -1,6 +1,7 @@
 """Lines and sentences point at the text as it was read."""
 
 import itertools
+import textwrap
 
 import pytest
 from hypothesis import given
@@ -115,3 +116,85 @@ def test_sentences_are_in_order_apart_and_lose_only_white_space(text):
 
 def test_a_line_of_nothing_but_full_stops_is_cut_in_one_pass():
     assert len(sentence_spans("." * 500_000)) == 1
+
+
+WRAPPED = (
+    "The harbour board of Tarnholm said on Monday that its fleet had grown\n"
+    "by a fifth over the year, which it put down to the new pier and to the\n"
+    "calm of the spring. It had counted more boats than ever before, about\n"
+    "300 of them, and lay $2 million ahead of what it had hoped to take by\n"
+    "then. The yards were full.\n"
+)
+
+
+def test_a_sentence_of_wrapped_text_runs_over_its_line_ends():
+    """Agencies send lines of one width; a figure and its noun stand on two of them."""
+    first, second, last = sentences(WRAPPED)
+    assert (first[:17], first[-19:]) == ("The harbour board", "calm of the spring.")
+    assert (second[:14], second[-13:]) == ("It had counted", "take by\nthen.")
+    assert last == "The yards were full."
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", " \n"])
+def test_any_line_end_may_wrap_a_text(end):
+    text = WRAPPED.replace("\n", end)
+    assert len(sentences(text)) == 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n", "\n\n"),  # blank lines
+        lambda text: text.replace("\n", "\n    "),  # every line begins a paragraph
+        lambda text: text + "A line that nobody wrapped, " * 5,
+        lambda text: "\n".join(line[:30] for line in text.splitlines()),  # a list
+        lambda text: text.replace("\nby", "\nBy").replace("\ncalm", "\nCalm"),
+        lambda text: "\n".join(text.splitlines()[:2]),
+    ],
+    ids=["blank", "indented", "long", "narrow", "capitals", "too few"],
+)
+def test_lines_of_other_texts_are_not_joined(change):
+    """Headlines, captions, lists and paragraphs of scraped text end where their line ends."""
+    assert not any("\n" in sentence for sentence in sentences(change(WRAPPED)))
+
+
+def test_a_short_line_ends_its_sentence_in_wrapped_text_too():
+    """The next word would have fitted, so that the line was ended on purpose."""
+    text = "Boats in the harbour\nby pier and day\n\n" + WRAPPED
+    assert sentences(text)[:2] == ["Boats in the harbour", "by pier and day"]
+
+
+def test_the_lines_of_wrapped_text_stay_lines():
+    assert [line.text for line in cut(WRAPPED)] == WRAPPED.splitlines()
+
+
+@given(st.lists(st.sampled_from(["tarn", "boats", "of", "12", "harbour", "and"]), min_size=80))
+def test_text_wrapped_anywhere_is_the_same_text(words):
+    """Where the line ends fall must not change what belongs together."""
+    text = textwrap.fill(" ".join(words), 65)
+    assert [" ".join(each.split()) for each in sentences(text + ".")] == [" ".join(words) + "."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has 400 sq. ft. (37 sq. m) of grass.",
+        "The hill is 53 mi. (85 km) away.",
+        "It rises 30 ft. (9 m) high.",
+    ],
+)
+def test_a_unit_before_its_conversion_does_not_end_a_sentence(text):
+    assert sentences(text) == [text]
+
+
+def test_a_unit_at_the_end_of_a_sentence_ends_it():
+    assert sentences("It rises 30 ft. (The hill is old.) It fell 9 m. Rain fell.") == [
+        "It rises 30 ft.",
+        "(The hill is old.)",
+        "It fell 9 m. Rain fell.",
+    ]
+
+
+def test_wrapped_lines_without_end_are_joined_in_one_pass():
+    text = ("boats of the harbour and of the piers and of the yards of old\n") * 20_000
+    assert len(sentence_spans(text)) == 1

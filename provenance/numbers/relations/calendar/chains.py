@@ -21,8 +21,10 @@ _SIGNS = {"forward": 1, "backward": -1, "next": 1, "previous": -1}
 _WEEK = 7
 # Days to one unit, and how many a span of that unit may be off.
 _UNITS = {"day": (1, 0), "week": (7, 3), "month": (30.44, 20)}
-# More days than this are rounded, and said of what lasted.
+# More days than this are counted with both ends, and rounded when they end in these.
 _COUNTED = 21
+_ROUND = 5
+_ROUGH = 0.1
 _YEAR_DAYS = 365
 
 
@@ -69,7 +71,7 @@ def _relation(
     """Whether the second date lies where the first one and the span put it."""
     key, span = link
     amount, unit = (span.amount, span.unit) if span else (1, "day")
-    if unit not in _UNITS or (unit == "day" and amount > _COUNTED):
+    if unit not in _UNITS:
         return
     place, others = (last.start, last.end), [(first.start, first.end)]
     if first.kind == "weekday" or last.kind == "weekday":
@@ -93,6 +95,8 @@ def _weekdays(first: Item, last: Item, amount: int, unit: str, words: DateWords)
 def _dates(first: Item, last: Item, amount: int, unit: str, words: DateWords) -> str | None:
     """The day that fits; empty when the second date is near enough, null without two days."""
     size, room = _UNITS[unit]
+    if unit == "day" and abs(amount) > _COUNTED:
+        room = 1 if amount % _ROUND else round(abs(amount) * _ROUGH)
     best: tuple[int, date] | None = None
     for begin, end in _pairs(first, last):
         there = begin + timedelta(round(size * amount))

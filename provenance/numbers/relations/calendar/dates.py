@@ -22,12 +22,17 @@ from provenance.numbers.relations.calendar import (
 from provenance.numbers.relations.conflicts import slot_dates
 from provenance.numbers.story import Story
 
+# A text with more dates than so many, and one more in so many characters, is a calendar. What goes
+# beyond is not held against anything, so that a megabyte of dates costs no more than one of prose.
+_DATES = 500
+_SPARSE = 60
+
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The relations of the dates of `story`. Linear in its text."""
     words = grammar.dates
     yield from times.find(story, words)
-    dates = mentions(story.text, words)
+    dates = mentions(story.text, words)[: _DATES + len(story.text) // _SPARSE]
     if dates:
         yield from weekdays.find(story, dates, words)
         yield from days.find(story, dates, words)

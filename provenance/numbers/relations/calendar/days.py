@@ -1,11 +1,13 @@
 """Days that no calendar has."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from provenance.model import Relation
 from provenance.numbers.dates import calendar
 from provenance.numbers.dates.mentions import Mention
-from provenance.numbers.dates.showing import failing, fitting
+from provenance.numbers.dates.showing import failing
 from provenance.numbers.dates.words import DateWords
 from provenance.numbers.story import Story
 
@@ -16,22 +18,32 @@ _LAST_MONTH = 12
 _LEAP_DAY = 29
 _REACH = 24
 # A day that is quoted may be a title.
+# The second of two days behind one month: no count, rate or season.
+_DAYS = re.compile(r"[-–]([0-9]{2})(?=[.,;)]?(?:\s|$))")
 _QUOTES = ('"', "“", "‘", "'")
 
 
 def find(story: Story, dates: Sequence[Mention], words: DateWords) -> Iterator[Relation]:
-    """Every full date, and every day that cannot be and surely is meant as one."""
-    for mention in dates:
-        if not mention.readings or (mention.year is not None and mention.year < _FIRST):
+    """Every day that cannot be and surely is meant as one."""
+    for written in dates:
+        if not written.readings or (written.year is not None and written.year < _FIRST):
             continue
-        if all(month > _LAST_MONTH for _, month in mention.readings):
+        if all(month > _LAST_MONTH for _, month in written.readings):
             continue  # some other number
-        place = mention.start, mention.end
-        if any(calendar.exists(*reading, mention.year) for reading in mention.readings):
-            if mention.year:
-                yield fitting(story, _KIND, place)
-        elif _is_date(story.text, mention, words):
+        mention = _to_last(story.text, written)
+        is_day = any(calendar.exists(*reading, mention.year) for reading in mention.readings)
+        if not is_day and _is_date(story.text, mention, words):
+            place = mention.start, mention.end
             yield failing(story, _KIND, place, (_expected(mention, words), "the calendar"))
+
+
+def _to_last(text: str, mention: Mention) -> Mention:
+    """The last day of `June 15-31`; a single day as it is."""
+    match = _DAYS.match(text, mention.end)
+    if match is None or mention.year or not text[mention.end - 1].isdigit():
+        return mention
+    day = int(match[1])
+    return replace(mention, end=match.end(), day=day) if day > (mention.day or 0) else mention
 
 
 def _is_date(text: str, mention: Mention, words: DateWords) -> bool:
@@ -40,20 +52,27 @@ def _is_date(text: str, mention: Mention, words: DateWords) -> bool:
     if mention.weekday or mention.year:
         return not mention.turned or max(day, month) <= _HIGHEST
     is_first = text[mention.start].isdigit()
-    is_ordinal = not text[mention.end - 1].isdigit()
-    if is_ordinal and not is_first:
+    if not is_first and not text[mention.end - 1].isdigit():
         return True  # February 30th
-    before = max(mention.start - _REACH, 0)
-    is_listed = is_first and day > _HIGHEST and not text[mention.start + 2].isalpha()
-    if is_listed or text[before : mention.start].endswith(_QUOTES):
+    if text.endswith(_QUOTES, 0, mention.start):
         return False
+    if is_first and text[mention.start + 1].isdigit() and text[mention.start + 2].isalpha():
+        return True  # 31st April
+    return _is_told(text, mention, words, may_count=is_first and day > _HIGHEST)
+
+
+def _is_told(text: str, mention: Mention, words: DateWords, *, may_count: bool) -> bool:
+    """True when the words around a day without a year make it one."""
     shape = words.around
+    place = max(mention.start - _REACH, 0), mention.start
     goes_on = bool(shape.goes_on.match(text, mention.end))
-    if shape.dated.search(text, before, mention.start):
-        return goes_on or is_ordinal or is_first
-    if goes_on and shape.loosely.search(text, before, mention.start):
+    if may_count:
+        return goes_on and bool(shape.day_of.search(text, *place))
+    if shape.dated.search(text, *place):
+        return goes_on or text[mention.start].isdigit()
+    if goes_on and shape.loosely.search(text, *place):
         return True
-    follows = shape.after_word.search(text, before, mention.start)
+    follows = shape.after_word.search(text, *place)
     return bool(follows and shape.ends.match(text, mention.end))
 
 

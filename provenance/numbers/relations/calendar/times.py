@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.model import Relation
-from provenance.numbers.dates.showing import failing, fitting
+from provenance.numbers.dates.showing import failing
 from provenance.numbers.dates.words import DateWords
 from provenance.numbers.story import Story
 
@@ -12,6 +12,8 @@ _KIND = "impossible-time"
 _HOURS = 24
 _NOON = 12
 _MINUTES = 60
+# From here on it is a length in minutes and seconds more often than a slip.
+_LONG = 30
 _REACH = 60
 # What stands before the last digit of an hour and belongs to it, and what behind the gate.
 _BEFORE = 10
@@ -19,7 +21,7 @@ _BEHIND = 24
 
 
 def find(story: Story, words: DateWords) -> Iterator[Relation]:
-    """Every number that is clearly a time of day."""
+    """Every number that is clearly a time of day and that no clock shows."""
     shape = words.expressions
     for gate in shape.clock_gate.finditer(story.text):
         floor = max(gate.start() - _BEFORE, 0)
@@ -27,11 +29,9 @@ def find(story: Story, words: DateWords) -> Iterator[Relation]:
         match = next((each for each in around if each.end() >= gate.end()), None)
         if match is None or not _is_time(match):
             continue
-        place = match.start("hour"), _end(match)
         fault = _fault(match)
-        if fault is None:
-            yield fitting(story, _KIND, place)
-        elif not _is_other(story.text, match, words):
+        if fault and not _is_other(story.text, match, words):
+            place = match.start("hour"), _end(match)
             yield failing(story, _KIND, place, (fault, "a time of day"))
 
 
@@ -41,8 +41,8 @@ def _is_time(match: re.Match[str]) -> bool:
         return True
     if match["sep"] != ":":
         return False
-    minute_is_high = int(match["minute"]) >= _MINUTES
-    return bool(match["zone"] or (match["before"] and (match["behind"] or minute_is_high)))
+    is_high = int(match["minute"]) >= _MINUTES or _HOURS <= int(match["hour"]) < _LONG
+    return bool(match["zone"] or (match["before"] and (match["behind"] or is_high)))
 
 
 def _end(match: re.Match[str]) -> int:

@@ -22,7 +22,7 @@ _IMPLAUSIBLE = "implausible-year"
 _REACH = 8
 _BEHIND = 2
 # No article that this was written for is from a later year.
-_HORIZON = 2100
+_HORIZON = 2060
 _FAR = 15
 _FARTHER = 25
 _RECENT = 2030
@@ -86,28 +86,18 @@ def find_implausible(
             continue
         others = (each for each in latest if each != year)
         limit = max(published or others, default=None)
-        place = mention.start, mention.end
-        if year < _HORIZON and (limit is None or year <= limit + 1):
-            if limit is not None and mention.month:
-                yield fitting(story, _IMPLAUSIBLE, place)
-        elif not _is_far(year, limit, is_known=bool(published)):
-            continue
-        elif (mention.month or _is_bare(story.text, mention, words)) and _is_past(
-            story, mention, words
+        if (
+            _is_far(year, limit, is_known=bool(published))
+            and (mention.month or words.around.is_year(story.text, mention.start, mention.end))
+            and _is_past(story, mention, words)
         ):
             yield _far_off(story, mention, year, limit)
-
-
-def _is_bare(text: str, mention: Mention, words: DateWords) -> bool:
-    """True for a year on its own that a word such as "in" makes one."""
-    floor = max(mention.start - _NEAR, 0)
-    return bool(words.around.before_year.search(text, floor, mention.start))
 
 
 def _is_far(year: int, limit: int | None, *, is_known: bool) -> bool:
     """True long after publication; elsewhere when two digits changed over make a likely year."""
     if year >= _HORIZON or limit is None:
-        return True
+        return year >= _HORIZON
     if is_known:
         return year > limit + _FAR
     return year > max(limit + _FARTHER, _RECENT) and bool(_likely(year, limit))
@@ -115,6 +105,8 @@ def _is_far(year: int, limit: int | None, *, is_known: bool) -> bool:
 
 def _is_past(story: Story, mention: Mention, words: DateWords) -> bool:
     """True when the sentence tells of the past and of no plan, forecast or tale."""
+    if words.around.ahead.search(story.text, max(mention.start - _NEAR, 0), mention.start):
+        return False
     start = max(story.text.rfind("\n", 0, mention.start) + 1, mention.start - _SENTENCE)
     end = mention.end + _SENTENCE
     number = bisect_right(story.spans, (mention.start, len(story.text))) - 1

@@ -57,8 +57,8 @@ def moves(sentence: Sentence, grammar: Grammar) -> Iterator[tuple[Phrasing, list
 def _may_move(sentence: Sentence, grammar: Grammar) -> bool:
     """Whether a word for a rise or fall stands in it, or a figure with "more than"; cheap."""
     names = ("rise", "fall", "rise-noun", "fall-noun")
-    low = sentence.words.low
-    return any(not grammar.classes[f"changes.{name}"].isdisjoint(low) for name in names) or any(
+    tokens = sentence.tokens
+    return any(not grammar.classes[f"changes.{name}"].isdisjoint(tokens) for name in names) or any(
         figure.bound in (Bound.MORE, Bound.LESS) for figure in sentence.figures
     )
 
@@ -83,7 +83,9 @@ def _stands_alone(move: Move, sentence: Sentence, grammar: Grammar) -> bool:
     stated, old = move.stated.figure, move.old.figure
     levels = {*roles["particles.to"], *roles["particles.from"]} - roles["particles.hyphen"]
     levels |= roles["particles.and"]
-    if low[stated.last] in roles["particles.of"] or low[stated.first - 1] in levels:
+    # "Lost 30 percent of its value" is a change of what fell.
+    own = low[stated.last + 1] in grammar.classes["changes.its"]
+    if (low[stated.last] in roles["particles.of"] and not own) or low[stated.first - 1] in levels:
         return False
     if any(_is_year(low[each.figure.last - 1]) for each in (move.new, move.old)):
         return False

@@ -7,12 +7,14 @@ doubled to 60 from 25", "60, three times the 20", "a fivefold rise from 4 to 20"
 import math
 from collections.abc import Iterator
 
-from provenance.model import Bound, Relation, Span
+from provenance.model import Bound, Relation
 from provenance.numbers.grammar import Grammar
+from provenance.numbers.intervals import Interval, meet
 from provenance.numbers.relations.changes import room
 from provenance.numbers.relations.changes.moves import is_fenced
 from provenance.numbers.relations.changes.phrasing import Phrasing, has_multiple, has_pair, plain
 from provenance.numbers.relations.changes.said import Said
+from provenance.numbers.relations.parts.stated import relation
 from provenance.numbers.shown import shown
 from provenance.numbers.story import Sentence, Story
 
@@ -34,7 +36,7 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
 
 
 def _has_times(sentence: Sentence, grammar: Grammar) -> bool:
-    return not grammar.classes["changes.times"].isdisjoint(sentence.words.low)
+    return not grammar.classes["changes.times"].isdisjoint(sentence.tokens)
 
 
 def _relations(story: Story, sentence: Sentence, grammar: Grammar) -> Iterator[Relation]:
@@ -70,18 +72,18 @@ def _is_multiple(said: Said, sentence: Sentence, grammar: Grammar) -> bool:
 def _fits(slots: dict[str, Said], sentence: Sentence, grammar: Grammar, *, more: bool) -> bool:
     ratio = _ratio(slots, sentence, grammar)
     by = slots["by"]
-    if room.meet(_allowed(by), ratio):
+    if meet(_allowed(by), ratio):
         return True
-    return more and room.meet(_allowed(by), (ratio[0] - 1, ratio[1] - 1))
+    return more and meet(_allowed(by), (ratio[0] - 1, ratio[1] - 1))
 
 
-def _ratio(slots: dict[str, Said], sentence: Sentence, grammar: Grammar) -> room.Interval:
+def _ratio(slots: dict[str, Said], sentence: Sentence, grammar: Grammar) -> Interval:
     new = room.amount(slots["new"], sentence, grammar.lexicon)
     old = room.amount(slots["old"], sentence, grammar.lexicon)
     return room.ratio(new, old) if old[0] > 0 else (0.0, math.inf)
 
 
-def _allowed(by: Said) -> room.Interval:
+def _allowed(by: Said) -> Interval:
     """What a multiple is said of. Below 1 a bound turns: "more than halved" is less than half."""
     value, bound = by.row.value, by.row.bound
     if value < 1:
@@ -102,31 +104,20 @@ def _relation(
     story: Story, slots: dict[str, Said], sentence: Sentence, grammar: Grammar, *, fits: bool
 ) -> Relation:
     by, new, old = slots["by"].row, slots["new"].row, slots["old"].row
-    texts = ("", "", "")
-    if not fits:
+
+    def told() -> tuple[str, str, str]:
         low, high = _ratio(slots, sentence, grammar)
-        texts = (
+        return (
             f"“{story.text[by.start : by.end]}”{' times' if by.kind == 'count' else ''}",
             f"{_times((low, high))} the figure before",
             f"from {shown(old, story.text)} to {shown(new, story.text)}",
         )
-    return Relation(
-        article_id=story.article_id,
-        start=by.start,
-        end=by.end,
-        kind=KIND,
-        fits=fits,
-        stated=texts[0],
-        expected=texts[1],
-        held=texts[2],
-        others=(
-            Span(story.article_id, old.start, old.end, "the figure before"),
-            Span(story.article_id, new.start, new.end, "the figure after"),
-        ),
-    )
+
+    others = [(old, "the figure before"), (new, "the figure after")]
+    return relation(story, KIND, by, others, None if fits else told)
 
 
-def _times(ratio: room.Interval) -> str:
+def _times(ratio: Interval) -> str:
     low, high = (f"{end:.2f}".rstrip("0").rstrip(".") for end in ratio)
     if math.isinf(ratio[1]):
         return f"{low} times or more"

@@ -7,17 +7,20 @@ percent to 56 from 50". Changes of percentages are left to `points`.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from provenance.model import Relation, Span
+from provenance.model import Relation
 from provenance.numbers.grammar import Grammar
+from provenance.numbers.intervals import Interval, meet
 from provenance.numbers.relations.changes import room
 from provenance.numbers.relations.changes.moves import Move, moves
 from provenance.numbers.relations.changes.phrasing import Phrasing, has_fraction, has_pair, plain
+from provenance.numbers.relations.parts.stated import relation
 from provenance.numbers.shown import shown
 from provenance.numbers.story import Sentence, Story
 
 KIND = "percent-change"
 _AMOUNTS = ("count", "money", "measure")
 _STATED = ("percent", "ratio")
+_COMPARED = 3  # words from "compared" to the figure
 
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
@@ -50,7 +53,7 @@ def _is_percent_change(move: Move) -> bool:
 
 def _fits(move: Move, sentence: Sentence, grammar: Grammar) -> bool:
     change = change_of(move, sentence, grammar)
-    return room.meet(room.percentage(move.stated, sentence), change)
+    return meet(room.percentage(move.stated, sentence), change)
 
 
 def is_elsewhere(move: Move, sentence: Sentence, grammar: Grammar) -> bool:
@@ -60,7 +63,7 @@ def is_elsewhere(move: Move, sentence: Sentence, grammar: Grammar) -> bool:
     return high < 0 and not _fits(turned, sentence, grammar)
 
 
-def change_of(move: Move, sentence: Sentence, grammar: Grammar) -> room.Interval:
+def change_of(move: Move, sentence: Sentence, grammar: Grammar) -> Interval:
     """What the two figures come to in percent, above 0 when they go the way the words say."""
     new = room.amount(move.new, sentence, grammar.lexicon)
     old = room.amount(move.old, sentence, grammar.lexicon)
@@ -80,6 +83,8 @@ def _is_unsure(move: Move, phrasing: Phrasing, sentence: Sentence, grammar: Gram
     """
     if is_elsewhere(move, sentence, grammar) or not room.alike(move.new.row, move.old.row):
         return True
+    if _is_of_a_month(move, sentence, grammar):
+        return True
     own = {move.new.figure, move.old.figure}
     rows = [said for said in phrasing.said if said.row.kind in _AMOUNTS]
     pairs = [(new, old) for new in rows for old in rows if new is not old]
@@ -90,35 +95,34 @@ def _is_unsure(move: Move, phrasing: Phrasing, sentence: Sentence, grammar: Gram
     )
 
 
+def _is_of_a_month(move: Move, sentence: Sentence, grammar: Grammar) -> bool:
+    """True for "rose 31 percent to 154, compared with 146 in April": it rose since last year."""
+    low, old = sentence.words.low, move.old.figure
+    before = low[max(old.first - _COMPARED, 0) : old.first]
+    if move.stated.figure.first > old.first:
+        return False
+    compared = not grammar.classes["changes.compared"].isdisjoint(before)
+    return compared and low[old.last + 1] in grammar.lexicon.words["months"]
+
+
 def _relation(
     story: Story, move: Move, sentence: Sentence, grammar: Grammar, *, fits: bool
 ) -> Relation:
     new, old = move.new.row, move.old.row
-    texts = ("", "", "")
-    if not fits:
+
+    def told() -> tuple[str, str, str]:
         change = change_of(move, sentence, grammar)
-        texts = (
+        return (
             f"a {'rise' if move.rises else 'fall'} of {shown(move.stated.row, story.text)}",
             _in_words(move, change),
             f"from {shown(old, story.text)} to {shown(new, story.text)}",
         )
-    return Relation(
-        article_id=story.article_id,
-        start=move.stated.row.start,
-        end=move.stated.row.end,
-        kind=KIND,
-        fits=fits,
-        stated=texts[0],
-        expected=texts[1],
-        held=texts[2],
-        others=(
-            Span(story.article_id, old.start, old.end, "the figure before"),
-            Span(story.article_id, new.start, new.end, "the figure after"),
-        ),
-    )
+
+    others = [(old, "the figure before"), (new, "the figure after")]
+    return relation(story, KIND, move.stated.row, others, None if fits else told)
 
 
-def _in_words(move: Move, change: room.Interval) -> str:
+def _in_words(move: Move, change: Interval) -> str:
     """The change of the two figures: "a rise of 24.4 to 25.6%"."""
     rises, (low, high) = move.rises, change
     if high < 0:

@@ -97,12 +97,12 @@ def has_pair(sentence: Sentence, kinds: Collection[str]) -> bool:
 
 def has_multiple(sentence: Sentence, grammar: Grammar) -> bool:
     """Whether a word for a multiple may stand in the sentence."""
-    return not grammar.multiples.first.keys().isdisjoint(sentence.words.low)
+    return not grammar.multiples.first.keys().isdisjoint(sentence.tokens)
 
 
 def has_fraction(sentence: Sentence, grammar: Grammar) -> bool:
     """Whether a word for a fraction stands in the sentence."""
-    return not grammar.lexicon.values["fractions"].keys().isdisjoint(sentence.words.low)
+    return not grammar.lexicon.values["fractions"].keys().isdisjoint(sentence.tokens)
 
 
 def _is_time(said: Said, words: Words, lexicon: Lexicon) -> bool:

@@ -9,13 +9,15 @@ does.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from provenance.model import Relation, Span
+from provenance.model import Relation
 from provenance.numbers.grammar import Grammar
+from provenance.numbers.intervals import Interval, meet
 from provenance.numbers.relations.changes import room
 from provenance.numbers.relations.changes.moves import Move, moves
 from provenance.numbers.relations.changes.percents import change_of
-from provenance.numbers.relations.changes.phrasing import has_pair, plain
+from provenance.numbers.relations.changes.phrasing import Phrasing, has_pair, plain
 from provenance.numbers.relations.changes.said import Said
+from provenance.numbers.relations.parts.stated import relation
 from provenance.numbers.shown import shown
 from provenance.numbers.story import Sentence, Story
 
@@ -31,6 +33,8 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     for sentence in plain(story):
         if len(sentence.figures) > 1 and has_pair(sentence, _PERCENT):
             yield from _relations(story, sentence, grammar)
+            if not grammar.classes["changes.lead"].isdisjoint(sentence.tokens):
+                yield from _leads(story, sentence, grammar)
 
 
 def _relations(story: Story, sentence: Sentence, grammar: Grammar) -> Iterator[Relation]:
@@ -43,6 +47,20 @@ def _relations(story: Story, sentence: Sentence, grammar: Grammar) -> Iterator[R
             yield _relation(story, told[0], sentence, grammar, fits=False)
 
 
+def _leads(story: Story, sentence: Sentence, grammar: Grammar) -> Iterator[Relation]:
+    """The leads of one share before another: "48 percent to 43 percent, a five-point lead"."""
+    taken = set[int]()
+    for _, slots in Phrasing.of(sentence, grammar).find(grammar, "lead"):
+        lead, one, other = slots["stated"], slots["new"], slots["old"]
+        if lead.row.unit not in _POINTS or lead.row.start in taken:
+            continue
+        taken.add(lead.row.start)
+        ahead, behind = sorted((one, other), key=lambda said: -said.row.value)
+        move = Move(True, lead, ahead, behind)
+        fits = _fits(move, sentence, grammar)
+        yield _relation(story, move, sentence, grammar, fits=fits)
+
+
 def _is_of_percentages(move: Move) -> bool:
     kinds = move.new.row.kind, move.old.row.kind
     told = move.stated.row.kind == "percent" or move.stated.row.unit in _POINTS
@@ -52,10 +70,10 @@ def _is_of_percentages(move: Move) -> bool:
 def _fits(move: Move, sentence: Sentence, grammar: Grammar) -> bool:
     stated = room.percentage(move.stated, sentence)
     if move.stated.row.kind == "percent":
-        return not _is_confused(move) and room.meet(stated, change_of(move, sentence, grammar))
+        return not _is_confused(move) and meet(stated, change_of(move, sentence, grammar))
     per_point = _POINTS[move.stated.row.unit or ""]
     low, high = _points(move, sentence, grammar)
-    return room.meet(stated, (low * per_point, high * per_point))
+    return meet(stated, (low * per_point, high * per_point))
 
 
 def _is_confused(move: Move) -> bool:
@@ -77,7 +95,7 @@ def _is_elsewhere(move: Move, sentence: Sentence, grammar: Grammar) -> bool:
     return _points(move, sentence, grammar)[1] < 0 and not _fits(turned, sentence, grammar)
 
 
-def _points(move: Move, sentence: Sentence, grammar: Grammar) -> room.Interval:
+def _points(move: Move, sentence: Sentence, grammar: Grammar) -> Interval:
     """The difference in points, above 0 when it goes the way the words say.
 
     Beside 4.5 percent 5 percent is 5.0 percent.
@@ -93,28 +111,17 @@ def _relation(
     story: Story, move: Move, sentence: Sentence, grammar: Grammar, *, fits: bool
 ) -> Relation:
     new, old = move.new.row, move.old.row
-    texts = ("", "", "")
-    if not fits:
+
+    def told() -> tuple[str, str, str]:
         points = abs(new.value - old.value)
         change = change_of(move, sentence, grammar)
         share = sorted(abs(end) for end in change)
-        texts = (
+        return (
             f"a {'rise' if move.rises else 'fall'} of {shown(move.stated.row, story.text)}",
             f"{points:,.2f}".rstrip("0").rstrip(".")
             + f" percentage points, or {room.shown((share[0], share[1]))}",
             f"from {shown(old, story.text)} to {shown(new, story.text)}",
         )
-    return Relation(
-        article_id=story.article_id,
-        start=move.stated.row.start,
-        end=move.stated.row.end,
-        kind=KIND,
-        fits=fits,
-        stated=texts[0],
-        expected=texts[1],
-        held=texts[2],
-        others=(
-            Span(story.article_id, old.start, old.end, "the percentage before"),
-            Span(story.article_id, new.start, new.end, "the percentage after"),
-        ),
-    )
+
+    others = [(old, "the percentage before"), (new, "the percentage after")]
+    return relation(story, KIND, move.stated.row, others, None if fits else told)

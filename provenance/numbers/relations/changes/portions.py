@@ -6,11 +6,13 @@ In: a story and a grammar. Out: a relation `fraction-of-count` for every "a thir
 
 from collections.abc import Iterator
 
-from provenance.model import Bound, Relation, Span
+from provenance.model import Bound, Relation
 from provenance.numbers.grammar import Grammar
+from provenance.numbers.intervals import Interval, meet
 from provenance.numbers.relations.changes import room
 from provenance.numbers.relations.changes.phrasing import Phrasing, has_fraction, plain
 from provenance.numbers.relations.changes.said import Said
+from provenance.numbers.relations.parts.stated import counted, relation
 from provenance.numbers.shown import shown
 from provenance.numbers.story import Sentence, Story
 
@@ -33,6 +35,8 @@ def _relations(story: Story, sentence: Sentence, grammar: Grammar) -> Iterator[R
     phrasing = Phrasing.of(sentence, grammar)
     readings: dict[int, list[tuple[bool, dict[str, Said]]]] = {}
     for _, slots in phrasing.find(grammar, _TABLE):
+        if counted(slots["share"].figure, sentence.words, grammar.lexicon):
+            continue  # 12 out of 48, which `shares` takes
         if _PERCENT in slots or _is_part(slots):
             fits = _fits(slots, sentence, grammar)
             readings.setdefault(slots["share"].row.start, []).append((fits, slots))
@@ -47,10 +51,10 @@ def _is_part(slots: dict[str, Said]) -> bool:
 
 
 def _fits(slots: dict[str, Said], sentence: Sentence, grammar: Grammar) -> bool:
-    return room.meet(_allowed(slots["share"], sentence), _told(slots, sentence, grammar))
+    return meet(_allowed(slots["share"], sentence), _told(slots, sentence, grammar))
 
 
-def _allowed(share: Said, sentence: Sentence) -> room.Interval:
+def _allowed(share: Said, sentence: Sentence) -> Interval:
     """What a fraction is said of in percent; a small one is not read as loosely as a half."""
     low, high = room.percentage(share, sentence)
     if share.row.bound != Bound.EXACT:
@@ -59,7 +63,7 @@ def _allowed(share: Said, sentence: Sentence) -> room.Interval:
     return max(low, exact * (1 - _LOOSE)), min(high, exact * (1 + _LOOSE))
 
 
-def _told(slots: dict[str, Said], sentence: Sentence, grammar: Grammar) -> room.Interval:
+def _told(slots: dict[str, Said], sentence: Sentence, grammar: Grammar) -> Interval:
     """The share in percent as the other figures tell it."""
     if _PERCENT in slots:
         return room.percentage(slots[_PERCENT], sentence)
@@ -76,26 +80,16 @@ def _relation(
 ) -> Relation:
     share = slots["share"].row
     rest = [slots[name].row for name in (_PERCENT, "part", "whole") if name in slots]
-    texts = ("", "", "")
-    if not fits:
+
+    def told() -> tuple[str, str, str]:
         names = " of ".join(shown(row, story.text) for row in rest)
         told = room.shown(_told(slots, sentence, grammar))
         exact = len(rest) == 1 and rest[0].bound == Bound.EXACT
-        texts = (
+        return (
             shown(share, story.text),
             names if exact else f"{names} is {told}",
             "one share, in words and in figures",
         )
-    return Relation(
-        article_id=story.article_id,
-        start=share.start,
-        end=share.end,
-        kind=KIND,
-        fits=fits,
-        stated=texts[0],
-        expected=texts[1],
-        held=texts[2],
-        others=tuple(
-            Span(story.article_id, row.start, row.end, "the share in figures") for row in rest
-        ),
-    )
+
+    others = [(row, "the share in figures") for row in rest]
+    return relation(story, KIND, share, others, None if fits else told)

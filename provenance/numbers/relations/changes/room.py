@@ -8,11 +8,10 @@ also have been cut off there. Whole things that are counted are exact.
 import math
 
 from provenance.model import Bound, Quantity
+from provenance.numbers.intervals import Interval
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.relations.changes.said import Said
 from provenance.numbers.story import Sentence
-
-Interval = tuple[float, float]
 
 _CAP = 0.05  # most that a number with one digit, such as "3 million", may be off
 # Room of round numbers, as a share: 3,000 for 2,970 to 3,030. A small count is hardly rounded.
@@ -23,7 +22,6 @@ _NEARLY = 0.85
 _ABOUT = 0.1
 _EIGHTHS = 0.125
 _SCALE = 100.0
-_SLACK = 1e-9
 
 
 def amount(said: Said, sentence: Sentence, lexicon: Lexicon) -> Interval:
@@ -65,12 +63,6 @@ def percentage(said: Said, sentence: Sentence) -> Interval:
         Bound.ABOUT: (size - about, size + about),
     }
     return allowed.get(Bound(row.bound), (row.low - step / 2, most))
-
-
-def meet(one: Interval, other: Interval) -> bool:
-    """Whether two intervals have a point in common, ends included."""
-    slack = _SLACK * max(1.0, abs(one[0]), abs(other[0]))
-    return one[0] <= other[1] + slack and other[0] <= one[1] + slack
 
 
 def ratio(new: Interval, old: Interval) -> Interval:

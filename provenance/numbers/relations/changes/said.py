@@ -31,7 +31,7 @@ class Said:
 
 
 def ends(said: Said, sentence: Sentence, lexicon: Lexicon) -> tuple[Said, ...]:
-    """The two figures of "from 40 to 50" and of "by 10% to 90 million"; else the one figure."""
+    """The two figures of "from 40 to 50" and "48 to 43"; else the one."""
     figure, words = said.figure, sentence.words
     if figure.bound != Bound.RANGE:
         return (said,)
@@ -42,10 +42,10 @@ def ends(said: Said, sentence: Sentence, lexicon: Lexicon) -> tuple[Said, ...]:
     right = _amount_from(words, joint + 1, figure.last, lexicon)
     if not (left and right) or words.low[joint] not in lexicon.roles["particles.to"]:
         return (said,)
-    mixed = left.unit.kind == "percent" and right.unit.kind == "count"
-    if not (opened or mixed):
+    turned = left.value > right.value  # "leads by 48 to 43 percent" is no range
+    if not (opened or turned):
         return (said,)
-    return tuple(_stands(said, end, words, mixed=mixed) for end in (left, right))
+    return tuple(_stands(said, end, words) for end in (left, right))
 
 
 def _amount_from(words: Words, first: int, last: int, lexicon: Lexicon) -> Amount | None:
@@ -56,11 +56,9 @@ def _amount_from(words: Words, first: int, last: int, lexicon: Lexicon) -> Amoun
     return None
 
 
-def _stands(said: Said, amount: Amount, words: Words, *, mixed: bool) -> Said:
-    """One end of a range as a figure of its own, with the unit of both unless they are `mixed`."""
+def _stands(said: Said, amount: Amount, words: Words) -> Said:
+    """One end of a range as a figure of its own, with the unit of both."""
     reach = intervals.reach(amount.value, amount.step, Bound.EXACT)
-    kind = amount.unit.kind if mixed else said.figure.kind
-    unit = amount.unit.name if mixed else said.figure.unit
     figure = replace(
         said.figure,
         first=amount.first,
@@ -69,8 +67,6 @@ def _stands(said: Said, amount: Amount, words: Words, *, mixed: bool) -> Said:
         step=amount.step,
         reach=reach,
         bound=Bound.EXACT,
-        kind=kind,
-        unit=unit,
     )
     row = _row(said.row, figure, words)
     return Said(figure, row)

@@ -8,6 +8,8 @@ from collections.abc import Set as AbstractSet
 
 from provenance.model import Bound, Quantity
 
+Interval = tuple[float, float]
+
 _ROUNDED = (Bound.EXACT, Bound.ABOUT)
 # How many times a figure must exceed what a reader takes a bound to mean ("up to 600 million")
 # before the two do not fit although the words allow it.
@@ -19,11 +21,19 @@ def meet(left: Quantity, right: Quantity) -> bool:
 
     Between two rounded figures the point where they touch belongs to neither: 3 is not 4.
     """
-    left_low, left_high = interval(left)
-    right_low, right_high = interval(right)
-    if left.bound in _ROUNDED and right.bound in _ROUNDED:
-        return left_low < right_high and right_low < left_high
-    return left_low <= right_high and right_low <= left_high
+    return overlap(interval(left), interval(right), open_ends=rounded(left) and rounded(right))
+
+
+def overlap(left: Interval, right: Interval, *, open_ends: bool) -> bool:
+    """True when two intervals have a point in common, and more than an end if those are open."""
+    if open_ends:
+        return left[0] < right[1] and right[0] < left[1]
+    return left[0] <= right[1] and right[0] <= left[1]
+
+
+def rounded(row: Quantity) -> bool:
+    """True for a figure that stands as it is, without "more than" or a range."""
+    return row.bound in _ROUNDED
 
 
 def far(left: Quantity, right: Quantity) -> bool:
@@ -32,19 +42,20 @@ def far(left: Quantity, right: Quantity) -> bool:
     return ends[0][1] * _FAR < ends[1][0]
 
 
-def interval(row: Quantity) -> tuple[float, float]:
+def interval(row: Quantity) -> Interval:
     """What the words strictly allow; shares in words in percent."""
-    factor = _factor(row)
-    return row.low * factor, float("inf") if row.high is None else row.high * factor
+    scale = factor(row)
+    return row.low * scale, float("inf") if row.high is None else row.high * scale
 
 
-def _soft(row: Quantity) -> tuple[float, float]:
-    factor = _factor(row)
+def _soft(row: Quantity) -> Interval:
+    scale = factor(row)
     high = float("inf") if row.soft_high is None else row.soft_high
-    return row.soft_low * factor, high * factor
+    return row.soft_low * scale, high * scale
 
 
-def _factor(row: Quantity) -> float:
+def factor(row: Quantity) -> float:
+    """What turns its values into those that are compared: shares in words into percent."""
     return 100.0 if row.kind == "ratio" else 1.0
 
 

@@ -15,12 +15,14 @@ from provenance.numbers.figures import Figure
 from provenance.numbers.grammar import Grammar
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.nouns import is_stop
-from provenance.numbers.relations.conflicts.same_quantity import CONFLICT
+from provenance.numbers.relations.conflicts.same_quantity import CONFLICT, body
 from provenance.numbers.shown import reach, shown
 from provenance.numbers.story import Sentence, Story
 from provenance.numbers.tokens import Words
 
-_APART = frozenset(["then", "part", "modal", "negated", "rise", "fall", "rate"])
+_APART = frozenset(["then", "part"])
+# Between commas an age is of today, whatever the clause around it tells: "Brenk, 41, said later".
+_OF_THE_CLAUSE = frozenset(["then"])
 _NAME = 4  # words of a name
 _CAPITALS = re.compile(r"\b([A-Z][^\W\d_]*)(?= ([A-Z][^\W\d_]*))")
 # Mentions of one person's age beyond this are a table.
@@ -39,7 +41,7 @@ class _Age:
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The ages of one person, each held against the first. Linear in the figures."""
-    ages = [age for sentence in story.sentences for age in _ages(sentence, grammar.lexicon)]
+    ages = [age for sentence in body(story) for age in _ages(sentence, grammar.lexicon)]
     if len(ages) < 2:
         return
     for name, mentions in _persons(ages, story.text).items():
@@ -51,7 +53,8 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
 
 def _ages(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Age]:
     for figure, row in zip(sentence.figures, sentence.quantities, strict=True):
-        plain = row.bound == Bound.EXACT and _APART.isdisjoint(row.qualifiers)
+        apart = _APART if figure.attributive else _APART - _OF_THE_CLAUSE
+        plain = row.bound == Bound.EXACT and apart.isdisjoint(row.qualifiers)
         if row.kind == "age" and plain and (name := _name(sentence.words, figure, lexicon)):
             yield _Age(name, row)
 
@@ -88,6 +91,8 @@ def _persons(ages: list[_Age], text: str) -> dict[Name, list[Quantity]]:
             persons[age.name].append(age.row)
         elif len(bearers) == 1 and bearing[age.name[-1]] <= set(bearers[0]):
             persons[bearers[0]].append(age.row)
+        elif not bearers and len(bearing[age.name[-1]]) == 1:
+            persons[age.name].append(age.row)
     return persons
 
 

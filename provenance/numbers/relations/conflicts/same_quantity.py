@@ -10,17 +10,18 @@ reason to differ, and weigh what is left by the words the two sentences share.
 """
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.model import Bound, Quantity, Relation, Span
 from provenance.numbers.grammar import Grammar
 from provenance.numbers.relations.conflicts.apart import disjoint, family, interval, meet
-from provenance.numbers.relations.conflicts.windows import Window, both_differ, masks, window
+from provenance.numbers.relations.conflicts.around import SHARES, Around, running_total
+from provenance.numbers.relations.conflicts.references import Reference
 from provenance.numbers.shown import reach, shown
 from provenance.numbers.story import Sentence, Story
+from provenance.numbers.wording import counted
 
 CONFLICT = "same-quantity-conflict"
 TOTAL = "running-total-below-part"
@@ -31,7 +32,6 @@ THRESHOLD = 0.6
 _LISTING = 4
 # So is a group of more mentions than this, and comparing all of them is no use to anyone.
 _MENTIONS = 12
-_SHARES = ("percent", "ratio")
 # A figure with one of these is a part, an update or of another time: whatever it is compared with
 # may well differ.
 _APART = frozenset(["part", "revised", "rise", "fall", "then"])
@@ -42,18 +42,24 @@ _ONE_SIDED = frozenset(["rate", "negated", "modal", "now"])
 _FAMILIES = ("day", "month", "place", "actor")
 # These tell figures apart that are still about one thing.
 _SOURCES = frozenset(["speaker", "disputed"])
-_NAMES = ("place", "actor")
 # Spans of time are said of too many things to be one.
 _TIMES = frozenset(
     ["second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"]
 )
 # Amounts are one thing only where they are what it costs: earnings are of many spans of time.
 _PRICED = frozenset(["cost"])
-_WORD = re.compile(r"[^\W\d_]{4,}")
+# What a reference may leave out or say in other words: who did it, other names, "last week's".
+_LEFT_OUT = {
+    Reference.THING: frozenset(["actor", "names"]),
+    Reference.COUNTED: frozenset(["actor", "names", "then", "modal"]),
+}
+_FARTHEST = 3.0  # figures further apart are hardly two versions of one
+_TWO = 2
+# Words beside two figures that they must share when no event is known.
+_SHARED = {"count": 1, "money": 2}
+_SHARED_OF_MANY = 3
+_SMALL = 5.0  # "the three states in which" are easily others
 _HALF = 0.5
-_FEW = 5
-_LONGEST = 2000  # characters of a sentence whose words are compared
-_PREFIX = 4  # "grows" and "growing" share it
 
 Figures = list[Quantity]
 
@@ -81,7 +87,7 @@ class Pair:
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The figures of `story` that are about one thing, as relations."""
     for pair in pairs(story, grammar):
-        yield _relation(pair, story)
+        yield _relation(pair, story, grammar)
 
 
 def pairs(story: Story, grammar: Grammar) -> list[Pair]:
@@ -90,35 +96,43 @@ def pairs(story: Story, grammar: Grammar) -> list[Pair]:
     Linear in the figures, but for groups that count the same, which are compared pair by pair
     and bounded in size.
     """
-    around = _Around(story, grammar)
+    around = Around(story, grammar)
     agreeing: list[Pair] = []
     clashing: list[Pair] = []
     for group in _groups(story):
         agreeing += _agreeing(group, around)
         figures = _merge(group)
         for one, other in itertools.combinations(figures, 2):
-            if not _sums_up(one, other, figures) and (pair := _between(one, other, around)):
+            if (not _sums_up(one, other, figures) and (pair := _between(one, other, around))) or (
+                len(figures) == _TWO and (pair := _referred(one, other, around))
+            ):
                 clashing.append(pair)
+    clashing += _loosely(story, around)
     return [*agreeing, *(clashing if len(clashing) <= _LISTING else ())]
+
+
+def body(story: Story) -> Iterator[Sentence]:
+    """The sentences with figures below the headline, whose figures are compared with its own."""
+    return (sentence for sentence in story.sentences if sentence.start >= story.body_start)
 
 
 def _groups(story: Story) -> list[Figures]:
     """Figures that are said of one thing; a group of one, or a listing, is none."""
     groups: dict[tuple[str | None, ...], Figures] = defaultdict(list)
-    for sentence in story.sentences:
+    for sentence in body(story):
         for figure, row in zip(sentence.figures, sentence.quantities, strict=True):
             if row.event in _PRICED and row.kind == "money":
                 groups[row.unit, row.event, *sorted(family(row, "actor"))].append(row)
             elif row.event and row.noun and row.kind == "count":
                 groups["count", row.noun, row.event].append(row)
-            elif row.event and row.noun and row.kind in _SHARES:
+            elif row.event and row.noun and row.kind in SHARES:
                 groups["share", row.noun, row.event].append(row)
             elif figure.attributive and row.kind == "measure" and row.unit not in _TIMES:
                 groups[row.unit, row.noun].append(row)
     return [group for group in groups.values() if 2 <= len(group) <= _MENTIONS]
 
 
-def _agreeing(group: Figures, around: "_Around") -> Iterator[Pair]:
+def _agreeing(group: Figures, around: Around) -> Iterator[Pair]:
     """The mentions of a group that fit an earlier one, each with the first that it fits."""
     for place, right in enumerate(group):
         for left in group[:place]:
@@ -126,17 +140,17 @@ def _agreeing(group: Figures, around: "_Around") -> Iterator[Pair]:
                 continue
             confidence = around.confidence(left, right)
             if confidence >= THRESHOLD and not _reasons(left, right, around):
-                kind = TOTAL if _total(left, right) else CONFLICT
+                kind = TOTAL if running_total(left, right) else CONFLICT
                 yield Pair(kind, True, left, right, (), confidence)
                 break
 
 
 def _fits(left: Quantity, right: Quantity) -> bool:
     """True when the two may be one, or the running total of the two holds the other one."""
-    total = _total(left, right)
-    if total is None:
+    whole = running_total(left, right)
+    if whole is None:
         return meet(left, right)
-    return not _below(total, left if total is right else right)
+    return not _below(whole, left if whole is right else right)
 
 
 def _merge(group: Figures) -> list[Figures]:
@@ -161,7 +175,7 @@ def _sums_up(one: Figures, other: Figures, figures: list[Figures]) -> bool:
     return any(abs(value - whole) < _HALF for value in rest for whole in sums)
 
 
-def _between(one: Figures, other: Figures, around: "_Around") -> Pair | None:
+def _between(one: Figures, other: Figures, around: Around) -> Pair | None:
     """How two figures clash: shown at the first mentions that do, weighed by all.
 
     Stated figures are shown rather than vague words. When any two mentions have different sources
@@ -178,15 +192,83 @@ def _between(one: Figures, other: Figures, around: "_Around") -> Pair | None:
     if confidence < THRESHOLD:
         return None
     sourced = [clash for clash in clashing if clash[2]]
-    if sourced and _total(*sourced[0][:2]):
+    if sourced and running_total(*sourced[0][:2]):
         return None
     left, right, _ = (sourced or clashing)[0]
     rest = sorted((row for row in (*one, *other) if row not in (left, right)), key=_place)
-    total = _total(left, right)
-    if total is right:
+    return _clash(left, right, tuple(rest), confidence, sourced=bool(sourced))
+
+
+def _loosely(story: Story, around: Around) -> Iterator[Pair]:
+    """Clashes of figures with one noun or unit of which one at least has no event.
+
+    What happened must then be told by the words beside them.
+    """
+    groups: dict[tuple[str | None, ...], Figures] = defaultdict(list)
+    for row in (row for sentence in body(story) for row in sentence.quantities):
+        if (row.kind == "count" and row.noun) or row.kind == "money":
+            groups[row.kind, row.unit, row.noun].append(row)
+    for group in groups.values():
+        figures = _merge(group) if 1 < len(group) <= _MENTIONS else []
+        for one, other in itertools.combinations(figures, 2):
+            left, right = one[0], other[0]
+            few = len(figures) == _TWO and left.value > _SMALL < right.value
+            need = _SHARED[left.kind] if few else _SHARED_OF_MANY
+            close = _one_told(left, right) and around.beside(left, right) >= need
+            if close and (pair := _referred(one, other, around)):
+                yield pair
+
+
+def _one_told(left: Quantity, right: Quantity) -> bool:
+    """True when the event of one of two counts is known; of amounts, when none is another one."""
+    events = {left.event, right.event}
+    if left.kind == "count":
+        return None in events and len(events) > 1
+    return len(events - {None}) < _TWO and not events <= _PRICED
+
+
+def _referred(one: Figures, other: Figures, around: Around) -> Pair | None:
+    """How two figures clash of which the later one refers back to what the earlier one is of.
+
+    Only where the text has no third figure for it, and what refers back may leave out who did it.
+    """
+    left, right = sorted((one[0], other[0]), key=_place)
+    if left.sentence == right.sentence or _fits(left, right) or not _likely(left, right):
+        return None
+    reference = around.reference(left, right)
+    if reference == Reference.NONE:
+        return None
+    reasons = _reasons(left, right, around)
+    if (
+        around.grows(left, right)
+        or not reasons <= _SOURCES | _LEFT_OUT[reference]
+        or (reasons & _SOURCES and running_total(left, right))
+    ):
+        return None
+    rest = tuple(sorted((*one[1:], *other[1:]), key=_place))
+    return _clash(left, right, rest, THRESHOLD, sourced=bool(reasons & _SOURCES))
+
+
+def _likely(left: Quantity, right: Quantity) -> bool:
+    """True for two stated figures that are not worlds apart, of which no single one has a month."""
+    small, large = sorted((left.value, right.value))
+    return (
+        left.kind not in SHARES
+        and Bound.VAGUE not in (left.bound, right.bound)
+        and large <= _FARTHEST * small
+        and bool(family(left, "month")) == bool(family(right, "month"))
+    )
+
+
+def _clash(
+    left: Quantity, right: Quantity, repeats: tuple[Quantity, ...], sure: float, *, sourced: bool
+) -> Pair:
+    """Two figures that do not fit; a running total first."""
+    whole = running_total(left, right)
+    if whole is right:
         left, right = right, left
-    kind = DISAGREE if sourced else CONFLICT if total is None else TOTAL
-    return Pair(kind, False, left, right, tuple(rest), round(confidence, 3))
+    kind = DISAGREE if sourced else CONFLICT if whole is None else TOTAL
+    return Pair(kind, False, left, right, repeats, round(sure, 3))
 
 
 def _place(row: Quantity) -> tuple[int, int]:
@@ -197,22 +279,16 @@ def _rank(pair: Figures) -> tuple[int, list[tuple[int, int]]]:
     return sum(row.bound == Bound.VAGUE for row in pair), [_place(row) for row in pair]
 
 
-def _total(left: Quantity, right: Quantity) -> Quantity | None:
-    """The running total of the two when exactly one is one."""
-    totals = [row for row in (left, right) if "cumulative" in row.qualifiers]
-    return totals[0] if len(totals) == 1 else None
-
-
 def _below(total: Quantity, part: Quantity) -> bool:
     """True when all that the total allows is less than the least that the part allows."""
     return interval(total)[1] < interval(part)[0]
 
 
-def _reasons(left: Quantity, right: Quantity, around: "_Around") -> set[str]:
+def _reasons(left: Quantity, right: Quantity, around: Around) -> set[str]:
     """What in the text gives the two figures a reason to differ."""
     mine, yours = set(left.qualifiers), set(right.qualifiers)
     # A rise explains a larger total, never a smaller one.
-    apart = _APART - {"rise"} if _total(left, right) else _APART
+    apart = _APART - {"rise"} if running_total(left, right) else _APART
     reasons = set(apart & (mine | yours)) | (_ONE_SIDED & (mine ^ yours))
     reasons |= {"disputed"} & (mine | yours)
     reasons |= {name for name in ("year", "subset") if family(left, name) != family(right, name)}
@@ -222,98 +298,12 @@ def _reasons(left: Quantity, right: Quantity, around: "_Around") -> set[str]:
     reasons |= {name for name in named if disjoint(family(left, name), family(right, name))}
     if disjoint(set(left.modifiers), set(right.modifiers)):
         reasons.add("modifiers")
-    if reasons <= _SOURCES and around.differ(left, right):
-        reasons.add("words")
-    return reasons
+    if around.needed(left) != around.needed(right):
+        reasons.add("modal")
+    return reasons | around.differing(left, right)
 
 
-# Weights set by hand on news of the years 1989 to 2016; each is how much it speaks for or
-# against the two figures being about one thing.
-_BASE = 0.35
-_SAME_NAMES = 0.15
-_NO_NAMES = -0.1
-_SAME_MODIFIERS = 0.1
-_OVERLAP = 0.4
-_RUNNING_TOTAL = 0.15
-_VAGUE = -0.2
-_ONE_DATED = -0.2
-
-
-class _Around:
-    """The words around the figures of a story, read when first asked for."""
-
-    def __init__(self, story: Story, grammar: Grammar) -> None:
-        self._story = story
-        self._lexicon = grammar.lexicon
-        self._windows: dict[int, Window] = {}
-        self._words: dict[int, set[str]] = {}
-        self._places: dict[int, tuple[Sentence, int]] = {}
-
-    def confidence(self, left: Quantity, right: Quantity) -> float:
-        """How sure it is that the two figures are about one thing, at most 1."""
-        names = [{n for name in _NAMES for n in family(row, name)} for row in (left, right)]
-        weight = _BASE + _OVERLAP * self._overlap(left.sentence, right.sentence)
-        if all(names) and not disjoint(*names):
-            weight += _SAME_NAMES
-        elif not any(names):
-            weight += _NO_NAMES
-        if left.modifiers and left.modifiers == right.modifiers:
-            weight += _SAME_MODIFIERS
-        if Bound.VAGUE in (left.bound, right.bound):
-            weight += _VAGUE
-        if any(bool(family(left, name)) != bool(family(right, name)) for name in ("day", "month")):
-            weight += _ONE_DATED
-        if _total(left, right):
-            weight += _RUNNING_TOTAL
-        return min(weight, 1.0)
-
-    def differ(self, left: Quantity, right: Quantity) -> bool:
-        """True when there is a name or another figure beside each that is not beside the other."""
-        one, other = self._window(left), self._window(right)
-        if both_differ(one.all_numbers, other.all_numbers):
-            return True
-        if left.kind == "money" and not one.names & other.names:
-            return True  # nothing tells what the amounts are for
-        if left.kind in _SHARES and one.names != other.names:
-            return True  # polls ask of many names
-        return both_differ(one.names, other.names)
-
-    def _overlap(self, left: int, right: int) -> float:
-        """Share of the words of the shorter sentence that the other one has too, in [0, 1].
-
-        A sentence of fewer than `_FEW` words counts as one of so many: noun and event are
-        among them and are shared anyway.
-        """
-        mine, yours = self._words_of(left), self._words_of(right)
-        return len(mine & yours) / max(min(len(mine), len(yours)), _FEW)
-
-    def _words_of(self, number: int) -> set[str]:
-        if number not in self._words:
-            start, end = self._story.spans[number]
-            found = _WORD.findall(self._story.text, start, min(end, start + _LONGEST))
-            self._words[number] = {word[:_PREFIX].lower() for word in found}
-        return self._words[number]
-
-    def _window(self, row: Quantity) -> Window:
-        if row.start not in self._windows:
-            sentence, index = self._place(row)
-            figure = sentence.figures[index]
-            self._windows[row.start] = window(
-                sentence.words, (figure.first, figure.last), masks(sentence), self._lexicon
-            )
-        return self._windows[row.start]
-
-    def _place(self, row: Quantity) -> tuple[Sentence, int]:
-        if not self._places:
-            self._places = {
-                each.start: (sentence, index)
-                for sentence in self._story.sentences
-                for index, each in enumerate(sentence.quantities)
-            }
-        return self._places[row.start]
-
-
-def _relation(pair: Pair, story: Story) -> Relation:
+def _relation(pair: Pair, story: Story, grammar: Grammar) -> Relation:
     left, right = pair.left, pair.right
     other = "the part" if pair.kind == TOTAL else "the other figure"
     return Relation(
@@ -324,7 +314,7 @@ def _relation(pair: Pair, story: Story) -> Relation:
         fits=pair.fits,
         stated="" if pair.fits else shown(left, story.text),
         expected="" if pair.fits else shown(right, story.text),
-        held="" if pair.fits else _held(left),
+        held="" if pair.fits else _held(left, right, grammar),
         others=(
             Span(story.article_id, right.start, right.end, f"{other}: {reach(right)}"),
             *(Span(row.article_id, row.start, row.end, "also here") for row in pair.repeats),
@@ -332,11 +322,11 @@ def _relation(pair: Pair, story: Story) -> Relation:
     )
 
 
-def _held(row: Quantity) -> str:
-    """What was held equal."""
-    what = "shares of" if row.kind in _SHARES else _WHAT[row.kind]
-    parts = (f"{what} {row.noun}" if row.noun else what, f"event {row.event}" if row.event else "")
-    return ", ".join(filter(None, parts))
+def _held(left: Quantity, right: Quantity, grammar: Grammar) -> str:
+    """What was held equal, in words; an event that is read of one figure alone is left out."""
+    what = counted(left if left.event == right.event else replace(left, event=None), grammar)
+    kind = "shares" if left.kind in SHARES else _WHAT[left.kind]
+    return f"{kind} of {what}" if what and left.kind != "money" else kind
 
 
-_WHAT = {"count": "counts of", "money": "amounts of", "measure": "measures of"}
+_WHAT = {"count": "counts", "money": "amounts for one thing", "measure": "measures"}

@@ -6,7 +6,7 @@ Captions and lists say of many days much the same, so likeness alone is not enou
 """
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -18,11 +18,12 @@ from provenance.numbers.relations.conflicts.slots import COLUMN, KIND, LISTING, 
 from provenance.numbers.relations.conflicts.windows import (
     Window,
     alike_before,
+    neighbour,
     shared,
     window,
 )
 from provenance.numbers.story import Story
-from provenance.numbers.tokens import split
+from provenance.numbers.tokens import Words
 
 # A longer sentence is a table or a list.
 _LONGEST = 1500
@@ -51,16 +52,19 @@ def _pairs(
     story: Story, dates: Sequence[Mention], grammar: Grammar
 ) -> Iterator[tuple[Dated, Dated]]:
     """Days of different sentences behind the same words."""
-    beside: dict[str, list[tuple[int, Dated]]] = defaultdict(list)
+    beside: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
     days = [date for date in dates if date.readings and not date.turned]
     for number, date in _numbered(story, days) if len(days) > 1 else ():
-        around = _window(story, number, date, grammar)
-        if around.left:
-            beside[around.left[0]].append((number, (date, around)))
+        words = story.words(number)
+        if word := neighbour(words, _tokens(words, date)[0], grammar.lexicon):
+            beside[word].append((number, date))
     articles = grammar.lexicon.roles["particles.article"]
     for group in beside.values():
-        for (at, left), (to, right) in itertools.combinations(group, 2):
-            if len(group) <= COLUMN and at != to and _same(left, right, articles):
+        if not 1 < len(group) <= COLUMN:
+            continue
+        around = [(number, (date, _window(story, number, date, grammar))) for number, date in group]
+        for (at, left), (to, right) in itertools.combinations(around, 2):
+            if at != to and _same(left, right, articles):
                 yield left, right
 
 
@@ -73,10 +77,14 @@ def _numbered(story: Story, days: Sequence[Mention]) -> Iterator[tuple[int, Ment
 
 
 def _window(story: Story, number: int, date: Mention, grammar: Grammar) -> Window:
-    words = split(story.text, *story.spans[number])
-    inside = [k for k in range(words.count) if date.start <= words.starts[k] < date.end]
-    place = (inside[0], inside[-1] + 1) if inside else (0, 0)
-    return window(words, place, {}, grammar.lexicon)
+    words = story.words(number)
+    return window(words, _tokens(words, date), {}, grammar.lexicon)
+
+
+def _tokens(words: Words, date: Mention) -> tuple[int, int]:
+    """The tokens of a date; the first place when it has none of its own."""
+    first, last = (bisect_left(words.starts, at, 0, words.count) for at in (date.start, date.end))
+    return (first, last) if first < last else (0, 0)
 
 
 def _same(left: Dated, right: Dated, articles: frozenset[str]) -> bool:

@@ -24,7 +24,9 @@ from provenance.numbers.relations.conflicts.windows import (
     Window,
     alike,
     both_differ,
+    complete,
     masks,
+    of_one_name,
     shared,
     window,
 )
@@ -36,6 +38,7 @@ KIND = "number-slot-conflict"
 DISAGREE = "sources-disagree"
 # A sentence with more figures is a row of a table.
 _ROW = 5
+_SHARES = ("percent", "ratio")
 _STEPS = 8  # tokens in which the next content word is looked for
 # A word that stands next to more figures than this is a column of one.
 COLUMN = 8
@@ -84,10 +87,10 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     windows: dict[tuple[int, int], Window] = {}
     pairs = []
     for left, right in _candidates(story, grammar.lexicon):
-        if not _comparable(left.row, right.row):
+        if not (_comparable(left.row, right.row) and _complete(left, right)):
             continue
         one, other = (_window(slot, windows, grammar.lexicon) for slot in (left, right))
-        if not alike(one, other) or _listed(left.row, right.row, story.text):
+        if not _alike(left.row, one, other) or _listed(left.row, right.row, story.text):
             continue
         if not _apart(left.row, right.row, one, other, grammar.lexicon):
             fits = meet(left.row, right.row) and not far(left.row, right.row)
@@ -99,13 +102,13 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
 def _candidates(story: Story, lexicon: Lexicon) -> Iterator[tuple[Slot, Slot]]:
     """Figures of one unit beside the same word, in different sentences."""
     beside: dict[tuple[str, str | None, int, str], list[Slot]] = defaultdict(list)
-    for sentence in story.sentences if len(story.sentences) > 1 else ():
+    for sentence in same_quantity.body(story) if len(story.sentences) > 1 else ():
         figures = sentence.figures if len(sentence.figures) <= _ROW else ()
         for index, figure in enumerate(figures):
-            kind = "percent" if figure.kind == "ratio" else figure.kind
+            slot, kind = Slot(sentence, index), "percent" if figure.kind == "ratio" else figure.kind
             for start, step in ((figure.first - 1, -1), (figure.last, 1)):
                 if word := _neighbour(sentence.words, start, step, lexicon):
-                    beside[kind, figure.unit, step, word].append(Slot(sentence, index))
+                    beside[kind, figure.unit, step, word].append(slot)
     seen = set[tuple[int, int]]()
     for slots in beside.values():
         if 1 < len(slots) <= COLUMN:
@@ -136,14 +139,29 @@ def _window(slot: Slot, windows: dict[tuple[int, int], Window], lexicon: Lexicon
 def _comparable(left: Quantity, right: Quantity) -> bool:
     """True when the two count the same, as far as they tell without the words around them.
 
-    A figure without a noun or unit counts nothing known, single cases come one after the other.
+    A figure without a noun or unit counts nothing known, single cases come one after the other,
+    and a rank is one among many.
     """
-    if left.kind == "count" and (left.noun is None or min(left.value, right.value) <= 1):
+    single = left.kind == "count" and min(left.value, right.value) <= 1
+    unknown = left.kind == "count" and left.noun is None
+    if left.kind == "rank" or single or unknown:
+        return False
+    if left.event and right.event and left.event != right.event:
         return False
     if left.noun != right.noun or left.modifiers != right.modifiers:
         return False
     mine, yours = set(left.qualifiers), set(right.qualifiers)
     return "part" not in mine | yours and _ONE_SIDED.isdisjoint(mine ^ yours)
+
+
+def _complete(left: Slot, right: Slot) -> bool:
+    """What `alike` asks for too, before there are windows."""
+    return complete(left.sentence.words) and complete(right.sentence.words)
+
+
+def _alike(row: Quantity, one: Window, other: Window) -> bool:
+    """True for near-identical sentences; polls ask one person of many things."""
+    return alike(one, other) or (row.kind not in _SHARES and of_one_name(one, other))
 
 
 def _apart(left: Quantity, right: Quantity, one: Window, other: Window, lexicon: Lexicon) -> bool:
@@ -208,17 +226,19 @@ def _relations(pairs: list[Pair], story: Story, grammar: Grammar) -> Iterator[Re
     listed = {start for start, count in partners.items() if count > PARTNERS}
     failing = [p for p in failing if listed.isdisjoint((p.left.row.start, p.right.row.start))]
     if failing:
-        told = {places(relation) for relation in same_quantity.find(story, grammar)}
+        told = set(_told(story, grammar))
         failing = [p for p in failing if (p.left.row.start, p.right.row.start) not in told]
     if len(failing) <= LISTING:
         yield from (_relation(pair, story) for pair in failing)
     yield from (_relation(pair, story) for pair in pairs if pair.fits and pair.kind == KIND)
 
 
-def places(relation: Relation) -> tuple[int, int]:
-    """Where the two figures of a relation begin, the earlier one first."""
-    first, second = sorted((relation.start, relation.others[0].start))
-    return first, second
+def _told(story: Story, grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """Where figures begin that `same_quantity` holds against one another, the earlier one first."""
+    for relation in same_quantity.find(story, grammar):
+        for other in relation.others:
+            first, second = sorted((relation.start, other.start))
+            yield first, second
 
 
 def _relation(pair: Pair, story: Story) -> Relation:

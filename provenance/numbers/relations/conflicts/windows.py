@@ -8,6 +8,7 @@ windows are. Nothing is said of the figures themselves.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.nouns import canonical, is_stop
@@ -26,21 +27,20 @@ _YEAR = 4
 _FEW = 4
 _MANY, _MANY_SHARE = 7, 0.75
 _NEAR_SHARE = 0.85
+_SUBJECT = 3  # content words before the figure in which the name stands
 _WHOLE = 5  # tokens of a sentence that stands word for word in the other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Window:
-    """What stands around a figure or date in its sentence.
+    """What stands around a figure or date in its sentence; most of it is only read if asked for.
 
     Attributes:
         words, first, last: The sentence and the tokens of the figure or date.
         left, right: Content words in lower case, nearest first; other figures as what they allow.
-        names: Words with a capital among them, but for days and months; none in a title.
-        opener: The word that opens the sentence, which has a capital for that alone.
-        cues: Names of cues in the clause and before, such as `cue.then`, `day.monday`.
-        cues_before: Those before it.
-        years, months: Named in the clause or before.
+        places: The tokens of these.
+        clause: The tokens of the clause and before.
+        lexicon: The words of figures.
     """
 
     words: Words
@@ -48,12 +48,50 @@ class Window:
     last: int
     left: tuple[str, ...]
     right: tuple[str, ...]
-    names: frozenset[str]
-    opener: str
-    cues: frozenset[str]
-    cues_before: frozenset[str]
-    years: frozenset[str]
-    months: frozenset[str]
+    places: tuple[int, ...]
+    clause: range
+    lexicon: Lexicon
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Content words with a capital, but for days and months; none in a title."""
+        return _names(self.words, self.places, self.lexicon)
+
+    @cached_property
+    def opener(self) -> str:
+        """The word that opens the sentence, which has a capital for that alone."""
+        low = self.words.low
+        return next(
+            (canonical(low[at], self.lexicon) for at in self.clause if low[at].isalnum()), ""
+        )
+
+    @cached_property
+    def _cues(self) -> dict[int, str]:
+        at, low = self.lexicon.cues.at, self.words.low
+        return {index: cue[0] for index in self.clause if (cue := at(low, index))}
+
+    @property
+    def cues(self) -> frozenset[str]:
+        """Names of cues in the clause and before, such as `cue.then`, `day.monday`."""
+        return frozenset(self._cues.values())
+
+    @property
+    def cues_before(self) -> frozenset[str]:
+        """Those before the figure."""
+        return frozenset(cue for at, cue in self._cues.items() if at < self.first)
+
+    @property
+    def years(self) -> frozenset[str]:
+        """Years named in the clause or before."""
+        low = self.words.low
+        return frozenset(low[at] for at in self.clause if _is_year(low[at]))
+
+    @property
+    def months(self) -> frozenset[str]:
+        """Months named in the clause or before."""
+        raw, low, months = self.words.raw, self.words.low, self.lexicon.words["months"]
+        told = (at for at in self.clause if low[at] in months and raw[at][:1].isupper())
+        return frozenset(months[low[at]] for at in told)
 
     @property
     def numbers(self) -> set[str]:
@@ -85,36 +123,33 @@ def window(
     start, end = _bounds(words, first, last)
     left = list(_content(words, range(first - 1, start - 1, -1), others, lexicon))
     right = list(_content(words, range(last, end), others, lexicon))
-    clause = range(start, _fence(words, last, lexicon))
-    cues = {at: cue[0] for at in clause if (cue := lexicon.cues.at(words.low, at))}
     return Window(
         words=words,
         first=first,
         last=last,
         left=tuple(word for _, word in left),
         right=tuple(word for _, word in right),
-        names=_names(words, (at for at, _ in (*left, *right)), lexicon),
-        opener=next(
-            (canonical(words.low[at], lexicon) for at in clause if words.low[at].isalnum()), ""
-        ),
-        cues=frozenset(cues.values()),
-        cues_before=frozenset(cue for at, cue in cues.items() if at < first),
-        years=frozenset(words.low[at] for at in clause if _is_year(words.low[at])),
-        months=frozenset(
-            lexicon.words["months"][words.low[at]]
-            for at in clause
-            if words.low[at] in lexicon.words["months"] and words.raw[at][:1].isupper()
-        ),
+        places=tuple(at for at, _ in (*left, *right)),
+        clause=range(start, _fence(words, last, lexicon)),
+        lexicon=lexicon,
+    )
+
+
+def neighbour(words: Words, first: int, lexicon: Lexicon) -> str:
+    """The first of `Window.left` of what begins at token `first`; empty when there is none."""
+    start, _ = _bounds(words, first, first)
+    return next(
+        (word for _, word in _content(words, range(first - 1, start - 1, -1), {}, lexicon)), ""
     )
 
 
 def _bounds(words: Words, first: int, last: int) -> tuple[int, int]:
     """The tokens to which the sentence reaches, or far enough."""
-    start, end = first, last
-    while start > max(first - _TOKENS, 0) and not _ends(words, start - 1):
-        start -= 1
-    while end < min(last + _TOKENS, words.count) and not _ends(words, end):
-        end += 1
+    start, end = max(first - _TOKENS, 0), max(min(last + _TOKENS, words.count), last)
+    if "." in words.low[start:end]:
+        before, behind = range(first - 1, start - 1, -1), range(last, end)
+        start = next((at + 1 for at in before if _ends(words, at)), start)
+        end = next((at for at in behind if _ends(words, at)), end)
     return start, end
 
 
@@ -192,7 +227,7 @@ def alike(one: Window, other: Window) -> bool:
     "that post was shared 40 times" is said of many a post. Lines of a text that was wrapped are no
     sentences, and what sets them apart may stand in the next one.
     """
-    if not (_complete(one.words) and _complete(other.words)):
+    if not (complete(one.words) and complete(other.words)):
         return False
     shared, possible = _shared(one, other, _REACH)
     parallel = _parallel(one.left, other.left)
@@ -208,6 +243,22 @@ def alike(one: Window, other: Window) -> bool:
     return shared == possible and _within(one, other)
 
 
+def of_one_name(one: Window, other: Window) -> bool:
+    """True for "Brenk was jailed for six years" twice: a name with a verb, or with a word behind.
+
+    The name opens both sentences; numbers beside it are those of a list.
+    """
+    mine, yours = one.left, other.left
+    subject = set(mine[:_SUBJECT]) & set(yours[:_SUBJECT])
+    if not (complete(one.words) and complete(other.words)) or not _follows(mine, yours):
+        return False
+    if _numbers(subject) or min(len(mine), len(yours)) > _SUBJECT:
+        return False
+    if not (subject & one.names & other.names and named(one, other)):
+        return False
+    return len(subject) > 1 or one.right[:1] == other.right[:1] != ()
+
+
 def named(one: Window, other: Window) -> bool:
     """True when the two share a name; a word that opens both sentences may be none."""
     common = one.names & other.names
@@ -221,7 +272,7 @@ def shared(one: Window, other: Window) -> list[str]:
     return [word for word in dict.fromkeys(around) if word in common and word[0] != "="]
 
 
-def _complete(words: Words) -> bool:
+def complete(words: Words) -> bool:
     """True for a sentence that begins with anything but a small letter and ends in a mark."""
     first = next((word for word in words.raw if word[:1].isalnum()), "")
     return (

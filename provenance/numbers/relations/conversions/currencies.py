@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.model import Bound, Quantity, Relation
-from provenance.numbers import values
 from provenance.numbers.grammar import Grammar
 from provenance.numbers.intervals import step_half
+from provenance.numbers.numerals import step_of
 from provenance.numbers.relations.parts.stated import relation
 from provenance.numbers.shown import shown
 from provenance.numbers.story import Sentence, Story
@@ -52,7 +52,7 @@ class Pair:
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The pairs of `story`, against the other pairs in the same two currencies."""
     groups: dict[tuple[str, str], list[Pair]] = defaultdict(list)
-    for sentence in story.sentences:
+    for sentence in story.several:
         if _may_hold(sentence, grammar):
             for names, pair in _pairs(story, sentence, grammar):
                 groups[names].append(pair)
@@ -61,9 +61,9 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
 
 
 def _may_hold(sentence: Sentence, grammar: Grammar) -> bool:
-    if len(sentence.figures) < 2 or not any(row.kind == "money" for row in sentence.quantities):
+    if not any(row.kind == "money" for row in sentence.quantities):
         return False
-    if grammar.classes["conversions.gate"].isdisjoint(sentence.words.low):
+    if grammar.classes["conversions.gate"].isdisjoint(sentence.tokens):
         return False
     text = f" {' '.join(sentence.words.low)} "
     return not any(f" {cue} " in text for cue in grammar.classes["conversions.other-day"])
@@ -82,6 +82,8 @@ def _pairs(
         between = sentence.words.low[sentence.figures[left].last : sentence.figures[right].first]
         marks = [at for at, word in enumerate(between) if word in ("(", "[")]
         if way == "bracket" and (len(marks) != 1 or not apart.isdisjoint(between[: marks[0]])):
+            continue
+        if between == [","] and sentence.quantities[right].bound != Bound.ABOUT:
             continue
         if found := _pair(story, sentence.quantities[left], sentence.quantities[right]):
             told.add(right)
@@ -129,7 +131,7 @@ def _currency(row: Quantity, text: str) -> str:
 
 def _interval(row: Quantity) -> tuple[float, float]:
     """What the sum allows whatever its bound: both sides of a pair are bounded alike."""
-    step = values.step_of(float(f"{row.value:.6g}"))  # 1.11bn is 1,110,000,000.0000002
+    step = step_of(float(f"{row.value:.6g}"))  # 1.11bn is 1,110,000,000.0000002
     half = step_half(row.value, step)
     half = max(half, _ABOUT * row.value if row.bound == Bound.ABOUT else 0.0)
     return row.value - half, row.value + half

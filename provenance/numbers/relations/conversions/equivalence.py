@@ -72,7 +72,7 @@ def _same_temperature(
         return change
     if degrees or not change:
         return degrees
-    if not grammar.classes["conversions.differ"].isdisjoint(sentence.words.low):
+    if not grammar.classes["conversions.differ"].isdisjoint(sentence.tokens):
         return True
     few = min(abs(left.row.value), abs(right.row.value)) <= _FEW_DEGREES
     return None if few else False

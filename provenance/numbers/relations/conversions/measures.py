@@ -9,7 +9,7 @@ only half read, such as the 89 of "19 . 89 inches", become none.
 from dataclasses import dataclass, replace
 
 from provenance.model import Bound, Quantity
-from provenance.numbers import units, values
+from provenance.numbers import numerals, units, values
 from provenance.numbers.dimensions import Scale
 from provenance.numbers.grammar import Grammar
 from provenance.numbers.story import Sentence
@@ -192,7 +192,7 @@ def _unit(sentence: Sentence, index: int, grammar: Grammar) -> tuple[str | None,
 def _ends(row: Quantity, step: float) -> tuple[Interval, ...]:
     if row.bound == Bound.RANGE:
         high = row.low if row.high is None else row.high
-        steps = (values.step_of(float(f"{end:.6g}")) for end in (row.low, high))
+        steps = (numerals.step_of(float(f"{end:.6g}")) for end in (row.low, high))
         return tuple(map(_around, (row.low, high), steps, (0.0, 0.0)))
     return (_around(row.value, step, _ABOUT if row.bound == Bound.ABOUT else 0.0),)
 

@@ -246,7 +246,7 @@ def _must_fit(sentence: Sentence, pair: Pair, grammar: Grammar) -> bool:
         return True
     places = (left.first, right.first)
     offered = any(each.attributive and each.first in places for each in sentence.figures)
-    return not offered and grammar.classes["conversions.either"].isdisjoint(sentence.words.low)
+    return not offered and grammar.classes["conversions.either"].isdisjoint(sentence.tokens)
 
 
 def _cut_off(story: Story, left: Measure) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from provenance.model import Bound, Relation
 from provenance.numbers import nouns
 from provenance.numbers.grammar import Grammar
-from provenance.numbers.relations.parts.stated import last_digit, meet, relation
+from provenance.numbers.intervals import meet
+from provenance.numbers.relations.parts.stated import last_digit, relation
 from provenance.numbers.shown import number
 from provenance.numbers.story import Sentence, Story
 
@@ -21,8 +22,8 @@ _SMALL = 1000.0  # from here on a decimal is one of thousands or millions
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """Every average over a counted number of things. Linear in the text."""
     templates, cues = grammar.templates[KIND], grammar.classes["parts.average"]
-    for sentence in story.sentences:
-        if len(sentence.figures) < 2 or cues.isdisjoint(sentence.words.low):
+    for sentence in story.several:
+        if cues.isdisjoint(sentence.tokens):
             continue
         taken = set[int]()
         for key, slots in sentence.find(templates):
@@ -51,12 +52,17 @@ def _is_mean(
         return False
     if not 1 < count.value < 1 / last_digit(mean, text):
         return False
-    weighted = grammar.classes["parts.weighted"]
     if key == "per":
         last = sentence.figures[slots["mean"]].last
         near = [nouns.singular(word, grammar.lexicon) for word in low[last : last + 4]]
         return count.noun is not None and count.noun in near
-    return weighted.isdisjoint(low[: sentence.words.count])
+    classes = grammar.classes
+    weighted = classes["parts.weighted"] & set(low[: sentence.words.count])
+    scored = (mean.noun or mean.unit) in classes["parts.scored"]
+    if mean.kind != "measure" and not weighted:
+        return True
+    played = count.noun in classes["parts.played"]
+    return scored and played and weighted <= classes["parts.tallied"]
 
 
 def _relation(story: Story, sentence: Sentence, slots: Mapping[str, int]) -> Relation:

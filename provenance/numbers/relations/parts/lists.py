@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from provenance.model import Bound, Quantity, Relation
 from provenance.numbers.grammar import Grammar
+from provenance.numbers.relations.parts.names import named
 from provenance.numbers.relations.parts.stated import entire, relation
 from provenance.numbers.story import Sentence, Story
+from provenance.numbers.tokens import Words
 
 KIND = "count-of-list"
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
@@ -20,7 +22,7 @@ _MOST = 20
 _LEAD = 6  # words between the number and its list
 _ITEM = 6  # words of an item at most
 # What opens a list, and what ends it before the sentence does; nothing ends one behind a colon.
-_CLOSERS = {":": "\n", "—": "—", "–": "–", "(": ")"}
+_CLOSERS = {":": "\n", "—": "—", "–": "–", "(": ")", "-": "-"}
 _END = frozenset([".", "!", "?", '"', "”"])
 # Within an item these tell that it is more than a name or a noun.
 _SIGNS = frozenset('()[]:"“”—–<>/')
@@ -38,13 +40,18 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
             continue
         low = sentence.words.low
         marked = not _CLOSERS.keys().isdisjoint(low)
-        if not marked and not any(len(word) == 4 and _YEAR.fullmatch(word) for word in low):
+        rowed = "," in low and not grammar.lexicon.roles["particles.and"].isdisjoint(low)
+        if not (marked or rowed) and not any(
+            len(word) == 4 and _YEAR.fullmatch(word) for word in low
+        ):
             continue
         if not entire(story, sentence):
             continue
         for place in announced:
-            found = (marked and _behind_mark(sentence, place, grammar)) or _years(
-                sentence, place, grammar
+            found = (
+                (marked and _behind_mark(sentence, place, grammar))
+                or (rowed and named(sentence, place, grammar))
+                or _years(sentence, place, grammar)
             )
             if found:
                 row = sentence.quantities[place]
@@ -76,12 +83,13 @@ def _behind_mark(sentence: Sentence, place: int, grammar: Grammar) -> list[tuple
     if following < len(sentence.figures):
         limit = min(limit, sentence.figures[following].first)
     start = next((k for k in range(first, limit) if not words.low[k].isalpha()), end)
-    if start >= limit or words.low[start] not in _CLOSERS:
+    if start >= limit or words.low[start] not in _CLOSERS or not _is_mark(words, start):
         return []
     closer = _CLOSERS[words.low[start]]
     start += 1
-    if closer in words.low[start:end]:
-        end = words.low.index(closer, start)
+    closes = (k for k in range(start, end) if words.low[k] == closer and _is_mark(words, k))
+    if close := next(closes, 0):
+        end = close
     elif closer == ")":
         return []
     while end > start and words.low[end - 1] in _END:
@@ -93,6 +101,11 @@ def _behind_mark(sentence: Sentence, place: int, grammar: Grammar) -> list[tuple
         return []
     items = _items(words.low, start, end, grammar)
     return items if _plain(sentence, items, grammar) else []
+
+
+def _is_mark(words: Words, index: int) -> bool:
+    """False for the hyphen of a word."""
+    return words.low[index] != "-" or not (words.joined(index) or words.joined(index + 1))
 
 
 def _items(low: Sequence[str], start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:

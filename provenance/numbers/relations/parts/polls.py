@@ -26,10 +26,10 @@ _TAIL = 8
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """Every row of shares with the undecided among them. Linear in the text."""
-    undecided = _phrases(grammar.classes["parts.undecided"])
-    cues = {item[0] for item in undecided} | grammar.classes["parts.rest-share"]
-    for sentence in story.sentences:
-        if len(sentence.figures) < 2 or cues.isdisjoint(sentence.words.low):
+    told, rest_share = grammar.classes["parts.undecided"], grammar.classes["parts.rest-share"]
+    undecided, cues = _phrases(told), _cues(told, rest_share)
+    for sentence in story.several:
+        if cues.isdisjoint(sentence.tokens):
             continue
         if not entire(story, sentence):
             continue
@@ -39,6 +39,11 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
             yield from _relations(
                 story, sentence, rows, complete=rest or _two_sides(sentence, grammar)
             )
+
+
+@lru_cache(maxsize=8)
+def _cues(told: frozenset[str], rest_share: frozenset[str]) -> frozenset[str]:
+    return rest_share.union(item[0] for item in _phrases(told))
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from provenance.model import Quantity, Relation
 from provenance.numbers import nouns
 from provenance.numbers.grammar import Grammar
-from provenance.numbers.relations.parts.stated import interval, meet, plain, relation
+from provenance.numbers.intervals import meet
+from provenance.numbers.relations.parts.stated import interval, plain, relation
 from provenance.numbers.shown import number
 from provenance.numbers.story import Sentence, Story
 from provenance.numbers.tokens import phrase
@@ -23,10 +24,8 @@ _NEAR = 3.0
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """Every total that stands with its rate and number. Linear in the text."""
     templates, classes = grammar.templates[KIND], grammar.classes
-    for sentence in story.sentences:
-        if len(sentence.figures) < 3 or not classes["parts.surcharge"].isdisjoint(
-            sentence.words.low
-        ):
+    for sentence in story.several:
+        if len(sentence.figures) < 3 or not classes["parts.surcharge"].isdisjoint(sentence.tokens):
             continue
         if sum(row.kind == "money" for row in sentence.quantities) < 2:
             continue
@@ -61,10 +60,27 @@ def _belongs(sentence: Sentence, slots: Mapping[str, int], grammar: Grammar) -> 
 def _is_apart(sentence: Sentence, slots: Mapping[str, int], grammar: Grammar) -> bool:
     """True when "and" joins rate and total, so that they are two things."""
     rate, total = (sentence.figures[slots[name]] for name in ("rate", "total"))
+    if _is_added(sentence, slots, grammar):
+        return True
     between = sentence.words.low[rate.last : total.first]
     ands = [k for k, word in enumerate(between) if word in grammar.lexicon.roles["particles.and"]]
     told = grammar.classes["parts.come-to"]
     return any(between[k + 1 : k + 2] and between[k + 1] not in told for k in ands)
+
+
+def _is_added(sentence: Sentence, slots: Mapping[str, int], grammar: Grammar) -> bool:
+    """True for "$30 million of bonds and 200 shares at $11 each, for a total of"."""
+    money = sentence.quantities[slots["total"]].unit
+    figures, first = sentence.figures, min(slots["n"], slots["rate"])
+    return any(
+        row.kind == "money"
+        and row.unit == money
+        and not grammar.classes["parts.added"].isdisjoint(
+            sentence.words.low[figures[index].last : figures[first].first]
+        )
+        for index, row in enumerate(sentence.quantities[:first])
+        if index != slots["total"]
+    )
 
 
 def _is_each(sentence: Sentence, slots: Mapping[str, int], grammar: Grammar) -> bool:
@@ -73,7 +89,8 @@ def _is_each(sentence: Sentence, slots: Mapping[str, int], grammar: Grammar) -> 
     last = figures[slots["rate"]].last
     phrases = [phrase(item) for item in grammar.classes["parts.each"]]
     behind = any(tuple(low[last : last + len(item)]) == item for item in phrases)
-    before = low[max(figures[slots["n"]].first - 4, 0) : figures[slots["rate"]].first]
+    places = sorted(figures[slots[name]].first for name in ("n", "rate"))
+    before = low[max(places[0] - 4, 0) : places[1]]
     return behind or any((word,) in phrases for word in before)
 
 

@@ -8,9 +8,9 @@ import math
 from collections.abc import Iterator, Mapping
 
 from provenance.model import Bound, Quantity, Relation
-from provenance.numbers import values
 from provenance.numbers.grammar import Grammar
-from provenance.numbers.relations.parts.stated import Interval, interval, meet, relation, result
+from provenance.numbers.intervals import Interval, meet
+from provenance.numbers.relations.parts.stated import counted, interval, relation, result
 from provenance.numbers.shown import number
 from provenance.numbers.story import Sentence, Story
 
@@ -20,6 +20,7 @@ _FULL = 100.0
 # Of more than this, most whole percentages are those of some number of them.
 _FEW = 30
 _ROUND = 5
+_NEAR = 5  # words from a percentage to what it is of
 # "Seven of 10 (71%)" is a way of saying it; of such wholes only what is this far off is told.
 _SPOKEN = frozenset([5.0, 10.0, 20.0, 100.0, 1000.0])
 _SPOKEN_ROOM = 5.0
@@ -28,9 +29,9 @@ _SPOKEN_ROOM = 5.0
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """Every percentage that stands with its part and whole. Linear in the text."""
     templates = grammar.templates[KIND]
-    for sentence in story.sentences:
+    for sentence in story.several:
         rows = sentence.quantities
-        if len(rows) < 2 or not any(row.kind == "percent" for row in rows):
+        if not any(row.kind == "percent" for row in rows):
             continue
         taken = set[int]()
         for key, slots in sentence.find(templates):
@@ -51,11 +52,14 @@ def _relations(
         if relation_ := _reachable(story, share, rows[slots["whole"]], grammar):
             yield relation_
     elif "ratio" in slots:
-        if pair := _written(sentence, slots["ratio"], grammar):
+        figure = sentence.figures[slots["ratio"]]
+        if pair := counted(figure, sentence.words, grammar.lexicon):
             yield from _relation(story, share, (rows[slots["ratio"]],), pair)
     else:
         part, whole = rows[slots["part"]], rows[slots["whole"]]
         if key == "same" and part.noun and whole.noun and part.noun != whole.noun:
+            return
+        if (part.kind, part.unit) != (whole.kind, whole.unit):
             return
         vague = {Bound.VAGUE, Bound.RANGE} & {part.bound, whole.bound, share.bound}
         if not vague and 0 <= part.value <= whole.value and whole.low > 0:
@@ -76,21 +80,8 @@ def _of_other(key: str, sentence: Sentence, share: int, grammar: Grammar) -> boo
     again = grammar.classes["parts.whole-again"]
     following = words.low[last + 1 : last + 4]
     named = any(word in again or word[:1].isdigit() for word in following)
-    counted = any(figure.first in range(last, last + 4) for figure in sentence.figures)
+    counted = any(figure.first in range(last, last + _NEAR) for figure in sentence.figures)
     return not (of and (named or counted or key in ("share-part-whole", "share-ratio", "same")))
-
-
-def _written(sentence: Sentence, ratio: int, grammar: Grammar) -> tuple[Interval, Interval] | None:
-    """Both numbers of "12 out of 48"; null for "one in five" and fractions in words."""
-    words, first, lexicon = sentence.words, sentence.figures[ratio].first, grammar.lexicon
-    part = values.read(words, first, lexicon)
-    joiner = lexicon.phrases["shares"].at(words.low, part.last) if part else None
-    if part is None or joiner is None or joiner[0] == "plain":
-        return None
-    whole = values.read(words, part.last + joiner[1], lexicon)
-    if whole is None or not 0 < part.value < whole.value:
-        return None
-    return (part.value, part.value), (whole.value, whole.value)
 
 
 def _relation(

@@ -9,16 +9,21 @@ import math
 from collections.abc import Callable, Iterable
 
 from provenance.model import Bound, Quantity, Relation, Span
+from provenance.numbers import values
+from provenance.numbers.figures import Figure
+from provenance.numbers.intervals import Interval
+from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.shown import shown
 from provenance.numbers.story import Sentence, Story
+from provenance.numbers.tokens import Words
 
-Interval = tuple[float, float]
+Told = tuple[str, str] | tuple[str, str, str]
 
 # A whole number below this was counted; a round one from here on may be rounded.
 _COUNTED = 1000
 _TEN = 10
-# Of the size of two numbers: what is lost in floating point.
-_LOST = 1e-9
+# "Nine out of 10" and what is smaller are ways of saying it.
+_IDIOM = 10
 
 
 def interval(row: Quantity) -> Interval:
@@ -50,10 +55,20 @@ def last_digit(row: Quantity, text: str) -> float:
     return float(10.0**-shown_digits)
 
 
-def meet(left: Interval, right: Interval) -> bool:
-    """True when the two have a value in common."""
-    room = _LOST * max(abs(left[0]), abs(right[0]), 1.0)
-    return left[0] <= right[1] + room and right[0] <= left[1] + room
+def counted(figure: Figure, words: Words, lexicon: Lexicon) -> tuple[Interval, Interval] | None:
+    """Both numbers of "12 out of 48".
+
+    Null for fractions in words, for "one in five" and for "three out of four": of so few nobody
+    has counted four.
+    """
+    part = values.read(words, figure.first, lexicon)
+    joiner = lexicon.phrases["shares"].at(words.low, part.last) if part else None
+    if part is None or joiner is None or joiner[0] == "plain":
+        return None
+    whole = values.read(words, part.last + joiner[1], lexicon)
+    if whole is None or not 0 < part.value < whole.value or whole.value <= _IDIOM:
+        return None
+    return (part.value, part.value), (whole.value, whole.value)
 
 
 def entire(story: Story, sentence: Sentence) -> bool:
@@ -73,7 +88,7 @@ def relation(
     kind: str,
     stated: Quantity,
     others: Iterable[tuple[Quantity, str] | tuple[int, int, str]],
-    told: Callable[[], tuple[str, str]] | None,
+    told: Callable[[], Told] | None,
 ) -> Relation:
     """The relation of a stated figure to others.
 
@@ -82,18 +97,20 @@ def relation(
         kind: Name of the rule.
         stated: The figure that is held against the others.
         others: These, as figures or as start and end, and what each is to the finding.
-        told: Gives what is expected and what was held together; null when they fit.
+        told: Gives what is expected and what was held together, and in front of these what is
+            stated where the figure as written does not say it; null when they fit.
     """
-    expected, held = told() if told else ("", "")
+    said = told() if told else ("", "", "")
+    named = said[0] if len(said) == 3 else shown(stated, story.text)
     return Relation(
         article_id=story.article_id,
         start=stated.start,
         end=stated.end,
         kind=kind,
         fits=told is None,
-        stated=shown(stated, story.text) if told else "",
-        expected=expected,
-        held=held,
+        stated=named,
+        expected=said[-2],
+        held=said[-1],
         others=tuple(Span(story.article_id, *_place(other), other[-1]) for other in others),
     )
 

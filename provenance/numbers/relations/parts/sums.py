@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from provenance.model import Quantity, Relation
 from provenance.numbers import nouns
 from provenance.numbers.grammar import Grammar
+from provenance.numbers.intervals import Interval, meet
 from provenance.numbers.relations.parts.stated import (
-    Interval,
     entire,
     interval,
-    meet,
     plain,
     relation,
 )
@@ -27,13 +26,14 @@ _NEAR = 1.7
 # A part announced by a colon or dash is at most a slip larger than its whole.
 _OVER = 1.15
 _TAIL = 6
+_SOURCE = 3  # words from a part to "from"
 _YEAR = 4  # digits
 
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """Every whole whose parts are told in its sentence. Linear in the text."""
     templates = grammar.templates[KIND]
-    for sentence in story.sentences:
+    for sentence in story.several:
         if len(sentence.figures) < templates.slots or not _addable(sentence):
             continue
         if not entire(story, sentence):
@@ -47,9 +47,10 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
 
 
 def _addable(sentence: Sentence) -> bool:
-    """True when three figures, at least, are of one kind."""
+    """True when three figures, at least, are of one kind, or bare counts go with a measure."""
     kinds = [row.kind for row in sentence.quantities]
-    return any(kinds.count(kind) > 2 for kind in ("count", "money", "measure"))
+    elliptic = kinds.count("count") > 1 and "measure" in kinds
+    return elliptic or any(kinds.count(kind) > 2 for kind in ("count", "money", "measure"))
 
 
 def _whole_and_parts(key: str, slots: Mapping[str, int]) -> tuple[int, tuple[int, ...]]:
@@ -78,7 +79,10 @@ def _is_sum(
 
 
 def _same_measure(rows: Sequence[Quantity]) -> bool:
-    return len({(row.kind, row.unit) for row in rows}) == 1
+    """True for one unit; "30 points: 12 before the break, 18 after" names it once."""
+    whole, *parts = rows
+    bare = all(row.kind == "count" and row.noun is None for row in parts)
+    return len({(row.kind, row.unit) for row in rows}) == 1 or (bare and whole.kind == "measure")
 
 
 def _is_complete(
@@ -88,7 +92,10 @@ def _is_complete(
     whole = sentence.quantities[total].noun
     persons = grammar.classes["parts.persons"]
     if key == "appositive":
-        return (whole is None or whole in persons) and _is_partition(sentence, parts, grammar)
+        whole_of = persons | grammar.classes["parts.seats"]
+        return (whole is None or whole in whole_of) and _is_partition(sentence, parts, grammar)
+    if key == "sources":
+        return _is_sourced(sentence, parts, grammar)
     if key == "elliptic":
         return whole is not None and _is_elliptic(sentence, total, parts, grammar)
     if key.startswith("summed") and whole is not None:
@@ -107,6 +114,13 @@ def _is_elliptic(sentence: Sentence, total: int, parts: Sequence[int], grammar: 
     head = low[figures[total].last : figures[parts[0]].first]
     places = grammar.lexicon.roles["places.before"]
     return len(behind) == 1 and behind <= places and behind.isdisjoint(head)
+
+
+def _is_sourced(sentence: Sentence, parts: Sequence[int], grammar: Grammar) -> bool:
+    """True for "$60 million from the state and $30 million coming from the town"."""
+    source = grammar.classes["parts.source"]
+    ends = (sentence.figures[part].last for part in parts)
+    return all(not source.isdisjoint(sentence.words.low[end : end + _SOURCE]) for end in ends)
 
 
 def _is_open(sentence: Sentence, total: int, parts: Sequence[int], grammar: Grammar) -> bool:

@@ -20,9 +20,9 @@ _FIRST = 3  # tokens before the whole, as in "Of all the 12"
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """Every part whose whole is told right beside it. Linear in the text."""
     templates, cues = grammar.templates[KIND], grammar.classes["parts.part-cue"]
-    for sentence in story.sentences:
+    for sentence in story.several:
         kinds = [row.kind for row in sentence.quantities]
-        if kinds.count("count") < 2 or cues.isdisjoint(sentence.words.low):
+        if kinds.count("count") < 2 or cues.isdisjoint(sentence.tokens):
             continue
         for key, slots in sentence.find(templates):
             part, whole = (sentence.quantities[slots[name]] for name in ("part", "whole"))
@@ -35,14 +35,32 @@ def _is_part(key: str, sentence: Sentence, slots: dict[str, int], grammar: Gramm
     part, whole = (sentence.quantities[slots[name]] for name in ("part", "whole"))
     if sentence.figures[slots["part"]].attributive:
         return False
+    named = (
+        whole.noun in grammar.classes["parts.persons"]
+        or whole.noun in grammar.classes["parts.seats"]
+    )
+    if sentence.figures[slots["whole"]].attributive and not named:
+        return False  # 300 of its 32-bit processors
     if key in ("of", "owner"):
         return _of(key, sentence, slots, grammar)
     single = whole.noun is not None and whole.noun not in grammar.classes["parts.collective"]
     if key == "of-them":
         return single and _refers(sentence, slots, grammar)
     opens = key != "of-first" or _opens(sentence, slots, grammar)
-    elliptic = key == "of-first" and part.noun is None and single
+    elliptic = key == "of-first" and _is_elliptic(sentence, slots, grammar)
     return opens and (elliptic or _alike(part, whole, grammar))
+
+
+def _is_elliptic(sentence: Sentence, slots: dict[str, int], grammar: Grammar) -> bool:
+    """True for "Of the 200 homes, 60 burned": no noun is told with the part.
+
+    That it "tested positive" makes it persons, but names none.
+    """
+    part, whole = (sentence.quantities[slots[name]] for name in ("part", "whole"))
+    behind = sentence.words.low[sentence.figures[slots["part"]].last]
+    named = nouns.singular(behind, grammar.lexicon) in grammar.classes["parts.persons"]
+    bare = part.noun is None or (part.noun in grammar.classes["parts.persons"] and not named)
+    return bare and whole.noun is not None and whole.noun not in grammar.classes["parts.peopled"]
 
 
 def _alike(part: Quantity, whole: Quantity, grammar: Grammar) -> bool:

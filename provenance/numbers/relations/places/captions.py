@@ -14,21 +14,22 @@ from provenance.numbers.relations.places.layout import Line
 from provenance.numbers.relations.places.likeness import Mention
 from provenance.numbers.shown import reach, shown
 from provenance.numbers.story import Story
+from provenance.numbers.wording import counted
 
 _KIND = "caption-figure-differs"
+_OPENERS = "stories.caption"
 _CUMULATIVE = "cumulative"
 
 
-def find(story: Story, grammar: Grammar) -> Iterator[Relation]:  # noqa: ARG001
+def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The figures of captions with what the text says.
 
     Linear in the text: captions are looked for in stories that count something that happened.
     """
     if not any(row.noun and row.event and row.kind == "count" for row in story.quantities):
         return
-    lines = list(layout.captions(story.text, story.body_start))
-    if not lines:
-        return
+    starts = [row.start for row in story.quantities if row.start >= story.body_start]
+    lines = list(layout.captions(story.text, story.body_start, starts, grammar.classes[_OPENERS]))
     stated = [item for line in lines for item in _counts(story, line)]
     if not stated:
         return
@@ -44,9 +45,9 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:  # noqa: ARG001
         totals = [other for other in rivals if _CUMULATIVE in other.row.qualifiers]
         differing = [other for other in totals or rivals if not likeness.fits(item, other)]
         if differing and (totals or not (fitting or likeness.adds_up(item, same))):
-            yield _relation(story, item, differing[0], fits=False)
+            yield _relation(story, item, differing[0], counted(item.row, grammar))
         elif fitting:
-            yield _relation(story, item, fitting[0], fits=True)
+            yield _relation(story, item, fitting[0])
 
 
 def _counts(story: Story, line: Line) -> Iterator[Mention]:
@@ -57,19 +58,27 @@ def _counts(story: Story, line: Line) -> Iterator[Mention]:
 
 
 def _is_same(item: Mention, other: Mention) -> bool:
-    return item.row.noun == other.row.noun and item.row.event == other.row.event
+    alike = item.row.noun == other.row.noun and item.row.event == other.row.event
+    return alike and item.family("year") <= other.family("year")
 
 
-def _relation(story: Story, item: Mention, other: Mention, *, fits: bool) -> Relation:
-    note = "in the text" if fits else f"in the text: {reach(other.row)}"
+def _relation(story: Story, item: Mention, other: Mention, what: str = "") -> Relation:
+    """How a caption and the text differ in `what`; that they fit where nothing is named."""
     return Relation(
         article_id=story.article_id,
         start=item.row.start,
         end=item.row.end,
         kind=_KIND,
-        fits=fits,
-        stated="" if fits else shown(item.row, story.text),
-        expected="" if fits else shown(other.row, story.text),
-        held="" if fits else f"counts of {item.row.noun}, event {item.row.event}",
-        others=(Span(story.article_id, other.row.start, other.row.end, note),),
+        fits=not what,
+        stated=shown(item.row, story.text) if what else "",
+        expected=shown(other.row, story.text) if what else "",
+        held=f"counts of {what}" if what else "",
+        others=(
+            Span(
+                story.article_id,
+                other.row.start,
+                other.row.end,
+                f"in the text: {reach(other.row)}" if what else "in the text",
+            ),
+        ),
     )

@@ -35,7 +35,7 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:  # noqa: ARG001
         fitting = [other for other in related if likeness.fits(item, other)]
         if fitting and item.row.noun == fitting[0].row.noun:
             yield _relation(story, item, fitting[0], fits=True)
-        if fitting or _is_explained(item, related, body):
+        if fitting or _is_explained(item, related, same if item.row.kind == "age" else body):
             continue
         for other in same:
             leading = other.row.start < lead

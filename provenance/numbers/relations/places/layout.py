@@ -5,11 +5,13 @@ It looks at no figures and judges nothing.
 """
 
 import re
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
-_LINE = re.compile(r"[^\r\n]+")
+# A line without the white space around it.
+_LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
+_LINE_END = re.compile(r"[\r\n]")
 _MARK = re.compile(r"(?:[•·▪●‣◦∙■*-]|&bull;)\s+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # A summary stands among the first lines and its points are short; a paragraph is long.
@@ -25,6 +27,7 @@ _CAPTION_CHARACTERS = 100
 _STOPS = (".", "!", "?", ":", ";", ",", "…", "”", '"', "’", ")", "]")
 _SENTENCE_STOPS = tuple(mark for mark in _STOPS if mark != ":")
 _LONG = 4
+_OPENER = 20  # characters in which a caption's "Photo:" stands
 _BLANK = 2  # line feeds between two lines with a blank one between them
 
 
@@ -55,6 +58,8 @@ def summary(text: str, first: int, headings: Container[str]) -> list[Line]:
     without a full stop behind them before the first paragraph. A list that a colon announces is
     part of the story. Linear in the text.
     """
+    if len(text) - first < _BODY_CHARACTERS:
+        return []
     top = list(islice(lines(text, first), _TOP))
     for place in range(len(top)):
         points = _points(top, place, headings)
@@ -66,21 +71,37 @@ def summary(text: str, first: int, headings: Container[str]) -> list[Line]:
     return []
 
 
-def captions(text: str, first: int) -> Iterator[Line]:
-    """The lines from `first` on that have the shape of a caption or a sub-head."""
-    return (line for line in lines(text, first) if _is_caption(line.text))
+def captions(
+    text: str, first: int, places: Sequence[int], openers: Container[str]
+) -> Iterator[Line]:
+    """The lines that have the shape of a caption or a sub-head and hold one of `places`.
+
+    Args:
+        text: Of the article.
+        first: Where its lines begin.
+        places: Offsets from there on, in order. Only their lines are looked at.
+        openers: What stands with a colon before a caption, in lower case: "photo".
+    """
+    end = first
+    for place in places:
+        if place < end:
+            continue
+        start = max(end, text.rfind("\n", end, place) + 1, text.rfind("\r", end, place) + 1)
+        stop = _LINE_END.search(text, place)
+        end = stop.start() if stop else len(text)
+        for line in lines(text[start:end], 0):
+            if _is_caption(line.text) or _is_opened(line.text, openers):
+                yield replace(line, start=start + line.start, end=start + line.end)
 
 
 def lines(text: str, first: int) -> Iterator[Line]:
     """The lines of `text` from `first` on that are not blank."""
     end = first
     for match in _LINE.finditer(text, first):
-        written = match.group().strip()
-        if written:
-            start = match.start() + match.group().index(written)
-            follows = text.count("\n", end, start) < _BLANK
-            end = start + len(written)
-            yield Line(start, end, written, follows)
+        start = match.start()
+        follows = text.count("\n", end, start) < _BLANK
+        end = match.end()
+        yield Line(start, end, match.group(), follows)
 
 
 def _points(top: list[Line], place: int, headings: Container[str]) -> list[Line]:
@@ -127,6 +148,12 @@ def _while_short(top: list[Line], place: int) -> list[Line]:
 
 def _is_heading(line: str, headings: Container[str]) -> bool:
     return line.rstrip(":").strip().lower() in headings
+
+
+def _is_opened(line: str, openers: Container[str]) -> bool:
+    """True for "Photo: ..." and "(Photo: ...)"."""
+    opener, colon, _ = line[:_OPENER].lower().lstrip("([").partition(":")
+    return bool(colon) and opener.strip() in openers
 
 
 def _is_caption(line: str) -> bool:

@@ -14,8 +14,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from provenance.model import Bound, Quantity
+from provenance.numbers.numerals import step_of
+from provenance.numbers.relations.conflicts.apart import (
+    Interval,
+    factor,
+    family,
+    overlap,
+    rounded,
+)
 from provenance.numbers.story import Story
-from provenance.numbers.values import step_of
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PREFIX = 4  # "targets" and "targeting" share it
@@ -26,7 +33,6 @@ _FARTHEST = 5.0
 # So many words of a headline, and more than this share of them, make a sentence one about the same.
 _CLOSE_WORDS = 3
 _CLOSE_SHARE = 0.5
-_BARE = (Bound.EXACT, Bound.ABOUT)
 _AROUND = 60  # characters beside a figure in which its neighbours stand
 _NEIGHBOURS = 3
 _SUM_SHARE = 0.02
@@ -73,12 +79,11 @@ class Mention:
     @property
     def amount(self) -> float:
         """Its value; a ratio in percent."""
-        return self.row.value * _factor(self.row)
+        return self.row.value * factor(self.row)
 
     def family(self, name: str) -> frozenset[str]:
         """Its qualifiers of one family, such as the names of `place:`."""
-        told = (qualifier.partition(":") for qualifier in self.row.qualifiers)
-        return frozenset(rest for head, _, rest in told if head == name)
+        return frozenset(family(self.row, name))
 
 
 def mentions(story: Story, first: int = 0, last: int | None = None) -> Iterator[Mention]:
@@ -169,29 +174,22 @@ def _words(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(word[:_PREFIX].lower() for word in _WORD.findall(text, start, end))
 
 
-def _factor(row: Quantity) -> float:
-    return 100.0 if row.kind == "ratio" else 1.0
-
-
 def _kind(row: Quantity) -> tuple[str, str | None]:
     return "percent" if row.kind == "ratio" else row.kind, row.unit
 
 
-def _interval(row: Quantity) -> tuple[float, float]:
+def _interval(row: Quantity) -> Interval:
     """All that the words allow, strictly or to a reader."""
     high = float("inf") if row.high is None else max(row.high, row.soft_high or row.high)
-    return min(row.low, row.soft_low) * _factor(row), high * _factor(row)
+    return min(row.low, row.soft_low) * factor(row), high * factor(row)
 
 
-def _meet(one: Quantity, other: Quantity) -> bool:
+def _meet(one: Quantity, two: Quantity) -> bool:
     """True when the two intervals have a point in common.
 
     Where two bare numbers touch, the point belongs to neither: 3 is not 4.
     """
-    left, right = _interval(one), _interval(other)
-    if one.bound in _BARE and other.bound in _BARE:
-        return left[0] < right[1] and right[0] < left[1]
-    return left[0] <= right[1] and right[0] <= left[1]
+    return overlap(_interval(one), _interval(two), open_ends=rounded(one) and rounded(two))
 
 
 def _same_event(one: Mention, other: Mention) -> bool:

@@ -18,11 +18,14 @@ _KIND = "summary-figure-not-in-body"
 _HEADINGS = "stories.summary"
 # A smaller count may be told by names or one by one.
 _LEAST = 10.0
+_KINDS = ("percent", "money", "count")
 _SHARED = 1  # words that a point and the sentence of its figure have in common
 
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The figures of the summary with what the text says. Linear in the figures of the text."""
+    if not any(row.kind in _KINDS for row in story.quantities):
+        return
     points = layout.summary(story.text, story.body_start, grammar.classes[_HEADINGS])
     if not points:
         return
@@ -45,7 +48,7 @@ def _is_sought(mention: Mention) -> bool:
     row = mention.row
     if row.bound == Bound.VAGUE or row.kind == "ratio":
         return False
-    return row.kind in ("percent", "money") or (row.kind == "count" and _counts(mention))
+    return row.kind in _KINDS and (row.kind != "count" or _counts(mention))
 
 
 def _counts(mention: Mention) -> bool:

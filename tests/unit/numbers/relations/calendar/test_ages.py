@@ -71,3 +71,46 @@ def test_an_age_that_may_be_of_somebody_else_is_not_held(told, text):
 def test_only_the_difference_decides(told, birth, years, age):
     text = f"Ida Holm was born in {birth}. She died in {birth + years}, aged {age}."
     assert bool(told(text)) is (age not in (years, years - 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm, {}, died in 2016. She was born in 1960.",
+        "Ida Holm was born in 1960 and lived to be {}, dying in 2016.",
+        "She died in 2016 at the age of {}. Born in 1960, she grew up by the sea.",
+        "Ida Holm (1960-2016) died aged {}.",
+        "Ida Holm was {} when she left Tarn in 2016. She was born in 1960.",
+        "Ida Holm, who was {} when she died in 2016, was born in 1960.",
+        "She was only {} when she died in 2016. She was born in 1960.",
+    ],
+)
+@pytest.mark.parametrize(("age", "fits"), [(56, True), (55, True), (57, False), (46, False)])
+def test_obituaries_put_it_in_many_ways(relate, text, age, fits):
+    (row,) = relate(text.format(age), KIND)
+    assert row.fits is fits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm, 40, died in 2016. Marek Tolan was born in 1960.",
+        "Ida Holm, 40, died in 2016. Her father was born in 1930. She was born in Tarn.",
+        "Room 40, died in 2016. The film was a hit.",
+        "Born in 1960, she died in 2016 about 40 miles off Tarn.",
+        "Born in 1960, she died in 2016 near 40 Main Street.",
+        "She was born in 1960 and won 40 races in 2016.",
+        "She was born in 1960. The mill, 40, closed in 2016.",
+    ],
+)
+def test_a_number_that_is_no_age_of_hers_is_left_alone(told, text):
+    assert told(text) == []
+
+
+@given(st.integers(1850, 1950), st.integers(10, 90), st.integers(-5, 5))
+def test_moving_both_years_changes_nothing(told, birth, age, shift):
+    """Only the span between the two years counts, not when they were."""
+    line = "Born in {}, Ida Holm was {} when she took over the port in {}."
+    now = line.format(birth, age, birth + age + 3)
+    then = line.format(birth + shift, age, birth + age + 3 + shift)
+    assert bool(told(now)) is bool(told(then)) is True

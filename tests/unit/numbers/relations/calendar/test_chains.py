@@ -93,3 +93,47 @@ def test_only_the_number_of_days_decides(told, first, days, stated):
         f" {last.day} {last:%B}, it was over."
     )
     assert bool(told(text)) is (days != stated)
+
+
+@pytest.mark.parametrize(
+    ("days", "last", "fits"),
+    [
+        ("51", "May 1", True),
+        ("51", "May 2", True),  # both ends counted
+        ("51", "May 9", False),
+        ("40", "April 20", True),
+        ("40", "April 23", True),  # a round number
+        ("40", "May 1", False),
+        ("21", "April 2", False),
+        ("20", "April 3", False),
+    ],
+)
+def test_many_days_are_counted_with_both_ends_and_round_ones_are_rounded(told, days, last, fits):
+    """From 11 March it is 21 days to 1 April, 40 to 20 April and 51 to 1 May."""
+    text = f"The siege began on March 11 and ended {days} days later, on {last}."
+    assert told(text) == ([] if fits else [last])
+
+
+@given(st.integers(22, 60), st.integers(0, 300))
+def test_a_year_of_days_apart_in_either_order_fits(told, days, start):
+    """A count and the day it leads to fit, told forwards and backwards."""
+    first = date(2001, 1, 1) + timedelta(start)
+    last = first + timedelta(days)
+    one, other = (f"{each.day} {each:%B} {each.year}" for each in (first, last))
+    assert told(f"It began on {one}. It ended {days} days later, on {other}.") == []
+    assert told(f"It ended on {other}, {days} days after the {one} fire.") == []
+
+
+@given(st.dates(date(2001, 3, 1), date(2001, 12, 1)), st.integers(2, 20), st.integers(1, 6))
+def test_the_day_it_comes_to_is_named(relate, first, days, off):
+    there, said = first + timedelta(days), first + timedelta(days + off)
+    text = (
+        f"It began on {first.day} {first:%B}. It ended {days} days later, on {said.day} {said:%B}."
+    )
+    (row,) = relate(text.replace(". It ended", " and ended"), KIND)
+    assert row.expected == f"it comes to {there.day} {there:%B}"
+
+
+def test_a_page_of_chains_is_read(told):
+    text = "The ship left on June 1. Three days later, on June 4, it sank. "
+    assert told(text * 300) == []

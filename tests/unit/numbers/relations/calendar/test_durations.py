@@ -85,3 +85,60 @@ def test_what_is_hedged_or_of_something_else_is_not_held(told, text):
 def test_only_more_than_a_year_off_is_told(told, first, years, stated):
     text = f"He chaired the union from {first} to {first + years}, a {stated}-year term."
     assert bool(told(text)) is (abs(stated - years) > 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The {}-year reign of the old duke, from 1990 to 1995, was a quiet one.",
+        "From 1990 to 1995, she led a {}-year effort to drain the marsh.",
+        "From 1990 to 1995, she served for {} years.",
+        "He was the mayor from 1990 to 1995, serving {} years.",
+        "The {}-year search ran from 1990 to 1995 and found nothing.",
+        "The {}-year plan (1990-1995) was dropped.",
+        "He ran the firm from 1990 to 1995, or for {} years.",
+        "The dam took {} years to build, from 1990 to 1995.",
+        "Elected in 1990, he left office in 1995 after {} years.",
+        "The war, which lasted from 1990 to 1995, went on for {} years.",
+    ],
+)
+@pytest.mark.parametrize(("years", "fits"), [("five", True), ("six", True), ("nine", False)])
+def test_terms_are_told_in_many_ways(relate, text, years, fits):
+    (row,) = relate(text.format(years), KIND)
+    assert row.fits is fits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The {}-day truce runs from June 1 to June 10.",
+        "The {}-day trip, from June 1 to June 10, was cut short.",
+        "The pumps ran on June 1 and stopped on June 10, after {} days.",
+        "The heath caught fire on June 1 and burned for {} days, until June 10.",
+    ],
+)
+def test_days_between_two_days_are_counted_with_one_or_both_ends(told, text):
+    assert told(text.format(9)) == told(text.format(10)) == []
+    assert told(text.format(14)) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From 1990 to 1995, she led the second nine-year effort.",
+        "From 1990 to 1995, he worked and his nine-year-old son sang.",
+        "Over nine years, from 1990 to 1995, the lake shrank.",  # over: more than
+        "The nine-year search began. From 1990 to 1995 it found nothing.",
+        "He led the port from 1990 to 1995, and his nine-year ban was lifted.",
+    ],
+)
+def test_another_span_beside_two_years_is_left_alone(told, text):
+    assert told(text) == []
+
+
+@given(st.integers(1800, 1950), st.integers(2, 9), st.integers(-50, 50))
+def test_moving_both_years_changes_nothing(told, first, years, shift):
+    line = "The strike lasted {} years, from {} to {}, and ruined the yard."
+    now = line.format(years + 3, first, first + years)
+    then = line.format(years + 3, first + shift, first + shift + years)
+    assert told(now) == told(then) == [f"{years + 3} years"]

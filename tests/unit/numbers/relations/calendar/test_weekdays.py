@@ -141,3 +141,38 @@ def test_two_true_dates_near_one_another_always_fit(relate, first, days):
     names = [f"{day:%A}, {day.day} {day:%B}" for day in (first, last)]
     rows = relate(f"It opens on {names[0]} and closes on {names[1]}.", YEARLESS)
     assert [row.fits for row in rows] == [True, True]
+
+
+@pytest.mark.parametrize("thing", ["vote", "fire at the mill", "talks on the old port"])
+def test_the_weekday_of_an_event_is_held_against_its_date_in_brackets(told, thing):
+    """27 June 2017 was a Tuesday."""
+    assert told(f"Tuesday's {thing} (June 27, 2017) left its mark.") == []
+    assert told(f"Monday’s {thing} (June 27, 2017) left its mark.") == [
+        f"Monday’s {thing} (June 27, 2017"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After Monday's vote, the law of June 27, 2017 was dropped.",
+        "Monday's vote on the law of June 27, 2017 was close.",
+        "Monday's vote in Tarn, Orla and Brenk (June 27, 2017) was close.",
+        "A Monday vote (June 27, 2017) was close.",
+    ],
+)
+def test_a_weekday_farther_off_is_of_another_day(told, text):
+    assert told(text) == []
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.integers(1, 6))
+def test_the_nearest_such_weekday_is_at_most_three_days_off(relate, day, off):
+    """The repair that is offered is a day of the stated weekday, near the stated date."""
+    wrong = DAYS[(day.weekday() + off) % 7]
+    (row,) = relate(f"It was {wrong}, {day.day} {day:%B} {day.year}, they say.", FULL)
+    near = min(
+        (day + timedelta(each) for each in range(-3, 4)),
+        key=lambda each: (DAYS[each.weekday()] != wrong, abs(each - day)),
+    )
+    assert DAYS[near.weekday()] == wrong
+    assert row.expected.endswith(f"nearest {wrong} is {near.day} {near:%B} {near.year}")

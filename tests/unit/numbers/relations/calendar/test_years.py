@@ -110,3 +110,106 @@ def test_far_after_publication_is_told(told):
 )
 def test_plans_tales_and_models_are_not_told(told, text):
     assert told(text, FAR) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The skipper was arrested in {} and released in {}.",
+        "The skipper was drafted in {} and discharged in {}.",
+        "The ferry was launched in {} and sank in {}.",
+        "The duke ruled from {} until his death in {}.",
+        "The clerk held the post from {} until her resignation in {}.",
+        "Ida Holm was the poet of the valley, {}-{}.",
+        "The {}-{} blockade starved the town.",
+        "Her {}–{} term was a quiet one.",
+        "The ban was imposed in {} and lifted in {}.",
+        "The mill opened in {} and went bankrupt in {}.",
+        "They wed in {} and separated in {}.",
+        "She was a judge from {} until she retired in {}.",
+        "The contract covers {} to {}.",
+        "The law was passed in {} and repealed in {}.",
+    ],
+)
+def test_what_begins_and_ends_is_read_in_many_words(told, text):
+    assert told(text.format(1988, 1971)) == ["1971"]
+    assert told(text.format(1971, 1988)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ban was lifted in 1990. It was imposed again in 1985.",
+        "She was hired in 1990, and her brother was born in 1985.",
+        "Lines 555, 1990-1985 and 12 were cut.",
+        "The photos, released in 1990, show a ship that sank in 1985.",
+        "The film was announced in 2019; its hero died in 1951.",
+    ],
+)
+def test_two_years_of_two_things_have_no_order(told, text):
+    assert told(text) == []
+
+
+@given(st.integers(1500, 2099), st.integers(0, 99), st.sampled_from(["-", "–", "—"]))
+def test_a_year_and_a_later_one_with_any_dash_are_in_order(told, first, years, dash):
+    assert told(f"The years {first}{dash}{first + years} were dry, they say.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("She was elected in 2914.", "2914"),
+        ("The mill was founded in 2998, with two wheels.", "2998"),
+        ("He has lived in Tarn since 2303.", "2303"),
+        ("During 2404, prices fell by half.", "2404"),
+        ("In 2505, the council sold the mill.", "2505"),
+        ("The bridge was built in 2932 and fell.", "2932"),
+        ("The mine was shut in 2070.", "2070"),
+        ("The book was published in 2103 by a small press.", "2103"),
+        ("He died on March 3, 2105, at home.", "March 3, 2105"),
+    ],
+)
+def test_a_year_that_cannot_be_past_needs_no_other_year(told, text, year):
+    assert told(text, FAR) == [year]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ship was found in 2500 feet of water.",
+        "Prices fell in 2300 shops.",
+        "Cases were found in 2914 homes.",
+        "The vote was lost in 2500-odd towns.",
+        "It was sold in 2,914, they said.",
+        "It was built in 2914-15.",
+        "The sum was raised from 2500 in March.",
+        "The lease was sold until 2914.",
+        "The bond, sold in March, was due by May 2104.",
+        "The rule was to hold through June 2104.",
+        "The crater was seen 2914.",
+        "The planet was found near 2914.",
+    ],
+)
+def test_a_count_and_a_time_to_come_are_no_such_year(told, text):
+    assert told(text, FAR) == []
+
+
+def test_a_year_that_fits_is_no_relation_of_two_things(relate):
+    """Counted as checked and right, they would drown the relations that say something."""
+    assert relate("The mill was closed in March 2014. It was opened in 2002.", FAR) == []
+
+
+@given(st.integers(1600, 2030))
+def test_no_year_that_has_come_is_far(relate, year):
+    text = f"The mill was closed in May {year}. She was elected in {year}."
+    assert relate(text, FAR, date="2026-03-01") == []
+
+
+@given(st.integers(2200, 2999), st.sampled_from(["in", "since", "during"]))
+def test_every_year_of_a_far_century_told_as_past_is_far(told, year, before):
+    assert told(f"The mill was closed {before} {year}, they said.", FAR) == [str(year)]
+    assert told(f"The mill will be closed {before} {year}, they said.", FAR) == []
+
+
+def test_a_line_of_far_years_is_read(told):
+    assert len(told("It was shut in 2914, " * 300, FAR)) == 300

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import Article
+from provenance.numbers import intervals
 from provenance.numbers.extract import story_of
 from provenance.numbers.relations.changes import room
 from provenance.numbers.relations.changes.phrasing import Phrasing
@@ -106,7 +107,7 @@ def test_a_stated_percentage_may_be_rounded_or_cut_off(figure, text, interval):
     ],
 )
 def test_intervals_meet_when_they_have_a_point_in_common(one, other, meet):
-    assert room.meet(one, other) is meet
+    assert intervals.meet(one, other) is meet
 
 
 def test_a_ratio_is_as_wide_as_both_figures_allow():

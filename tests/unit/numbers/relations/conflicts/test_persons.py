@@ -59,7 +59,7 @@ APART = {
         "The 41-year-old Swiss man keeps the light. The 47-year-old Swiss cook slept."
     ),
     "no name": "The 41-year-old keeper slept. The 47-year-old keeper woke.",
-    "then": "Ada Brenk, 41, keeps the light. Ada Brenk, 19, began it years ago.",
+    "then": "Ada Brenk, 41, keeps the light. The 19-year-old Ada Brenk began it years ago.",
     "father and son in one sentence": "Ada Brenk, 41, met a young Ada Brenk, 12, in Orla.",
     "about": "Ada Brenk, 41, keeps the light. Ada Brenk, about 47, slept.",
 }

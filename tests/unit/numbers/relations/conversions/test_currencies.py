@@ -107,3 +107,38 @@ def test_a_long_list_of_pairs_is_read(fits):
     """Each against the rate of the first ones, so that a page of prices costs no square."""
     found = fits("It cost £200 ($310). " * 200)
     assert (len(found), set(found)) == (199, {True})
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "Its ramps cost £8m, about {}, in all.",
+        "Its ramps cost £8m, about {}.",
+        "Its ramps cost £8m, about {} and no more.",
+    ],
+)
+def test_about_behind_a_comma_tells_a_sum_again(fits, pair):
+    assert fits(BRIDGE + pair.format("$12.4m")) == [True]
+    assert fits(BRIDGE + pair.format("$18.6m")) == [False]
+
+
+def test_two_sums_of_a_list_are_not_one(fits):
+    assert fits(BRIDGE + "It cost the town £8m, $18m, and much work.") == []
+
+
+@given(st.integers(2, 900), st.sampled_from(["£{:,} (${:,})", "${1:,} (£{0:,})", "£{:,} [${:,}]"]))
+def test_scaling_a_pair_changes_nothing(relate, size, form):
+    """Ten times both sums is the same rate; ten times one of them is another one."""
+    line = "A ramp cost £200 ($310). A gate cost " + form + "."
+    right = line.format(size * 100, size * 155)
+    wrong = line.format(size * 1000, size * 155)
+    assert [row.fits for row in relate(right, KIND)] == [True]
+    assert [row.fits for row in relate(wrong, KIND)] == [False]
+
+
+@given(st.permutations(range(4)))
+def test_the_odd_one_is_told_in_any_order(relate, order):
+    sums = ["£2m ($3.1m)", "£8m ($12.4m)", "£20m ($31m)", "£5m ($17m)"]
+    text = " ".join(f"It cost {sums[at]}." for at in order)
+    odd = [text[row.start : row.end] for row in relate(text, KIND) if not row.fits]
+    assert odd == ["$17m"]

@@ -26,7 +26,7 @@ def test_both_figures_and_what_one_comes_to_are_shown(relate):
     text = "The ferry ran aground 12 km (19 miles) off Sarn."
     (row,) = relate(text, KIND)
     assert (text[row.start : row.end], row.stated) == ("19 miles", "“19 miles”")
-    assert row.expected == "“12 km” comes to 7.46 mile"
+    assert row.expected == "“12 km” comes to 7.46 miles"
     assert row.held == "both taken to tell the same length"
     assert [text[span.start : span.end] for span in row.others] == ["12 km"]
 
@@ -193,3 +193,64 @@ def test_a_long_row_of_brackets_is_read(relate):
     rows = relate(text, KIND)
     assert rows
     assert all(row.fits for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("line", "right", "wrong"),
+    [
+        ("Five kilometres is {} miles.", "3.1", "4.1"),
+        ("One mile is {} kilometres.", "1.6", "2.6"),
+        ("Ten miles are {} kilometres, she said.", "16", "26"),
+        ("The farm covers 200 hectares - about {} acres.", "494", "694"),
+        ("It lies 60 miles — {} km — off Tarn.", "97", "147"),
+    ],
+)
+def test_an_amount_told_again_behind_a_verb_or_a_dash_is_read(relate, line, right, wrong):
+    assert [row.fits for row in relate(line.format(right), KIND)] == [True]
+    assert [row.fits for row in relate(line.format(wrong), KIND)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The last mile is 3 kilometres from Tarn.",
+        "Every 5 km is 2 miles closer to home.",
+        "The first 5 km are 2 miles of sand.",
+        "One of the 5 km is 2 miles off.",
+        "The pit was 5 km. Two miles on, it ends.",
+        "It took 5 hours - 30 minutes of them on foot - to get there.",
+    ],
+)
+def test_a_verb_between_two_measures_of_two_things_is_none(told, text):
+    assert [pair for pair in told(text) if not pair[2]] == []
+
+
+@given(
+    st.integers(3, 900),
+    st.sampled_from(
+        [("km", "miles", 0.621371), ("kg", "pounds", 2.204623), ("feet", "metres", 0.3048)]
+    ),
+    st.sampled_from(
+        ["It is {a} ({b}).", "It is {a}, or {b}, by now.", "It is {a} [{b}].", "{a} is {b}."]
+    ),
+)
+def test_turning_the_two_figures_round_changes_nothing(relate, value, units, line):
+    one, other, factor = units
+    told_again = f"{value * factor:.1f} {other}"
+    for stated, fits in ((told_again, True), (f"{value * factor * 3:.1f} {other}", False)):
+        there = relate(line.format(a=f"{value} {one}", b=stated), KIND)
+        back = relate(line.format(a=stated, b=f"{value} {one}"), KIND)
+        assert [row.fits for row in there] == [row.fits for row in back] == [fits]
+
+
+@given(st.integers(-40, 45))
+def test_every_temperature_told_in_both_scales_fits(relate, degrees):
+    text = f"It was {degrees}C ({round(degrees * 9 / 5 + 32)}F) in Tarn at noon."
+    assert all(row.fits for row in relate(text, KIND))
+
+
+@given(st.text(alphabet="5 km(mile)s,.or-/[]", max_size=120))
+def test_any_heap_of_brackets_and_units_is_read(relate, text):
+    for row in relate(text, KIND):
+        assert text[row.start : row.end].strip()
+        assert all(text[span.start : span.end].strip() for span in row.others)

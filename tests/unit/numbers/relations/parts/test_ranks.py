@@ -44,7 +44,9 @@ def test_one_name_has_one_rank(relate, first, second):
         "Tarn became the third-largest city in Orla.",
         "The third-largest city in Orla was dark.",
         "It is the third-largest city in Orla.",
-        "Tarn is the largest city in Orla.",
+        "Tarn is one of the largest cities in Orla.",
+        "Tarn is the largest city.",
+        "Tarn is among the largest of Orla.",
     ],
 )
 def test_another_name_list_or_time_is_left_alone(relate, second):

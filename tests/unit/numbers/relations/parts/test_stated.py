@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.numbers.intervals import meet
 from provenance.numbers.relations.parts import stated
 
 
@@ -42,16 +43,16 @@ def test_a_result_is_rounded_or_cut_off_at_its_last_digit(one, text, low, high):
 
 
 def test_intervals_meet_when_they_have_a_value_in_common():
-    assert stated.meet((1, 2), (2, 3))
-    assert stated.meet((1, 5), (2, 3))
-    assert not stated.meet((1, 2), (2.1, 3))
-    assert stated.meet((0.3, 0.3), (0.1 + 0.2, 0.1 + 0.2))
+    assert meet((1, 2), (2, 3))
+    assert meet((1, 5), (2, 3))
+    assert not meet((1, 2), (2.1, 3))
+    assert meet((0.3, 0.3), (0.1 + 0.2, 0.1 + 0.2))
 
 
 @given(*[st.floats(0, 1e6)] * 4)
 def test_meeting_has_no_direction(a, b, c, d):
     left, right = tuple(sorted((a, b))), tuple(sorted((c, d)))
-    assert stated.meet(left, right) == stated.meet(right, left)
+    assert meet(left, right) == meet(right, left)
 
 
 def test_only_plain_figures_are_added(one):

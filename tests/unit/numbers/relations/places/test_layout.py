@@ -16,7 +16,7 @@ def points(text, first=0):
 
 
 def captions(text):
-    return [line.text for line in layout.captions(text, 0)]
+    return [line.text for line in layout.captions(text, 0, range(len(text)), {"photo"})]
 
 
 @pytest.mark.parametrize("mark", ["•", "·", "▪", "●", "*", "-", "&bull;"])
