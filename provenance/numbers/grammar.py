@@ -8,14 +8,15 @@ from provenance.numbers.dimensions import Dimensions
 from provenance.numbers.lexicon import Lexicon, Phrases, Tables
 from provenance.numbers.templates import Templates
 
-# Lexicons of templates: the table `classes` names phrases, every other table is a relation.
+# Lexicons of templates: every table is a relation, but for those of words.
 TEMPLATES = ("changes", "parts", "conversions", "stories")
 _CLASSES = "classes"
 # The table of `changes` that names words for multiples; its keys are numbers.
 _MULTIPLES = "multiples"
-# The tables of `conversions` that name further units; its keys are those of the units.
+# The tables of `conversions` that name further units; their keys are units.
 _UNITS = "units"
 _LETTERS = "letters"
+_OF_WORDS = frozenset([_CLASSES, _MULTIPLES, _UNITS, _LETTERS])
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -72,13 +73,17 @@ class Grammar:
             dimensions = Dimensions.of(_tables(lexicons, key))
         except ValueError as fault:
             raise ValueError(f"{key}: {fault}") from fault
-        multiples = Phrases.of(lexicons[f"{TEMPLATES[0]}.{locale}"].get(_MULTIPLES, {}))
-        units, letters = (
-            Phrases.of(lexicons[f"{TEMPLATES[2]}.{locale}"].get(name, {}))
-            for name in (_UNITS, _LETTERS)
-        )
+        changes, conversions = (lexicons[f"{name}.{locale}"] for name in ("changes", "conversions"))
         return cls(
-            locale, lexicon, templates, classes, multiples, dates, dimensions, units, letters
+            locale=locale,
+            lexicon=lexicon,
+            templates=templates,
+            classes=classes,
+            multiples=Phrases.of(changes.get(_MULTIPLES, {})),
+            dates=dates,
+            dimensions=dimensions,
+            units=Phrases.of(conversions.get(_UNITS, {})),
+            letters=Phrases.of(conversions.get(_LETTERS, {})),
         )
 
 
@@ -93,7 +98,7 @@ def _templates(tables: Tables) -> dict[str, Templates]:
     return {
         kind: Templates.of(table, classes)
         for kind, table in tables.items()
-        if kind not in (_CLASSES, _MULTIPLES, _UNITS, _LETTERS)
+        if kind not in _OF_WORDS
     }
 
 

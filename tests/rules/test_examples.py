@@ -46,6 +46,12 @@ def test_there_is_clean_prose_in_every_language_that_has_rules(trial):
     assert min(trial.prose.values()) >= 5
 
 
+def headline(text):
+    """A first line that stands alone and ends without a stop; null when there is none."""
+    first, _, rest = text.partition("\n\n")
+    return first if rest and first[-1].isalnum() and "\n" not in first else None
+
+
 def found(rule, texts):
     """Rule ids found in the first text; the others ran earlier, in one outlet or in others."""
     articles = [
@@ -55,8 +61,8 @@ def found(rule, texts):
             line=1,
             embedded=False,
             text=text,
-            title=None,
-            body_start=0,
+            title=headline(text),
+            body_start=len(headline(text) or ""),
             outlet="Outlet" if rule.one_outlet else f"Outlet {n}",
             date=f"2026-03-{28 - n:02}",
             language=guess(tokenise(text).words),
