@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+from provenance.errors import RuleError
 from provenance.numbers.dates import DateWords
 from provenance.numbers.dimensions import Dimensions
 from provenance.numbers.lexicon import Lexicon, Phrases, Tables
@@ -17,6 +19,20 @@ _MULTIPLES = "multiples"
 _UNITS = "units"
 _LETTERS = "letters"
 _OF_WORDS = frozenset([_CLASSES, _MULTIPLES, _UNITS, _LETTERS])
+
+
+Value = TypeVar("Value")
+
+
+class _Named(dict[str, Value]):
+    """Tables or classes of the lexicons; one that is missing is a fault of a file, not of a run."""
+
+    def __missing__(self, name: str) -> Value:
+        raise RuleError(
+            f"no lexicon has the table or class `{name}`",
+            place="rules/lexicon",
+            hint="put it back; a class is named as `lexicon.class`",
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -77,8 +93,8 @@ class Grammar:
         return cls(
             locale=locale,
             lexicon=lexicon,
-            templates=templates,
-            classes=classes,
+            templates=_Named(templates),
+            classes=_Named(classes),
             multiples=Phrases.of(changes.get(_MULTIPLES, {})),
             dates=dates,
             dimensions=dimensions,
@@ -95,11 +111,15 @@ def _tables(lexicons: Mapping[str, Tables], key: str) -> Tables:
 
 def _templates(tables: Tables) -> dict[str, Templates]:
     classes = tables.get(_CLASSES, {})
-    return {
-        kind: Templates.of(table, classes)
-        for kind, table in tables.items()
-        if kind not in _OF_WORDS
-    }
+    found: dict[str, Templates] = {}
+    for kind, table in tables.items():
+        if kind in _OF_WORDS:
+            continue
+        try:
+            found[kind] = Templates.of(table, classes)
+        except ValueError as fault:
+            raise ValueError(f"{kind}: {fault}") from fault
+    return found
 
 
 def _word_classes(name: str, tables: Tables) -> dict[str, frozenset[str]]:

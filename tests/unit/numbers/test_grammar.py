@@ -2,6 +2,7 @@
 
 import pytest
 
+from provenance.errors import RuleError
 from provenance.numbers import Grammar
 from provenance.numbers.grammar import TEMPLATES
 
@@ -32,8 +33,17 @@ def test_a_missing_lexicon_is_named(lexicons, name):
 
 def test_a_fault_in_a_template_is_told_with_its_lexicon(lexicons):
     broken = {"percent-change": {"up": ("up {a:apples}",)}}
-    with pytest.raises(ValueError, match=r"^changes\.en: up: .*no kind of figure 'apples'"):
+    with pytest.raises(
+        ValueError, match=r"^changes\.en: percent-change: up: .*no kind of figure 'apples'"
+    ):
         Grammar.of(lexicons | {"changes.en": broken})
+
+
+@pytest.mark.parametrize("part", ["templates", "classes"])
+def test_a_table_or_class_that_is_missing_is_a_fault_of_the_rules(grammar, part):
+    """Not an internal error: somebody took it out of a lexicon."""
+    with pytest.raises(RuleError, match=r"no lexicon has the table or class `parts\.gone`"):
+        getattr(grammar, part)["parts.gone"]
 
 
 def test_a_language_without_lexicons_has_no_grammar(lexicons):
