@@ -1,6 +1,10 @@
 """Sentences about time are cut into dates, weekdays, spans and numbers."""
 
+import itertools
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance.model import Article
 from provenance.numbers.dates import items
@@ -8,7 +12,7 @@ from provenance.numbers.dates.mentions import mentions
 from provenance.numbers.extract import story_of
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def clauses(grammar):
     def _clauses(text):
         article = Article("a", "a", 1, False, text, None, 0, None, None, "en")
@@ -94,3 +98,48 @@ def test_what_stands_between_two_items_is_the_same_in_both_orders(clauses):
 def test_a_table_in_one_line_is_left_out(clauses):
     """A line of thousands of years is no sentence, and must not cost like one."""
     assert clauses("1990 to 1995 " * 5_000) == []
+
+
+AMOUNTS = {
+    "a hyphen joins tens and ones": ("twenty-one days", [("span", 21)]),
+    "tens alone are a number": ("twenty days", [("span", 20)]),
+    "a word for one needs a unit": ("a few dates", []),
+    "a decade is one of a unit of its own": ("a decade", [("span", 1)]),
+    "leading noughts do not matter": ("007 days", [("span", 7)]),
+    "400 is the most that is small": ("400 days", [("span", 400)]),
+    "401 is not small": ("401 days", []),
+    "digits of another script are left alone": ("٣ days", []),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), AMOUNTS.values(), ids=AMOUNTS.keys())
+def test_an_amount_is_a_small_whole_number(clauses, words, expected):
+    (clause,) = clauses(f"From 1990 to 1995 it took {words} in all.")
+    found = [(each.kind, each.amount) for each in clause.items if each.kind in ("span", "number")]
+    assert found == expected
+
+
+@pytest.mark.parametrize("name", ["Monday", "Monday's", "Friday", "Sunday"])
+def test_the_genitive_of_a_weekday_is_that_day(clauses, name):
+    (clause,) = clauses(f"From 3 May 1990 to 1995 it met after {name} prayer.")
+    (day,) = (item for item in clause.items if item.kind == "weekday")
+    assert day.weekday == {"M": 1, "F": 5, "S": 7}[name[0]]
+
+
+@given(st.integers(1, 400), st.sampled_from(["days", "weeks", "months", "years"]))
+def test_every_small_amount_is_read_with_its_unit_and_place(clauses, amount, unit):
+    text = f"From 1990 to 1995 it took {amount} {unit} in all."
+    (clause,) = clauses(text)
+    (span,) = (item for item in clause.items if item.kind == "span")
+    assert (span.amount, span.unit) == (amount, unit.removesuffix("s"))
+    assert text[span.start : span.end] == f"{amount} {unit}"
+
+
+@given(st.lists(st.sampled_from("1990 three - days 12 Monday May a , . / twenty".split())))
+def test_items_of_any_row_stand_in_order_and_apart(clauses, parts):
+    text = "From 1990 to 1995 " + " ".join(parts)
+    for clause in clauses(text):
+        for item in clause.items:
+            assert item.start < item.end <= len(text)
+        ends = [(item.start, item.end) for item in clause.items]
+        assert all(one[1] <= other[0] for one, other in itertools.pairwise(ends))

@@ -176,3 +176,36 @@ def test_the_nearest_such_weekday_is_at_most_three_days_off(relate, day, off):
     )
     assert DAYS[near.weekday()] == wrong
     assert row.expected.endswith(f"nearest {wrong} is {near.day} {near:%B} {near.year}")
+
+
+# In a year whose 5 June is a Monday the tenth is a Saturday and the eighth a Thursday.
+OTHER_YEARS = [
+    "The regatta is on Monday, June 5. Last year's regatta was on Friday, June 10.",
+    "The regatta is on Monday, June 5. In 2018 it will be on Friday, June 8.",
+    "The regatta is on Monday, June 5. Next year it will be on Tuesday, June 5.",
+    "The regatta is on Monday, June 5. A year earlier it was on Friday, June 10.",
+    "The regatta is on Monday, June 5, two years later on Wednesday, June 5.",
+    "The regatta is on Monday, June 5, this year, and was on Friday, June 10, last year.",
+    "The regatta is on Monday, June 5. Last year it rained. It was held on Friday, June 10.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_YEARS)
+@pytest.mark.parametrize("published", [None, "2017-05-20"])
+def test_a_date_that_the_text_puts_into_another_year_is_not_held(told, text, published):
+    """5 June 2017 was a Monday, 10 June 2016 and 8 June 2018 Fridays: nothing is wrong."""
+    assert told(text, YEARLESS, date=published) == []
+
+
+def test_another_year_in_another_paragraph_keeps_no_dates_apart(told):
+    text = "Last year it rained.\nThe fair opens on Friday, April 3, until Wednesday, April 7."
+    assert told(text, YEARLESS) == ["Wednesday, April 7"]
+    assert told(text.replace("\n", " "), YEARLESS) == []
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "1499-12-31", "0001-01-01T00:00:00Z"])
+def test_a_day_of_publication_before_print_is_taken_as_unknown(relate, published):
+    """Systems write year 1 where they know no day."""
+    text = "The fair opens on Friday, April 3, and closes on Wednesday, April 7."
+    assert relate(text, date=published) == relate(text)
+    assert relate("The fair opens on Sunday, April 3.", YEARLESS, date=published) == []

@@ -1,6 +1,8 @@
 """The number in a headline is that of the list below it, where the article is such a list."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 KIND = "count-of-list"
 
@@ -67,3 +69,20 @@ def test_an_editor_sees_number_and_list(relate):
     assert (text[row.start : row.end], row.stated) == ("5", "“5”")
     assert row.expected == "the list below it has 4"
     assert text[row.others[0].start :].startswith("1. Stop")
+
+
+@given(st.integers(3, 40), st.integers(-2, 2), st.sampled_from(["{}. ", "{}) ", "• ", "- "]))
+def test_a_headline_fits_its_own_number_of_items_alone(relate, count, off, mark):
+    text = listed(f"{count + off} things to know about Tarn", count, mark)
+    assert verdicts(relate, text) == ([off == 0] if count + off >= 3 else [])
+
+
+@given(st.text("12.)•- \nStop", max_size=120))
+def test_any_list_is_read(relate, text):
+    """Half items, numbers alone and empty lines raise no error."""
+    assert len(verdicts(relate, f"5 things to know\n\n{text}")) <= 1
+
+
+@pytest.mark.parametrize("line", ["1. ", "1. Stop.\n", "• Stop.\n", "• \n", "\n", "12"])
+def test_a_very_long_list_is_no_list_of_five(relate, line):
+    assert True not in verdicts(relate, "5 things to know about Tarn\n\n" + line * 30_000)

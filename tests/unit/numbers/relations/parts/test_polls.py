@@ -68,3 +68,38 @@ def test_two_points_are_left_to_rounding(relate, yes, no, rest):
         assert verdicts(relate, text) == [98 <= yes + no + rest <= 102]
     else:
         assert verdicts(relate, text) == []
+
+
+SIDES = {
+    "for, against and undecided": "{} percent were for, {} percent against, {} percent undecided.",
+    "support and oppose": "{}% support it, {}% oppose it and {}% are undecided.",
+    "the poll is told first": "In a poll {} percent said yes, {} percent no, {} percent undecided.",
+}
+
+
+@pytest.mark.parametrize("text", SIDES.values(), ids=SIDES.keys())
+@pytest.mark.parametrize("shares", [(50, 30, 20), (20, 30, 50), (33, 33, 33), (34, 34, 34)])
+def test_shares_in_any_order_make_a_hundred(relate, text, shares):
+    """Three thirds rounded down come to 99, and rounded up to 102."""
+    assert verdicts(relate, text.format(*shares)) == [True]
+
+
+@pytest.mark.parametrize("text", SIDES.values(), ids=SIDES.keys())
+@pytest.mark.parametrize("shares", [(50, 30, 30), (54, 29, 7), (60, 30, 20)])
+def test_shares_that_miss_a_hundred_are_told(relate, text, shares):
+    assert verdicts(relate, text.format(*shares)) == [False]
+
+
+def test_every_share_is_evidence(relate):
+    text = "50 percent were for, 30 percent against, 30 percent undecided."
+    (row,) = relate(text, KIND)
+    places = [row, *row.others]
+    assert sorted(text[each.start : each.end] for each in places) == [
+        "30 percent",
+        "30 percent",
+        "50 percent",
+    ]
+
+
+def test_a_row_of_very_many_shares_is_no_poll(relate):
+    assert verdicts(relate, "5 percent undecided, " * 5_000) == []

@@ -70,3 +70,60 @@ def test_any_text_is_read(relate, text):
 def test_a_long_row_of_ranks_is_read(relate):
     """Ranks are compared pair by pair, so that only the first few are."""
     assert len(relate("Tarn is Orla's second-largest city. " * 5000, KIND)) <= 66
+
+
+WAYS = {
+    "biggest is largest": ("second-biggest", "third-largest", [False]),
+    "largest without an ordinal is the first": ("largest", "second-largest", [False]),
+    "largest twice is one rank": ("largest", "biggest", [True]),
+    "digits are ordinals": ("10th-largest", "tenth-largest", [True]),
+    "digits count past the words": ("23rd-largest", "24th-largest", [False]),
+    "smallest is another list": ("second-largest", "third-smallest", []),
+    "oldest is another list": ("second-largest", "third-oldest", []),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), WAYS.values(), ids=WAYS.keys())
+def test_ways_to_tell_a_rank(relate, one, other, expected):
+    text = f"Tarn is Orla's {one} city. The mayor of Tarn, Orla's {other} city, slept."
+    assert verdicts(relate, text) == expected
+
+
+NAMES = {
+    "a name of two words": "New Tarn, Orla's {} city, was dark.",
+    "an adverb with a capital in front": "But New Tarn is Orla's {} city.",
+    "a relative clause": "New Tarn, which is Orla's {} city, was dark.",
+    "a name in brackets behind": "Orla's {} city, New Tarn, was dark.",
+    "the whole told first": "In Orla the dark fell. New Tarn is the {} city in Orla.",
+}
+
+
+@pytest.mark.parametrize("text", NAMES.values(), ids=NAMES.keys())
+def test_a_name_is_found_beside_its_rank(relate, text):
+    first = "Trains to New Tarn, Orla's second-largest city, ran late."
+    assert verdicts(relate, f"{first} {text.format('second-largest')}") == [True]
+    assert verdicts(relate, f"{first} {text.format('third-largest')}") == [False]
+
+
+@given(st.integers(2, 9), st.integers(2, 9), st.booleans())
+def test_two_ranks_fit_when_they_are_one_in_either_order(relate, one, other, swapped):
+    words = "second third fourth fifth sixth seventh eighth ninth".split()
+    first = f"Tarn is Orla's {words[one - 2]}-largest city."
+    second = f"Schools in Tarn, Orla's {other}th-largest city, were shut."
+    text = f"{second} {first}" if swapped else f"{first} {second}"
+    assert verdicts(relate, text) == [one == other]
+
+
+def test_three_ranks_are_held_against_one_another(relate):
+    """A place that fits one rank and not another is told once, as not fitting."""
+    text = " ".join(
+        f"It is known that Tarn is Orla's {rank}-largest city."
+        for rank in ("second", "third", "second")
+    )
+    assert verdicts(relate, text) == [False, False]
+
+
+def test_a_line_break_ends_what_is_beside_a_rank(relate):
+    """A headline's name is none of the paragraph's."""
+    text = "Tarn is Orla's second-largest city.\nTarn\nOrla's third-largest city was dark."
+    assert verdicts(relate, text) == []
