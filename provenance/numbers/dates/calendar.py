@@ -14,6 +14,8 @@ _WEEK = 7
 _JULIAN_END = 1930
 # Years that stand for every kind of year: common and leap, beginning on each weekday.
 _CYCLE = 28
+# A day of publication before this is a mark for one that is not known.
+_PRINTED = 1500
 
 
 def exists(day: int, month: int, year: int | None) -> bool:
@@ -37,6 +39,19 @@ def at(day: int, month: int, year: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def published(written: str | None) -> date | None:
+    """The day of publication out of ISO 8601; null when it is not known.
+
+    >>> published("2017-06-27T10:00:00Z"), published("0001-01-01"), published(None)
+    (datetime.date(2017, 6, 27), None, None)
+    """
+    try:
+        day = date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
+    return day if day.year >= _PRINTED else None
 
 
 def weekday(day: int, month: int, year: int) -> int | None:

@@ -12,7 +12,7 @@ Tables = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 # A month's name is looked for by so many letters.
 _STEM = 3
-BLANK = "[  ]"
+BLANK = "[ \u00a0\u2009\u202f]"  # pages put blanks that do not break between a day and its month
 # No part of a longer number, a unit or a season stands behind a year.
 _YEAR = r"(?P<year>[12][0-9]{3})(?![\w%]|[.,:/]?[0-9]|[-–/][0-9]{1,3}(?![0-9]))"
 _ALONE = r"(?<![\w/.,:$£€#+])"

@@ -27,6 +27,7 @@ class Surroundings:
         goes_on: A sign or a word behind a day of the month rather than behind a count.
         before_year: What ends where a bare year begins that is nothing else.
         ahead: What ends where a time begins that had still to come.
+        other_year: Words for a year that is not this one: last year, two years earlier.
         old: Names of a calendar that ran behind.
         gallery: Labels of a gallery of pictures.
         sports: Words beside numbers that look like times.
@@ -40,6 +41,7 @@ class Surroundings:
     goes_on: re.Pattern[str]
     before_year: re.Pattern[str]
     ahead: re.Pattern[str]
+    other_year: re.Pattern[str]
     old: re.Pattern[str]
     gallery: re.Pattern[str]
     sports: re.Pattern[str]
@@ -69,6 +71,7 @@ class Surroundings:
             ),
             before_year=re.compile(rf"\b(?:{cased(tables['years']['before'])}){BLANK}\Z"),
             ahead=re.compile(rf"\b(?:{cased(tables['years']['ahead'])}){BLANK}\Z"),
+            other_year=re.compile(rf"\b(?:{cased(tables['years']['other'])})(?!\w)"),
             old=re.compile(rf"\b(?:{any_of(tables['old-calendar']['word'])})(?!\w)"),
             gallery=re.compile(any_of(tables["gallery"]["word"])),
             sports=re.compile(rf"\b(?:{any_of(tables['clock']['apart'])})\b", re.IGNORECASE),

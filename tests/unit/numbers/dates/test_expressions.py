@@ -151,3 +151,11 @@ def test_words_are_tried_longest_first_and_as_plain_text():
 def test_hostile_rows_end(grammar, name, text):
     """Each expression is tried at every place of a text, whatever stands there."""
     assert sum(1 for _ in getattr(grammar.dates.expressions, name).finditer(text)) <= len(text)
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2009", "\u202f"])
+def test_a_blank_that_does_not_break_is_a_blank(relate, blank):
+    """Publishing systems put them between a day, its month and its year."""
+    text = f"The bridge opened on Thursday,{blank}27{blank}June{blank}2017."
+    assert [row.fits for row in relate(text, "weekday-of-date")] == [False]
+    assert [row.fits for row in relate(text.replace("Thurs", "Tues"), "weekday-of-date")] == [True]
