@@ -66,13 +66,6 @@ class Dimensions:
         ordered = {unit: tuple(sorted(scales[unit], key=_order)) for unit in scales}
         return cls(ordered, parts, unsaid)
 
-    def of_unit(self, unit: str | None) -> frozenset[str]:
-        """The dimensions that a unit measures; none for a unit that is not known.
-
-        Nearly always one; an ounce and a bushel are a volume or a mass.
-        """
-        return frozenset(scale.dimension for scale in self.scales.get(unit or "", ()))
-
 
 def _order(scale: Scale) -> str:
     """Tables come in no order of their own; the readings of one table stay as in the file."""

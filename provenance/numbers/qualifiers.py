@@ -145,7 +145,9 @@ def _speakers(scene: Scene) -> set[str]:
         found |= _phrase_before(words, index, lexicon)
     for index in scene.places(lexicon.phrases["sources"].first):
         if source := lexicon.phrases["sources"].at(words.low, index):
-            found |= _phrase_from(words, index + source[1], lexicon)
+            first = index + source[1]
+            first += words.low[first] in lexicon.roles["particles.article"]
+            found |= _phrase_from(words, first, lexicon)
     return found
 
 

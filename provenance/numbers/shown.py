@@ -7,8 +7,10 @@ from provenance.model import Bound, Quantity
 # Below this two decimals say nothing.
 _SMALL = 0.01
 _IRREGULAR = {"foot": "feet", "inch": "inches", "century": "centuries", "krone": "kroner"}
+# Scales of temperature: their unit is the degree.
+_DEGREES = {"celsius": "Celsius", "fahrenheit": "Fahrenheit"}
 # Units of which one and many are told alike.
-_ALIKE = frozenset(["celsius", "fahrenheit", "hertz", "horsepower", "lira", "rand", "baht"])
+_ALIKE = frozenset(["hertz", "horsepower", "lira", "rand", "baht"])
 
 
 def shown(row: Quantity, text: str) -> str:
@@ -38,7 +40,13 @@ def number(value: float, row: Quantity) -> str:
         return f"{digits}%"
     if not row.unit:
         return digits
-    return f"{digits} {row.unit if digits == '1' else _several(row.unit)}"
+    return f"{digits} {_unit(row.unit, one=digits == '1')}"
+
+
+def _unit(unit: str, *, one: bool) -> str:
+    if unit in _DEGREES:
+        return f"degree{'' if one else 's'} {_DEGREES[unit]}"
+    return unit if one else _several(unit)
 
 
 def _several(unit: str) -> str:

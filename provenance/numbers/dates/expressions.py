@@ -15,6 +15,9 @@ _STEM = 3
 BLANK = "[ \u00a0\u2009\u202f]"  # pages put blanks that do not break between a day and its month
 # No part of a longer number, a unit or a season stands behind a year.
 _YEAR = r"(?P<year>[12][0-9]{3})(?![\w%]|[.,:/]?[0-9]|[-–/][0-9]{1,3}(?![0-9]))"
+# Four digits behind a day that are a year none of these dates is of.
+_SET_OFF = r"(?=[0-9]{4}(?:[.,;:)!?](?![0-9])|\n|\Z))"
+_BEYOND = rf"(?:{BLANK}|,{BLANK}?{_SET_OFF})[03-9][0-9]{{3}}(?!\w|[.,:%][0-9])"
 _ALONE = r"(?<![\w/.,:$£€#+])"
 
 
@@ -27,6 +30,7 @@ class Expressions:
         lead: What ends where a month begins: weekday and day, either or both or nothing.
         leading: Words that `lead` may end with.
         day: Month, day and year, where the month begins; `year` month and year.
+        beyond: Behind a date without a year: one that is not read, such as 9999.
         falls: Behind a date: the weekday that is said of it.
         slashed: What ends where a year begins: weekday, two numbers and their separators.
         iso: Year, month and day in digits, where the year begins; `weekday` what ends there.
@@ -42,6 +46,7 @@ class Expressions:
     leading: frozenset[str]
     day: re.Pattern[str]
     year: re.Pattern[str]
+    beyond: re.Pattern[str]
     falls: re.Pattern[str]
     slashed: re.Pattern[str]
     iso: re.Pattern[str]
@@ -79,6 +84,7 @@ class Expressions:
                 rf"{month}{BLANK}?(?:(?:{any_of(words['article'])}){BLANK})?(?P<day>{ordinal}){count}(?:{gap}{_YEAR})?"
             ),
             year=re.compile(rf"{month}(?:(?:{gap}|[/-]){_YEAR})?"),
+            beyond=re.compile(_BEYOND),
             falls=re.compile(
                 rf",?{BLANK}(?:\((?:(?:{any_of(tables['ones']['word'])}){BLANK})?|(?:{any_of(words['falls'])}){BLANK})"
                 rf"{weekdays}(?![\w'’-])"

@@ -74,6 +74,8 @@ def _named(text: str, floor: int, at: int, words: DateWords) -> Mention | None:
     own = match.groupdict().get("day")
     if not day and not own and not match["year"]:
         return None
+    if not match["year"] and shape.beyond.match(text, match.end()):
+        return None
     start = lead.start() if lead and (day or own) else at
     return _with_weekday(
         text,

@@ -106,6 +106,8 @@ def test_actors_are_subjects_of_active_verbs_and_what_stands_behind_by(read, tex
     [
         ("Hail killed 20 men, officials said.", {"speaker:official"}),
         ("Hail killed 20 men, according to Rolf Inderby.", {"speaker:rolf inderby"}),
+        ("Hail killed 20 men, according to a village nurse.", {"speaker:village", "speaker:nurse"}),
+        ("Hail killed 20 men, according to an umpire.", {"speaker:umpire"}),
         ("US officials estimated that hail killed 20 men.", {"speaker:us", "speaker:official"}),
         ("Hail killed 20 men.", set()),
     ],

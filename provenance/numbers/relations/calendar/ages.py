@@ -8,6 +8,7 @@ where nobody else is named that the age could belong to.
 from collections.abc import Iterator, Sequence
 
 from provenance.model import Relation
+from provenance.numbers.dates import calendar
 from provenance.numbers.dates.items import Clause, Item
 from provenance.numbers.dates.showing import failing, fitting
 from provenance.numbers.dates.words import DateWords
@@ -24,8 +25,8 @@ def find(story: Story, clauses: Sequence[Clause], words: DateWords) -> Iterator[
     for clause in clauses:
         births = _births(clause, words)
         if len(births) == 1:
-            yield from _ages(story, clause, births[0], words)
-            yield from _now(story, clause, words)
+            then = list(_ages(story, clause, births[0], words))
+            yield from then or _now(story, clause, words)
         if last and clause.number == last[0].number + 1 and _carries_on(clause, words):
             if not births and len(last[1]) == 1:
                 yield from _ages(story, clause, last[1][0], words)
@@ -78,12 +79,14 @@ def _is_hedged(clause: Clause, age: Item, words: DateWords) -> bool:
 
 def _now(story: Story, clause: Clause, words: DateWords) -> Iterator[Relation]:
     """Ages at the time of publication, when that is known."""
-    if not (story.date and story.date[:4].isdigit() and _is_single(clause, words)):
+    published = calendar.published(story.date)
+    if published is None or not _is_single(clause, words):
         return
-    year = int(story.date[:4])
     for _, slots in clause.find(words.templates["age-now"]):
         if _year(slots["birth"]):
-            yield _relation(story, slots["age"], slots["birth"], (year, "at publication"), [])
+            yield _relation(
+                story, slots["age"], slots["birth"], (published.year, "at publication"), []
+            )
             return
 
 

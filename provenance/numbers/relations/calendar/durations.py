@@ -89,11 +89,7 @@ def _yearless(item: Item) -> bool:
 
 
 def _published(story: Story) -> tuple[int, int] | None:
-    try:
-        year, month, day = map(int, (story.date or "")[:10].split("-"))
-    except ValueError:
-        return None
-    found = calendar.at(day, month, year)
+    found = calendar.published(story.date)
     return (found.toordinal(), found.toordinal()) if found else None
 
 

@@ -2,9 +2,11 @@
 
 A date with its year has one weekday. Dates without a year are held against
 the day nearest to publication; where that is not known, all of an article
-must be possible in one year, or in the one winter that lies across two.
+must be possible in one year, or in the one winter that lies across two. Dates
+that the text itself puts into another year are held against neither.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -30,6 +32,8 @@ _AROUND = 300
 _MONTH_DAYS = 30.5
 # A list of more dates than this is a calendar of events of several years or a table.
 _LISTING = 12
+# A sentence that names another year is looked at as far as this from the date.
+_SENTENCE = 600
 
 
 def find(story: Story, dates: Sequence[Mention], words: DateWords) -> Iterator[Relation]:
@@ -41,14 +45,19 @@ def find(story: Story, dates: Sequence[Mention], words: DateWords) -> Iterator[R
     yearless = [
         each
         for each in named
-        if each.year is None and _may_be(each) and not _is_caption(story.text, each, words)
+        if each.year is None
+        and _may_be(each)
+        and not _is_caption(story.text, each, words)
+        and not words.around.other_year.search(story.text, *_context(story, each))
     ]
-    published = _published(story)
+    published = calendar.published(story.date)
     if published:
         told = {each.year for each in dates if each.year}
         yield from _of_publication(story, yearless, published, told, words)
     elif len(yearless) <= _LISTING:
-        yield from _of_one_year(story, yearless, words)
+        years = [each.start for each in dates if each.year]
+        pool = [each for each in yearless if not _has_any(years, *_context(story, each))]
+        yield from _of_one_year(story, pool, words)
 
 
 def _may_be(mention: Mention) -> bool:
@@ -61,11 +70,22 @@ def _is_caption(text: str, mention: Mention, words: DateWords) -> bool:
     return bool(words.around.gallery.search(text, *around))
 
 
-def _published(story: Story) -> date | None:
-    try:
-        return date.fromisoformat((story.date or "")[:10])
-    except ValueError:
-        return None
+def _context(story: Story, mention: Mention) -> tuple[int, int]:
+    """The sentence of a date, with the one before when that stands in the same line."""
+    number = bisect_right(story.spans, (mention.start, len(story.text))) - 1
+    if number < 0:
+        return mention.start, mention.end
+    low, high = mention.start - _SENTENCE, mention.end + _SENTENCE
+    start, end = story.spans[number]
+    gap = story.text[max(low, 0) : start]
+    if number and "\n" not in gap[len(gap.rstrip()) :]:
+        start = story.spans[number - 1][0]
+    return max(start, low), min(max(end, mention.end), high)
+
+
+def _has_any(starts: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end
 
 
 def _of_date(story: Story, mention: Mention, words: DateWords) -> Iterator[Relation]:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from provenance.model import Relation
+from provenance.numbers.dates import calendar
 from provenance.numbers.dates.items import Clause, Item
 from provenance.numbers.dates.mentions import Mention
 from provenance.numbers.dates.showing import failing, fitting
@@ -78,7 +79,8 @@ def find_implausible(
 ) -> Iterator[Relation]:
     """Years of dates and of months, far after the others and told in the past."""
     told = {each.year for each in dates if each.year}
-    published = [int(story.date[:4])] if story.date and story.date[:4].isdigit() else []
+    day = calendar.published(story.date)
+    published = [day.year] if day else []
     latest = sorted(each for each in (*told, *published) if each < _HORIZON)[-2:]
     for mention in dates:
         year = mention.year

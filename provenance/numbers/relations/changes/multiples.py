@@ -45,8 +45,10 @@ def _relations(story: Story, sentence: Sentence, grammar: Grammar) -> Iterator[R
     for key, slots in phrasing.find(grammar, KIND):
         same = room.comparable(slots["new"].row, slots["old"].row)
         if same and _is_plain(slots, phrasing, sentence, grammar):
-            fits = _fits(slots, sentence, grammar, more=key == _MORE)
-            readings.setdefault(slots["by"].row.start, []).append((fits, slots))
+            for new, old in room.sharing(slots["new"], slots["old"], sentence, grammar.lexicon):
+                read = {**slots, "new": new, "old": old}
+                fits = _fits(read, sentence, grammar, more=key == _MORE)
+                readings.setdefault(slots["by"].row.start, []).append((fits, read))
     for found in readings.values():
         fits, slots = max(found, key=lambda reading: reading[0])
         if fits or room.alike(slots["new"].row, slots["old"].row):
@@ -118,7 +120,7 @@ def _relation(
 
 
 def _times(ratio: Interval) -> str:
-    low, high = (f"{end:.2f}".rstrip("0").rstrip(".") for end in ratio)
+    low, high = (room.digits(end, 2) for end in ratio)
     if math.isinf(ratio[1]):
         return f"{low} times or more"
     return f"{low} times" if low == high else f"{low} to {high} times"

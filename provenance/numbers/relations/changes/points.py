@@ -9,7 +9,7 @@ does.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from provenance.model import Relation
+from provenance.model import Bound, Relation
 from provenance.numbers.grammar import Grammar
 from provenance.numbers.intervals import Interval, meet
 from provenance.numbers.relations.changes import room
@@ -73,6 +73,8 @@ def _fits(move: Move, sentence: Sentence, grammar: Grammar) -> bool:
         return not _is_confused(move) and meet(stated, change_of(move, sentence, grammar))
     per_point = _POINTS[move.stated.row.unit or ""]
     low, high = _points(move, sentence, grammar)
+    if move.stated.row.bound == Bound.EXACT:  # a difference is rounded, never cut off
+        stated = stated[0], 2 * abs(move.stated.row.value) - stated[0]
     return meet(stated, (low * per_point, high * per_point))
 
 

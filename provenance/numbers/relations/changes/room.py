@@ -6,6 +6,7 @@ also have been cut off there. Whole things that are counted are exact.
 """
 
 import math
+from dataclasses import replace
 
 from provenance.model import Bound, Quantity
 from provenance.numbers.intervals import Interval
@@ -22,6 +23,9 @@ _NEARLY = 0.85
 _ABOUT = 0.1
 _EIGHTHS = 0.125
 _SCALE = 100.0
+# "From two to four million": a small figure so far below the other shares its scale word.
+_SHARED = 100.0
+_DIGITS = 3
 
 
 def amount(said: Said, sentence: Sentence, lexicon: Lexicon) -> Interval:
@@ -70,6 +74,19 @@ def ratio(new: Interval, old: Interval) -> Interval:
     return new[0] / old[1], new[1] / old[0]
 
 
+def sharing(
+    new: Said, old: Said, sentence: Sentence, lexicon: Lexicon
+) -> tuple[tuple[Said, Said], ...]:
+    """The readings of two figures, the likeliest first: one may have the scale word of both."""
+    small, large = sorted((new, old), key=lambda said: said.row.value)
+    scale = _scale(large, sentence, lexicon)
+    bare = _scale(small, sentence, lexicon) == 1 and 0 < small.row.value < _FEW
+    if scale < _FEW or not bare or large.row.value < _SHARED * small.row.value:
+        return ((new, old),)
+    scaled = _times(small, scale)
+    return ((scaled, old) if small is new else (new, scaled)), (new, old)
+
+
 def comparable(new: Quantity, old: Quantity) -> bool:
     """Whether two figures may be told as a change of one amount."""
     return new.kind == old.kind and new.unit == old.unit and min(new.value, old.value) > 0
@@ -82,10 +99,27 @@ def alike(new: Quantity, old: Quantity) -> bool:
 
 def shown(interval: Interval, sign: str = "%") -> str:
     """An interval as an editor reads it, such as `24.4 to 25.6%`."""
-    low, high = (_digits(end) for end in interval)
+    low, high = (digits(end, 1) for end in interval)
     if math.isinf(interval[1]):
         return f"{low}{sign} or more"
     return f"{low}{sign}" if low == high else f"{low} to {high}{sign}"
+
+
+def digits(value: float, places: int) -> str:
+    """A worked-out number, to three digits where it is large and `places` decimals at most."""
+    if value == 0 or math.isinf(value):
+        return f"{value:,.0f}"
+    kept = min(places, _DIGITS - 1 - math.floor(math.log10(abs(value))))
+    text = f"{round(value, kept):,.{max(kept, 0)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _times(said: Said, scale: float) -> Said:
+    """The figure with a scale word that another figure has."""
+    row, figure = said.row, said.figure
+    high = None if row.high is None else row.high * scale
+    row = replace(row, value=row.value * scale, low=row.low * scale, high=high)
+    return Said(replace(figure, value=figure.value * scale, step=figure.step * scale), row)
 
 
 def _half_of_count(size: float, step: float) -> float:
@@ -113,7 +147,3 @@ def _step(said: Said, sentence: Sentence) -> float:
     if "/" in sentence.words.low[figure.first : figure.last]:
         return _EIGHTHS
     return max(min(figure.step, 1.0), _ROUND * abs(figure.value) if figure.step > 1 else 0.0)
-
-
-def _digits(value: float) -> str:
-    return f"{value:,.1f}".removesuffix(".0")

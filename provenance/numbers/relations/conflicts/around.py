@@ -63,6 +63,17 @@ class Around:
             weight += _RUNNING_TOTAL
         return min(weight, 1.0)
 
+    def years(self, row: Quantity) -> set[str]:
+        """The years a figure is of; marked when carried over to a day or a "this" of its own."""
+        told = family(row, "year")
+        if not told:
+            return told
+        sentence, _ = self._place(row)
+        words = sentence.words
+        carried = told.isdisjoint(words.low)
+        anew = carried and (family(row, "day") or self._references.anew(words))
+        return {*told, "anew"} if anew else told
+
     def needed(self, row: Quantity) -> bool:
         """True for a figure that could be reached, or must."""
         sentence, index = self._place(row)

@@ -23,6 +23,8 @@ _DEFINITE, _COUNTED = "stories.definite", "stories.counted"
 _ANOTHER = "stories.another"
 _KINDS = "stories.thing-"
 _PART, _NEEDED, _ELSEWHERE = "stories.among", "stories.needed", "stories.elsewhere"
+_TOLL = "stories.toll"
+_ANEW = "stories.anew"
 _CASES = 10
 _NEAR = 4  # tokens beside a figure
 _CLAUSE = 14  # tokens beside a figure in which the reference stands
@@ -34,11 +36,12 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 
 
 class Reference(Enum):
-    """What a figure refers back to: nothing, a thing ("the blast"), or what is counted."""
+    """What a figure refers back to: nothing, a thing ("the blast"), what is counted, a toll."""
 
     NONE = "none"
     THING = "thing"
     COUNTED = "counted"
+    TOLL = "toll"
 
 
 @dataclass(frozen=True)
@@ -58,12 +61,15 @@ class References:
     def back(self, left: tuple[Sentence, Figure], right: tuple[Sentence, Figure]) -> Reference:
         """What the clause of `right` refers to that the sentence of `left` speaks of.
 
+        "The toll rose to 40" is that of the sentence right before, and of no other.
+
         Linear in the two sentences, and in the text when asked for the first time.
         """
         counts = right[1].kind == "count"
         if counts and left[1].attributive != right[1].attributive:
             return Reference.NONE  # three women, and a board of 12
-        if any(self._elsewhere(*place) for place in (left, right)):
+        places = (left, right)
+        if any(self._elsewhere(*place) for place in places):
             return Reference.NONE
         said = self._said(left[0].words)
         clear = [self._only(word) for word in self._definite(*right) if word in said]
@@ -71,12 +77,30 @@ class References:
             return Reference.NONE
         if self._counted(*right):
             return Reference.COUNTED
-        return Reference.THING if clear else Reference.NONE
+        if clear:
+            return Reference.THING
+        return Reference.TOLL if self._toll(*places) else Reference.NONE
+
+    def _toll(self, left: tuple[Sentence, Figure], right: tuple[Sentence, Figure]) -> bool:
+        """True for "the toll rose to" in the sentence behind, where the text has no other toll."""
+        (before, _), (sentence, figure) = left, right
+        if sentence.number != before.number + 1:
+            return False
+        tolls = self.classes[_TOLL].intersection(self._definite(sentence, figure))
+        return any(self._counts[word] == 1 and self._only(word) for word in tolls)
 
     def needed(self, sentence: Sentence, figure: Figure) -> bool:
         """True for the 12 people that a plane can carry: no count of what happened."""
         beside = sentence.words.low[max(figure.first - _NEAR, 0) : figure.last + _NEAR]
         return not self.classes[_NEEDED].isdisjoint(beside)
+
+    def anew(self, words: Words) -> bool:
+        """True for "Sunday's quake" and "this storm": of its own day, not of the year before it."""
+        days = self.lexicon.phrases["weekdays"].first
+        return any(
+            word in self.classes[_ANEW] or (word.endswith("'s") and word.removesuffix("'s") in days)
+            for word in words.low[: words.count]
+        )
 
     def _elsewhere(self, sentence: Sentence, figure: Figure) -> bool:
         """True for "three were among the injured", "a similar bill", what is needed, and labels."""

@@ -52,6 +52,7 @@ _PRICED = frozenset(["cost"])
 _LEFT_OUT = {
     Reference.THING: frozenset(["actor", "names"]),
     Reference.COUNTED: frozenset(["actor", "names", "then", "modal"]),
+    Reference.TOLL: frozenset(["actor", "names", "then"]),
 }
 _FARTHEST = 3.0  # figures further apart are hardly two versions of one
 _TWO = 2
@@ -239,6 +240,10 @@ def _referred(one: Figures, other: Figures, around: Around) -> Pair | None:
     if reference == Reference.NONE:
         return None
     reasons = _reasons(left, right, around)
+    if reference == Reference.TOLL:
+        if not _risen(left, right, around):
+            return None
+        reasons -= {"speaker"}  # whoever counted: that toll is what has risen
     if (
         around.grows(left, right)
         or not reasons <= _SOURCES | _LEFT_OUT[reference]
@@ -247,6 +252,12 @@ def _referred(one: Figures, other: Figures, around: Around) -> Pair | None:
         return None
     rest = tuple(sorted((*one[1:], *other[1:]), key=_place))
     return _clash(left, right, rest, THRESHOLD, sourced=bool(reasons & _SOURCES))
+
+
+def _risen(left: Quantity, right: Quantity, around: Around) -> bool:
+    """True when `right` is a total that rose, and `left` what it rose from, of no past year."""
+    total = running_total(left, right) is right and "rise" in right.qualifiers
+    return total and not around.years(left)
 
 
 def _likely(left: Quantity, right: Quantity) -> bool:
@@ -291,7 +302,10 @@ def _reasons(left: Quantity, right: Quantity, around: Around) -> set[str]:
     apart = _APART - {"rise"} if running_total(left, right) else _APART
     reasons = set(apart & (mine | yours)) | (_ONE_SIDED & (mine ^ yours))
     reasons |= {"disputed"} & (mine | yours)
-    reasons |= {name for name in ("year", "subset") if family(left, name) != family(right, name)}
+    if family(left, "subset") != family(right, "subset"):
+        reasons.add("subset")
+    if around.years(left) != around.years(right):
+        reasons.add("year")
     if min(left.value, right.value) <= 1 and left.kind == right.kind == "count":
         reasons.add("single cases come one after the other")
     named = ("speaker", *_FAMILIES)

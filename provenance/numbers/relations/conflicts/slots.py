@@ -27,6 +27,7 @@ from provenance.numbers.relations.conflicts.windows import (
     complete,
     masks,
     of_one_name,
+    repeated,
     shared,
     window,
 )
@@ -90,7 +91,7 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
         if not (_comparable(left.row, right.row) and _complete(left, right)):
             continue
         one, other = (_window(slot, windows, grammar.lexicon) for slot in (left, right))
-        if not _alike(left.row, one, other) or _listed(left.row, right.row, story.text):
+        if not _alike(left, right, one, other) or _listed(left.row, right.row, story.text):
             continue
         if not _apart(left.row, right.row, one, other, grammar.lexicon):
             fits = meet(left.row, right.row) and not far(left.row, right.row)
@@ -159,9 +160,14 @@ def _complete(left: Slot, right: Slot) -> bool:
     return complete(left.sentence.words) and complete(right.sentence.words)
 
 
-def _alike(row: Quantity, one: Window, other: Window) -> bool:
-    """True for near-identical sentences; polls ask one person of many things."""
-    return alike(one, other) or (row.kind not in _SHARES and of_one_name(one, other))
+def _alike(left: Slot, right: Slot, one: Window, other: Window) -> bool:
+    """True for near-identical sentences; polls ask one person of many things.
+
+    Without a name the one must follow on the other: two proposals are told of at length.
+    """
+    if alike(one, other) or (left.row.kind not in _SHARES and of_one_name(one, other)):
+        return True
+    return right.sentence.number == left.sentence.number + 1 and repeated(one, other)
 
 
 def _apart(left: Quantity, right: Quantity, one: Window, other: Window, lexicon: Lexicon) -> bool:

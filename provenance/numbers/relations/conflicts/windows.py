@@ -28,6 +28,7 @@ _FEW = 4
 _MANY, _MANY_SHARE = 7, 0.75
 _NEAR_SHARE = 0.85
 _SUBJECT = 3  # content words before the figure in which the name stands
+_REPEATED = 8  # words besides the figure in a sentence without a name that is the same otherwise
 _WHOLE = 5  # tokens of a sentence that stands word for word in the other
 
 
@@ -257,6 +258,16 @@ def of_one_name(one: Window, other: Window) -> bool:
     if not (subject & one.names & other.names and named(one, other)):
         return False
     return len(subject) > 1 or one.right[:1] == other.right[:1] != ()
+
+
+def repeated(one: Window, other: Window) -> bool:
+    """True when two longer sentences that begin with "the" are the same but for the figure."""
+    mine, yours = one.words, other.words
+    around = [
+        (*each.low[: window.first], "", *each.low[window.last : each.count])
+        for each, window in ((mine, one), (yours, other))
+    ]
+    return around[0] == around[1] and around[0][0] == "the" and _tokens(one) >= _REPEATED
 
 
 def named(one: Window, other: Window) -> bool:

@@ -25,20 +25,25 @@ _SLIP = 0.06
 # Degrees that are more likely a difference than a temperature.
 _FEW_DEGREES = 6.0
 _TEMPERATURE = "temperature"
+_TIME = "time"
+# Seconds. Of days it is not told how many hours are meant: those at work, or all.
+_DAY = 86_400.0
 
 
 def same(sentence: Sentence, left: Measure, right: Measure, grammar: Grammar) -> bool | None:
     """Whether the two have an amount in common under one reading of their units.
 
     Returns:
-        Null when they cannot be compared: of two dimensions, or temperatures of which the words
-        do not tell whether they are differences.
+        Null when they cannot be compared: of two dimensions, hours and days, or temperatures of
+        which the words do not tell whether they are differences.
     """
     scales = measures.scales(left, right, grammar)
     if not scales:
         return None
     if scales[0][0].dimension == _TEMPERATURE:
         return _same_temperature(sentence, left, right, grammar)
+    if scales[0][0].dimension == _TIME and len({each.factor < _DAY for each in scales[0]}) > 1:
+        return None
     return any(_meet(left, right, *each) for each in scales)
 
 

@@ -20,6 +20,8 @@ _SHARED = ("money", "percent")
 _KINDS = frozenset(["count", "percent", "money", "measure"])
 # Beyond this one of the two goes without its scale word: between 1.5 million and 2.
 _ELLIPSIS = 100.0
+# Times of day even where people are named behind them: nine to five.
+_OFFICE = (9.0, 5.0)
 # The way of telling that is a change more often than a range: from 80 to 20.
 _OPEN = "from"
 # The way without a word in front.
@@ -114,6 +116,8 @@ def _is_range(high: Quantity, low: Quantity, *, bare: bool) -> bool:
     if high.bound not in _SHARP or low.bound not in _SHARP:
         return False
     if high.kind not in ("count", low.kind) or high.unit not in (None, low.unit):
+        return False
+    if (high.value, low.value) == _OFFICE and low.kind == "count":
         return False
     if low.kind not in _KINDS or (low.kind == "count" and low.noun is None and not bare):
         return False

@@ -128,15 +128,26 @@ def _items(low: Sequence[str], start: int, end: int, grammar: Grammar) -> list[t
 def _plain(sentence: Sentence, items: Sequence[tuple[int, int]], grammar: Grammar) -> bool:
     """True for short items of one shape: all names, all with an article, or all bare.
 
-    Between semicolons an item may be anything.
+    "The Greens, Labour and the Liberals" are all names. Between semicolons an item may be anything.
     """
     raw, low = sentence.words.raw, sentence.words.low
     articles = grammar.lexicon.roles["particles.article"] | {"the"}
-    shapes = {(raw[first][0].isupper(), low[first] in articles) for first, _ in items}
+    shapes = {
+        (raw[first][0].isupper(), low[first] in articles)
+        for first, last in items
+        if not _is_group(sentence.words, first, last)
+    } or {(False, True)}
     long = any(last - first > _ITEM for first, last in items)
     if len(items) < 2:
         return False
     return ";" in low[items[0][0] : items[-1][1]] or (len(shapes) == 1 and not long)
+
+
+def _is_group(words: Words, first: int, last: int) -> bool:
+    """True for "the Greens", but not for "the Prime Minister", who may be the one before it."""
+    names = words.raw[first + 1 : last]
+    named = bool(names) and all(name[:1].isupper() for name in names)
+    return words.low[first] == "the" and named and names[-1].endswith("s")
 
 
 def _years(sentence: Sentence, place: int, grammar: Grammar) -> list[tuple[int, int]]:

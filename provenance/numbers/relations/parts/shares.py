@@ -21,9 +21,9 @@ _FULL = 100.0
 _FEW = 30
 _ROUND = 5
 _NEAR = 5  # words from a percentage to what it is of
-# "Seven of 10 (71%)" is a way of saying it; of such wholes only what is this far off is told.
-_SPOKEN = frozenset([5.0, 10.0, 20.0, 100.0, 1000.0])
-_SPOKEN_ROOM = 5.0
+# "Seven of 10 (71%)" is a way of saying it: how far off it may be of such wholes. One of 20 is
+# 5 percent, so that 45 percent of 20 is no way of saying eight.
+_SPOKEN = {5.0: 5.0, 10.0: 5.0, 20.0: 2.5, 100.0: 5.0, 1000.0: 5.0}
 
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
@@ -94,7 +94,7 @@ def _relation(
     low = _PERCENT * part[0] / whole[1]
     high = _PERCENT * part[1] / whole[0] if whole[0] > 0 else math.inf
     fits = meet((low, high), result(share, story.text))
-    if not fits and whole[0] in _SPOKEN and abs(low - share.value) <= _SPOKEN_ROOM:
+    if not fits and abs(low - share.value) <= _SPOKEN.get(whole[0], -1.0):
         return
 
     def told() -> tuple[str, str]:

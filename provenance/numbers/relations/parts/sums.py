@@ -91,6 +91,8 @@ def _is_complete(
     """True when the way of telling, or what the parts are, leaves nothing out."""
     whole = sentence.quantities[total].noun
     persons = grammar.classes["parts.persons"]
+    if key == "announced" and _crosses(sentence, parts, grammar):
+        return False
     if key == "appositive":
         whole_of = persons | grammar.classes["parts.seats"]
         return (whole is None or whole in whole_of) and _is_partition(sentence, parts, grammar)
@@ -107,12 +109,14 @@ def _is_complete(
 def _is_elliptic(sentence: Sentence, total: int, parts: Sequence[int], grammar: Grammar) -> bool:
     """True for "fourteen died, nine on Monday and five on Tuesday".
 
-    Not for "14 in Tarn, nine in Orla", where the first is one of the row.
+    Not for "14 in Tarn, nine in Orla", where the first is one of the row, nor for "20 of them
+    students and 15 of them women", who may be the same.
     """
     low, figures = sentence.words.low, sentence.figures
     behind = {low[figures[part].last] for part in parts}
     head = low[figures[total].last : figures[parts[0]].first]
-    places = grammar.lexicon.roles["places.before"]
+    roles = grammar.lexicon.roles
+    places = roles["places.before"] - roles["particles.of"]
     return len(behind) == 1 and behind <= places and behind.isdisjoint(head)
 
 
@@ -161,6 +165,12 @@ def _is_partition(sentence: Sentence, parts: Sequence[int], grammar: Grammar) ->
     told = {_singular_behind(sentence, part, grammar) for part in parts}
     partitions = (set(phrase.split()) for phrase in grammar.classes["parts.partition"])
     return len(told) == len(parts) and told in partitions
+
+
+def _crosses(sentence: Sentence, parts: Sequence[int], grammar: Grammar) -> bool:
+    """True for "eight men and four tourists": one part tells the sex, another no sex or age."""
+    told = {_singular_behind(sentence, part, grammar) for part in parts}
+    return "" in told and not told.isdisjoint(grammar.classes["parts.sexes"])
 
 
 def _singular_behind(sentence: Sentence, part: int, grammar: Grammar) -> str:

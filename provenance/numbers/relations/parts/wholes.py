@@ -10,7 +10,7 @@ from provenance.model import Bound, Quantity, Relation
 from provenance.numbers import nouns
 from provenance.numbers.grammar import Grammar
 from provenance.numbers.relations.parts.stated import interval, relation
-from provenance.numbers.shown import reach
+from provenance.numbers.shown import shown
 from provenance.numbers.story import Sentence, Story
 
 KIND = "part-above-whole"
@@ -115,6 +115,6 @@ def _relation(story: Story, part: Quantity, whole: Quantity) -> Relation:
     fits = interval(part)[0] <= interval(whole)[1]
 
     def told() -> tuple[str, str]:
-        return f"the whole is {reach(whole)}", "a part and its whole"
+        return f"its whole, {shown(whole, story.text)}", "a part and its whole"
 
     return relation(story, KIND, part, [(whole, "the whole")], None if fits else told)

@@ -15,13 +15,14 @@ from provenance.numbers.shown import reach, shown
 from provenance.numbers.story import Story
 
 _KIND = "headline-figure-differs"
+_PLAN = "stories.plan"
 _ONE = 1.0
 _PLACES = ("ordinal", "rank")  # the third of a row is no amount
 # The first paragraph or two, in characters: they repeat the headline in other words.
 _LEAD = 600
 
 
-def find(story: Story, grammar: Grammar) -> Iterator[Relation]:  # noqa: ARG001
+def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The figures of the headline with what the text says. Linear in the figures of the text."""
     heading = list(likeness.heading(story))
     stated = [item for item in heading if item.amount > _ONE and item.row.kind not in _PLACES]
@@ -37,9 +38,11 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:  # noqa: ARG001
             yield _relation(story, item, fitting[0], fits=True)
         if fitting or _is_explained(item, related, same if item.row.kind == "age" else body):
             continue
+        planned = _is_planned(item, grammar)
         for other in same:
             leading = other.row.start < lead
-            if likeness.is_rival(item, other, leading=leading) and not _is_made(item, other, body):
+            rival = likeness.is_rival(item, other, leading=leading, planned=planned)
+            if rival and not _is_made(item, other, body):
                 if not _is_whole(other, heading):
                     yield _relation(story, item, other, fits=False)
                 break
@@ -53,6 +56,12 @@ def _is_explained(item: Mention, related: list[Mention], body: list[Mention]) ->
     if item.row.kind == "count" and item.row.noun:
         return likeness.adds_up(item, related)
     return any(item.amount == other.amount for other in body) or likeness.adds_up(item, body)
+
+
+def _is_planned(item: Mention, grammar: Grammar) -> bool:
+    """True for "to cut 500 jobs", not for "falls to 500" or "moves to Tarn, 500 flee"."""
+    *_, opener, verb = ("", "", *item.text[item.start : item.row.start].split())
+    return opener.lower() in grammar.classes[_PLAN] and verb.isalpha() and verb.islower()
 
 
 def _is_made(item: Mention, other: Mention, body: list[Mention]) -> bool:

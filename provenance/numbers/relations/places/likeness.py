@@ -129,15 +129,18 @@ def may_be_one(stated: Mention, other: Mention) -> bool:
     return len(stated.words & other.words) > 1
 
 
-def is_rival(stated: Mention, other: Mention, *, leading: bool = False) -> bool:
+def is_rival(
+    stated: Mention, other: Mention, *, leading: bool = False, planned: bool = False
+) -> bool:
     """True when two figures of one kind are so likely about one thing that they must fit.
 
     Args:
         stated: The figure that was written in short.
         other: The one it is held against.
         leading: Whether that stands where the text begins, and begins with what matters.
+        planned: Whether `stated` is of what is to come, as "to cut 500 jobs" is.
     """
-    if not _is_near(stated, other) or _is_apart(stated, other):
+    if not _is_near(stated, other) or _is_apart(stated, other, planned=planned):
         return False
     if stated.row.kind != "count":
         return _is_close(stated, other) and bool(stated.neighbours & other.neighbours)
@@ -208,9 +211,11 @@ def _is_near(stated: Mention, other: Mention) -> bool:
     return not vague or _interval(other.row)[1] < stated.row.low
 
 
-def _is_apart(stated: Mention, other: Mention) -> bool:
+def _is_apart(stated: Mention, other: Mention, *, planned: bool) -> bool:
     """True when something in the text gives the two figures a reason to differ."""
     mine, yours = set(stated.row.qualifiers), set(other.row.qualifiers)
+    if planned:
+        mine.add("modal")
     if _APART & (mine | yours) or _ONE_SIDED & (mine ^ yours):
         return True
     if other.family("year") - stated.family("year"):

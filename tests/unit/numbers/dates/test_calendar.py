@@ -84,3 +84,13 @@ def test_every_kind_of_year_is_there():
         for year in calendar.years_of_kind()
     }
     assert len(kinds) == 14
+
+
+@pytest.mark.parametrize("written", [None, "", "soon", "0001-01-01", "1499-12-31", "2017-02-30"])
+def test_a_day_of_publication_that_cannot_be_one_is_unknown(written):
+    assert calendar.published(written) is None
+
+
+@given(st.dates(min_value=date(1500, 1, 1)), st.sampled_from(["", "T10:00:00Z", " 10:00"]))
+def test_a_day_of_publication_is_read_whatever_time_follows(day, time):
+    assert calendar.published(day.isoformat() + time) == day

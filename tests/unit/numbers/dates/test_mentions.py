@@ -133,3 +133,16 @@ def test_mentions_lie_in_the_text_in_order_and_apart(words, text):
 def test_a_long_line_of_pieces_is_read(words, piece):
     """Every window is bounded, so that a hostile line costs no more than its length."""
     assert len(mentions(piece * 20_000, words)) <= 20_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It ends on Friday, 31 December 9999.", "It ends on Friday, December 31, 9999.", "1 May 0900"],
+)
+def test_a_date_of_a_year_that_is_not_read_is_no_date_without_a_year(words, text):
+    assert [each for each in mentions(text, words) if each.day] == []
+
+
+def test_a_count_behind_a_date_is_no_year(told):
+    assert told("On Friday, 5 June, 3000 people marched.") == [(5, 5, 6, None)]
+    assert told("On Friday, June 5, 3,000 people marched.") == [(5, 5, 6, None)]

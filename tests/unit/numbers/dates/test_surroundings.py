@@ -72,3 +72,13 @@ def test_what_ends_where_a_day_begins_is_a_whole_word(around, name, yes, no):
 
 def test_a_long_row_of_blanks_in_front_is_read(is_year):
     assert not is_year("in" + " " * 500_000 + "2014.")
+
+
+@pytest.mark.parametrize("text", ["Last year's fair", "in the NEXT YEAR.", "two years earlier,"])
+def test_a_year_other_than_this_one_is_seen(around, text):
+    assert around.other_year.search(text)
+
+
+@pytest.mark.parametrize("text", ["this year", "at last yearly", "blast year", "a year", "yearly"])
+def test_this_year_and_parts_of_words_are_no_other_year(around, text):
+    assert not around.other_year.search(text)

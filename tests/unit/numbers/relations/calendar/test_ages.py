@@ -114,3 +114,12 @@ def test_moving_both_years_changes_nothing(told, birth, age, shift):
     now = line.format(birth, age, birth + age + 3)
     then = line.format(birth + shift, age, birth + age + 3 + shift)
     assert bool(told(now)) is bool(told(then)) is True
+
+
+@pytest.mark.parametrize(("age", "fits"), [(24, True), (25, True), (35, False)])
+@pytest.mark.parametrize("published", [None, "2019-03-01", "0001-01-01"])
+def test_the_age_in_front_of_birth_and_death_is_that_at_death(relate, age, fits, published):
+    """Whoever died in 2015 had no other age when that was told again years later."""
+    text = f"Marta Ruiz, {age}, who was born in 1990, died in 2015."
+    (row,) = relate(text, "age-and-birth-year", date=published)
+    assert (text[row.start : row.end], row.fits) == (str(age), fits)

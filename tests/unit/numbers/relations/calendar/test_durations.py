@@ -142,3 +142,18 @@ def test_moving_both_years_changes_nothing(told, first, years, shift):
     now = line.format(years + 3, first, first + years)
     then = line.format(years + 3, first + shift, first + shift + years)
     assert told(now) == told(then) == [f"{years + 3} years"]
+
+
+@pytest.mark.parametrize(("days", "fits"), [("two", True), ("three", True), ("four", False)])
+def test_a_span_told_before_its_beginning_and_its_end_is_held(relate, days, fits):
+    """From 3 to 5 June are three days, or two nights."""
+    text = f"The fair, which lasts {days} days, begins on Friday, June 3 and ends on June 5."
+    (row,) = relate(text, "duration-and-years")
+    assert (text[row.start : row.end], row.fits) == (f"{days} days", fits)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "1200-06-01", None])
+def test_years_back_from_an_unknown_day_are_not_counted(relate, published):
+    text = "The mill burned nine years ago, in 2010."
+    assert relate(text, "duration-and-years", date=published) == []
+    assert len(relate(text, "duration-and-years", date="2019-05-01")) == 1

@@ -209,3 +209,10 @@ def test_a_day_of_publication_before_print_is_taken_as_unknown(relate, published
     text = "The fair opens on Friday, April 3, and closes on Wednesday, April 7."
     assert relate(text, date=published) == relate(text)
     assert relate("The fair opens on Sunday, April 3.", YEARLESS, date=published) == []
+
+
+def test_many_dates_behind_a_very_long_sentence_are_read(told):
+    """What stands around each date is looked at within a fixed reach."""
+    text = "word " * 200_000 + ". " + "The fair opens on Friday, April 3. " * 1_000
+    assert told(text, YEARLESS) == []
+    assert told(text, YEARLESS, date="2015-03-28") == []

@@ -213,3 +213,10 @@ def test_every_year_of_a_far_century_told_as_past_is_far(told, year, before):
 
 def test_a_line_of_far_years_is_read(told):
     assert len(told("It was shut in 2914, " * 300, FAR)) == 300
+
+
+@pytest.mark.parametrize("noun", ["figures", "data", "results", "editions"])
+def test_two_years_in_front_of_what_is_of_them_are_no_span(told, noun):
+    """What lies between the numbers of two years lies in no time."""
+    assert told(f"Between 2015 and 2010 {noun} lies a hole.") == []
+    assert told("Between 2015 and 2010 the herd doubled.") == ["2010"]

@@ -153,3 +153,40 @@ def test_an_exact_multiple_always_fits(relate, old, by):
 def test_no_text_breaks_the_search(relate, text):
     for found in relate(text, KIND):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The number of users doubled from two to {} million.", "five"),
+        ("Exports halved, from 10 to {} million tonnes.", "8"),
+        ("Attendance tripled, from 1 to {} million visitors.", "5"),
+        ("The number of cars doubled from 1.5 to {} million.", "5"),
+        ("The number of cars doubled to {} million from 1.5.", "5"),
+        ("Visits doubled from two to {} thousand.", "five"),
+    ],
+)
+def test_a_scale_word_may_be_shared_by_both_figures(relate, text, wrong):
+    """Such as "from two to four million", which begins at two million."""
+    right = {"five": "four", "8": "5", "5": "3"}[wrong]
+    assert [row.fits for row in relate(text.format(right), "multiple")] == [True]
+    (row,) = relate(text.format(wrong), "multiple")
+    assert not row.fits
+    assert "00" not in row.expected
+
+
+def test_a_figure_with_a_scale_of_its_own_or_a_large_one_shares_none(relate):
+    for text in (
+        "The number of users doubled from 500,000 to 2 million.",
+        "The number of users doubled from 2 thousand to 4 million.",
+    ):
+        assert [row.fits for row in relate(text, "multiple")] == [False]
+    text = "The number of users rose tenfold, from 500 to 5 thousand."
+    assert [row.fits for row in relate(text, "multiple")] == [True]
+
+
+def test_a_large_multiple_is_told_in_few_digits(relate):
+    """Nobody can use "1838709.68 times"."""
+    (row,) = relate("The number of users doubled from 2 thousand to 4 million.", "multiple")
+    # 3.8 over 2.1 and 4.2 over 1.9: of one digit each, both may be 5 percent off.
+    assert row.expected == "1,810 to 2,210 times the figure before"

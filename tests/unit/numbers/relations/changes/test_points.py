@@ -120,3 +120,19 @@ def test_a_difference_off_by_three_points_or_more_never_fits(relate, old, gain, 
     told = f"{gain + off} percentage points"
     text = f"Turnout rose {told} to {old + gain} percent from {old} percent."
     assert [found.fits for found in relate(text, KIND)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("points", "fits"), [(3, False), (4, True), (5, True), (6, True), (7, False)]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Support rose by {} points, from 31 to 36 percent.",
+        "Support rose {} percentage points to 36 percent from 31 percent.",
+        "Support fell by {} points, from 36 percent to 31 percent.",
+    ],
+)
+def test_whole_percentages_leave_room_for_one_point(relate, text, points, fits):
+    """Two figures rounded by half a point each; a difference is not cut off, but rounded, too."""
+    assert [row.fits for row in relate(text.format(points), KIND)] == [fits]

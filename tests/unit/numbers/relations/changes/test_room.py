@@ -120,11 +120,11 @@ def test_a_ratio_is_as_wide_as_both_figures_allow():
         ((25, 25), "25%"),
         ((24.44, 25.56), "24.4 to 25.6%"),
         ((24.96, 25.04), "25%"),
-        ((1234.5, 2000), "1,234.5 to 2,000%"),
+        ((1234.5, 2000), "1,230 to 2,000%"),
         ((40, math.inf), "40% or more"),
     ],
 )
-def test_an_interval_is_shown_with_one_decimal(interval, text):
+def test_an_interval_is_shown_with_three_digits_and_one_decimal_at_most(interval, text):
     assert room.shown(interval) == text
 
 

@@ -28,6 +28,8 @@ def ages(relate):
         "Ada Brenk, 41, keeps the light. Mrs. Brenk, 47, slept.",
         "A friend of 41-year-old Ada Brenk waited. It rained. Brenk, 47, slept.",
         "Ada M. Brenk, 41, keeps the light. It rained. Ada Brenk, 47, slept.",
+        "Ada Brenk keeps the light. Brenk, 41, rowed. It rained. Ada Brenk, 47, slept.",
+        "Ada Li, 41, keeps the light. It rained. Ada Li, 47, slept.",
     ],
 )
 def test_two_ages_of_one_person_do_not_fit(ages, text):
@@ -61,6 +63,14 @@ APART = {
     "no name": "The 41-year-old keeper slept. The 47-year-old keeper woke.",
     "then": "Ada Brenk, 41, keeps the light. The 19-year-old Ada Brenk began it years ago.",
     "father and son in one sentence": "Ada Brenk, 41, met a young Ada Brenk, 12, in Orla.",
+    "a sister who is named in full behind the surname": (
+        "Brenk, 41, keeps the light. The lamp burns. Lena Brenk, 47, slept."
+    ),
+    "kin before the name": "Tomas Brenk, 41, rowed. His son Tomas Brenk, 19, slept.",
+    "kin behind the age": "Tomas Brenk, 19, rowed. Tomas Brenk, 41, his father, slept.",
+    "kin before the first name": "Her uncle Tomas Brenk, 61, rowed. Tomas Brenk, 41, slept.",
+    "names whose last part is short": "Orr Sen Il, 61, ruled Tarn. Orr Sen Un, 28, took over.",
+    "junior": "Tomas Brenk, 61, rowed. Tomas Brenk Jr, 28, slept.",
     "about": "Ada Brenk, 41, keeps the light. Ada Brenk, about 47, slept.",
 }
 

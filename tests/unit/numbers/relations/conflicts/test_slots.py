@@ -270,3 +270,26 @@ def test_a_thousand_equal_sentences_are_no_work(relate):
 
 def test_a_long_line_of_figures_is_no_work(relate):
     assert relate("Orla fills 90 tins, 70 tins and 60 tins " * 3000, KIND) == []
+
+
+REPEATED = "The owner must answer within {} days of the notice."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (REPEATED.format(14), REPEATED.format(30), 1),
+        (REPEATED.format(14), REPEATED.format(14), 0),
+        (f"(d) {REPEATED.format(14)}\n", f"(e) {REPEATED.format(30)}", 0),
+        (f"1. {REPEATED.format(14)}\n", f"2. {REPEATED.format(30)}", 0),
+        (REPEATED.format(14), "The tenant must answer within 30 days of the notice.", 0),
+        (REPEATED.format(14).replace("The", "An"), REPEATED.format(30).replace("The", "An"), 0),
+        (REPEATED.format(14).replace("The", "That"), REPEATED.format(30).replace("The", "That"), 0),
+        ("The owner waited 14 days.", "The owner waited 30 days.", 0),
+    ],
+    ids=["differs", "same", "letters", "numbers", "somebody else", "any", "that", "short"],
+)
+def test_a_sentence_about_the_thing_may_be_repeated_without_a_name(relate, one, other, found):
+    """A rule of a notice that was edited in one place has no name in it."""
+    rows = relate(f"{one} {other}", "number-slot-conflict")
+    assert len([row for row in rows if not row.fits]) == found

@@ -157,3 +157,16 @@ def test_a_dash_with_blanks_begins_a_remark_and_joins_no_range(relate):
     """A sum is told, and then its parts."""
     assert relate("The town will spend $11.8 million – $3.2 million on roads.", KIND) == []
     assert [row.fits for row in relate("The town will spend $11 to $3 on each.", KIND)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She drove between 60 and 50 mph all night.", "Between 9 and 5 clerks sit at their desks."],
+)
+def test_a_speed_that_was_driven_and_office_hours_are_no_range(fits, text):
+    assert fits(text) == []
+
+
+def test_other_figures_of_clerks_and_speeds_are_ranges(fits):
+    assert fits("Between 9 and 6 clerks sit at their desks.") == [False]
+    assert fits("Winds blew at between 60 and 50 mph all night.") == [False]

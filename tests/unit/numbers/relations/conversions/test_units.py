@@ -254,3 +254,26 @@ def test_any_heap_of_brackets_and_units_is_read(relate, text):
     for row in relate(text, KIND):
         assert text[row.start : row.end].strip()
         assert all(text[span.start : span.end].strip() for span in row.others)
+
+
+@pytest.mark.parametrize("hours", [40, 45, 120])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She works 8 hours a day, five days a week, or {} hours.",
+        "The strike lasted {} hours (five days).",
+        "The strike lasted five days ({} hours).",
+        "The strike lasted one week ({} hours).",
+        "The strike lasted {} hours, or five days.",
+    ],
+)
+def test_hours_are_not_held_against_days(told, text, hours):
+    """A day may be one at work or one by the clock; which one is not told."""
+    assert told(text.format(hours)) == []
+
+
+def test_hours_and_minutes_and_days_and_weeks_still_are(told):
+    assert told("The film runs 90 minutes (1.5 hours).") == [("90 minutes", "1.5 hours", True)]
+    assert told("The film runs 90 minutes (3 hours).") == [("90 minutes", "3 hours", False)]
+    assert told("The strike lasted 14 days (two weeks).") == [("14 days", "two weeks", True)]
+    assert told("The strike lasted 14 days (five weeks).") == [("14 days", "five weeks", False)]

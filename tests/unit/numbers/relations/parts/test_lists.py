@@ -118,3 +118,28 @@ def test_a_list_fits_exactly_when_it_has_as_many_items(relate, count, listed):
 
 def test_a_long_list_is_read(relate):
     assert relate("The league has four rivals: " + "Tarn, " * 20000 + "and Orla.", KIND) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("Of three parties: the Greens, the Liberals, Labour and the Farmers.", False),
+        ("Of four parties: the Greens, the Liberals, Labour and the Farmers.", True),
+        ("There are three big parties: Labour, the Greens, Reform and the Farmers.", False),
+        ("There are three big parties: the Greens, the Liberals and the Farmers.", True),
+    ],
+)
+def test_names_with_and_without_the_are_one_list(relate, text, fits):
+    assert verdicts(relate, text) == [fits]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He met two rivals: Ann Hale, the Labour leader, and Max Orr.",
+        "He met two rivals: Ann Hale, the Prime Minister, and Max Orr.",
+        "It has two owners: Orla, the big buyers, and Varn.",
+    ],
+)
+def test_who_a_name_is_stands_for_no_further_item(relate, text):
+    assert verdicts(relate, text) == []

@@ -114,3 +114,19 @@ def test_a_rounded_percentage_fits_and_one_further_off_does_not(relate, part, wh
 
 def test_a_long_table_is_read(relate):
     assert len(relate("They closed 12 of 48 (25%). " * 100, KIND)) == 100
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Eight of the 20 members (45 percent) stayed away.", [False]),
+        ("Eight of the 20 members (35 percent) stayed away.", [False]),
+        ("Eight of the 20 members (40 percent) stayed away.", [True]),
+        ("Eight of the 20 members (42 percent) stayed away.", []),
+        ("Seven of the 10 members (73 percent) stayed away.", []),
+        ("Seven of the 10 members (78 percent) stayed away.", [False]),
+    ],
+)
+def test_a_way_of_saying_it_is_nearer_than_the_next_count(relate, text, told):
+    """About 42 percent are eight of 20; 45 percent are nine."""
+    assert verdicts(relate, text) == told

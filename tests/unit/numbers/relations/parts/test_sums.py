@@ -137,3 +137,32 @@ def test_a_long_row_of_parts_is_read(relate):
     """A listing of thousands of figures must not take the time of their square."""
     text = "The list: " + "nine men and five women, " * 4000
     assert isinstance(relate(text, KIND), list)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thirty people were arrested, 20 of them students and 15 of them women.",
+        "The firm has 300 workers, 200 of them women and 150 of them part-time.",
+        "Thirty people died, 20 of them on Monday and 12 of them women.",
+        "Ten people were hurt: eight men and four tourists.",
+        "Ten people were hurt: four tourists and eight men.",
+    ],
+)
+def test_groups_that_may_hold_the_same_persons_are_no_parts(relate, text):
+    """A student may be a woman, and a tourist a man."""
+    assert verdicts(relate, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten people were hurt: eight men and four women.",
+        "Ten people were hurt: eight men and four children.",
+        "Ten people were hurt: eight soldiers and four policemen.",
+        "Ten people died, eight on Monday and four on Tuesday.",
+    ],
+)
+def test_groups_that_hold_nobody_twice_are_added_up(relate, text):
+    assert verdicts(relate, text) == [False]
+    assert verdicts(relate, text.replace("Ten", "Twelve")) == [True]

@@ -79,7 +79,7 @@ def test_an_editor_sees_part_and_whole(relate):
     text = "Twelve of the 10 councillors voted for the bridge."
     (row,) = relate(text, KIND)
     assert (text[row.start : row.end], row.stated) == ("Twelve", "“Twelve”")
-    assert row.expected == "the whole is 10"
+    assert row.expected == "its whole, “10”"
     assert [text[other.start : other.end] for other in row.others] == ["10"]
 
 

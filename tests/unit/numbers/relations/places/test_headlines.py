@@ -163,3 +163,33 @@ def test_a_megabyte_of_figures_below_a_headline_is_read(relate):
     title = "Ferry fire off Tarn kills 14"
     rows = relate("57 people were killed. " * 3_000, KIND, title=title)
     assert len(rows) <= 1
+
+
+PLANNED = "The cannery in Tarn will axe {} jobs, its owners told staff on Monday."
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Cannery to axe 500 jobs", PLANNED.format(350)),
+        ("Cannery to axe up to 500 jobs", PLANNED.format(650)),
+        ("Village to build 200 sheds", "The village will build 120 sheds, it said on Monday."),
+    ],
+)
+def test_what_a_headline_says_is_to_come_is_what_will_be(told, title, body):
+    assert told(title, body) == [False]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Cannery to axe 350 jobs", PLANNED.format(350)),
+        ("Cannery axes 500 jobs", PLANNED.format(350)),
+        ("Cannery moves to Varn, axes 500 jobs", PLANNED.format(350)),
+        ("Village to build 200 sheds", "The village built 120 sheds in spring, it said on Monday."),
+        ("Cannery to axe 500 jobs", "It rained in Orla. The council will lose 350 jobs by May."),
+    ],
+    ids=["same", "a fact", "a place", "what was", "somebody else"],
+)
+def test_a_plan_is_not_held_against_something_else(told, title, body):
+    assert False not in told(title, body)
