@@ -15,7 +15,7 @@ from provenance.numbers.figures import Figure
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.nouns import Noun
 from provenance.numbers.numerals import past_hyphen
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 _EVENT_CHARS = 60
 _EVENT_TOKENS = 14

@@ -14,15 +14,15 @@ import polars as pl
 
 from provenance import frames
 from provenance.model import Article, Quantity, Relation
-from provenance.numbers import context, figures, qualifiers, tokens
+from provenance.numbers import context, figures, qualifiers
 from provenance.numbers.context import Scene
 from provenance.numbers.figures import Figure
 from provenance.numbers.grammar import Grammar
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.relations import relate
 from provenance.numbers.story import Sentence, Story
-from provenance.numbers.tokens import Words
 from provenance.text.segment import sentence_spans
+from provenance.text.sentence_tokens import Words, split
 
 # A sentence is read in pieces of at most this many characters, so that a text without
 # sentences costs no more than one with them.
@@ -114,7 +114,7 @@ def _sentences(
         if text[years_end:start] not in _GAPS:
             years = _NO_YEARS
         for first, last in _pieces(text, start, end):
-            words = tokens.split(text, first, last)
+            words = split(text, first, last)
             own = qualifiers.years(words, lexicon) if _YEAR.search(text, first, last) else _NO_YEARS
             places = figures.openings(words, lexicon)
             left -= len(places)

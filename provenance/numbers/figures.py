@@ -12,8 +12,8 @@ from provenance.model import Bound
 from provenance.numbers import fractions, intervals, placed, ranges, rejects, units, values
 from provenance.numbers.intervals import Reach
 from provenance.numbers.lexicon import Lexicon, bounds
-from provenance.numbers.tokens import Words
 from provenance.numbers.units import Amount, Unit
+from provenance.text.sentence_tokens import Words
 
 # Most tokens between the bounds of "more than 20, but fewer than 30".
 _LINKS = 2

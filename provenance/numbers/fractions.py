@@ -8,8 +8,8 @@ person", "the second half") are left alone.
 from provenance.numbers import values
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.numerals import past_hyphen, past_loose_hyphen, step_of
-from provenance.numbers.tokens import Words
 from provenance.numbers.units import Amount, Unit, sign, unit_at
+from provenance.text.sentence_tokens import Words
 
 _STEP = 0.05
 _UNIT_STEPS = 5  # but of "two hundredths of a gram" a fifth of it

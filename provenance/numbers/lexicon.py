@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from provenance.model import Bound
-from provenance.numbers.tokens import phrase
+from provenance.text.sentence_tokens import phrase
 
 Tables = Mapping[str, Mapping[str, tuple[str, ...]]]
 

@@ -9,7 +9,7 @@ Passive subjects, pronouns and ellipsis ("another 40") are out of reach.
 from dataclasses import dataclass
 
 from provenance.numbers.lexicon import Lexicon
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 # Between a figure and its noun stand at most this many words ("20 more young Turkish army men").
 _REACH = 5

@@ -7,7 +7,7 @@ next token of a number stands. Numbers are read in `values` and `spelled`.
 from typing import NamedTuple
 
 from provenance.numbers.lexicon import Lexicon
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 
 class Number(NamedTuple):

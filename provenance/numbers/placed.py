@@ -9,8 +9,8 @@ read by its unit, see `units`.
 
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.numerals import past_hyphen
-from provenance.numbers.tokens import Words
 from provenance.numbers.units import OLDEST, Amount, Unit
+from provenance.text.sentence_tokens import Words
 
 KINDS = frozenset(["age", "rank", "ordinal"])
 _HIGHEST = 1000  # beyond it "1500th" numbers a thing more often than it ranks it

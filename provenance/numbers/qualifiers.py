@@ -10,7 +10,7 @@ from provenance.numbers import nouns, rejects
 from provenance.numbers.context import Counted, Scene
 from provenance.numbers.figures import Figure
 from provenance.numbers.lexicon import Lexicon
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 _NEAR = 8  # tokens around figure and event in which "not" and "could" are about them
 _CLOSE_NEAR = 6

@@ -7,8 +7,8 @@ not a range; "3-1" is none.
 
 from provenance.numbers import nouns, rejects, values
 from provenance.numbers.lexicon import Lexicon
-from provenance.numbers.tokens import Words
 from provenance.numbers.units import Amount, Unit, amount
+from provenance.text.sentence_tokens import Words
 
 # How far before the lower end a word such as "rose" makes "20 to 50" a change.
 _CHANGE_REACH = 8

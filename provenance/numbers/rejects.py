@@ -12,8 +12,8 @@ from provenance.model import Bound
 from provenance.numbers import nouns
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.numerals import Number
-from provenance.numbers.tokens import Words
 from provenance.numbers.units import OPENING_SIGNS, currency_before, unit_at
+from provenance.text.sentence_tokens import Words
 
 _YEAR = re.compile(r"1[0-9]{3}|2[01][0-9]{2}")
 _RECENT = re.compile(r"1[7-9][0-9]{2}|20[0-9]{2}")

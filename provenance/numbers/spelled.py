@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.numerals import Number, past_hyphen, past_loose_hyphen, step_of
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 _DOZEN = 12.0
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from provenance.model import Quantity
 from provenance.numbers.figures import Figure
 from provenance.numbers.templates import Templates, marks, skeleton
-from provenance.numbers.tokens import Words, split
+from provenance.text.sentence_tokens import Words, split
 
 
 @dataclass(frozen=True)

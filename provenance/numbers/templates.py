@@ -28,7 +28,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from provenance.numbers.tokens import phrase
+from provenance.text.sentence_tokens import phrase
 
 # A `multiple` is no figure, but a word such as "doubled".
 # The last row is what dates are read from; see `dates.items`.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.numerals import Number, past_hyphen
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 # One-letter units that are capitals, also apart from the number ("12 C"); "5G" is no weight.
 _CAPITAL_UNITS = frozenset("CFLVW")

@@ -11,7 +11,7 @@ import re
 from provenance.numbers import nouns, spelled
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.numerals import Number, past_hyphen, step_of
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 # 1234 | 1,234,567 | 12,34,567 (lakh and crore), each with a decimal part or not.
 _DIGITS = re.compile(

@@ -16,7 +16,7 @@ from provenance.numbers.dates.mentions import Mention
 from provenance.numbers.dates.words import DateWords
 from provenance.numbers.story import Story
 from provenance.numbers.templates import Templates, skeleton
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 # A longer sentence is a table or a list.
 _LONGEST = 1500

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from provenance.numbers.dates.expressions import Expressions
 from provenance.numbers.dates.surroundings import Surroundings
 from provenance.numbers.templates import Templates
-from provenance.numbers.tokens import phrase
+from provenance.text.sentence_tokens import phrase
 
 Tables = Mapping[str, Mapping[str, tuple[str, ...]]]
 

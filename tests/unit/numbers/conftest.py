@@ -9,7 +9,7 @@ from provenance import frames, numbers, rulebook
 from provenance.model import Article, Quantity, Relation
 from provenance.numbers import Grammar
 from provenance.numbers.context import Scene
-from provenance.numbers.tokens import split
+from provenance.text.sentence_tokens import split
 
 ROOT = Path(__file__).parents[3]
 FILES = sorted((ROOT / "rules" / "lexicon").glob("*.yaml"))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.numbers.context import Scene
-from provenance.numbers.tokens import split
+from provenance.text.sentence_tokens import split
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.numbers.figures import figures
-from provenance.numbers.tokens import split
+from provenance.text.sentence_tokens import split
 
 BEFORE = [
     ("more than", "more-than"), ("over", "more-than"), ("at least", "more-than"),

@@ -12,7 +12,7 @@ from provenance.numbers.nouns import (
     plural_behind,
     singular,
 )
-from provenance.numbers.tokens import split
+from provenance.text.sentence_tokens import split
 
 
 def found(finder, text, lexicon):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.numbers.numerals import past_hyphen, past_loose_hyphen, step_of
-from provenance.numbers.tokens import split
+from provenance.text.sentence_tokens import split
 
 
 @given(st.integers(1, 9), st.integers(0, 12))

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.numbers import placed
-from provenance.numbers.tokens import split
 from provenance.numbers.units import OLDEST
+from provenance.text.sentence_tokens import split
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.numbers.spelled import part, read
-from provenance.numbers.tokens import split
+from provenance.text.sentence_tokens import split
 
 ONES = "one two three four five six seven eight nine".split()
 TEENS = ("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen").split()

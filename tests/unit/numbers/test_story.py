@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from provenance.model import Article
 from provenance.numbers.extract import story_of
 from provenance.numbers.templates import Templates, marks
-from provenance.numbers.tokens import split
+from provenance.text.sentence_tokens import split
 
 TEXT = (
     "Rain fell over the harbour. Five boats sank and 20 men drowned on Tuesday, the coast guard of "

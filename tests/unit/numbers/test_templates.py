@@ -121,7 +121,7 @@ def test_a_kind_is_not_part_of_another_kind():
 @pytest.mark.parametrize("text", ["<", "< count : 0 >", "<count:0", "count:0>"])
 def test_a_text_cannot_forge_a_figure(text):
     """Signs are tokens of their own, so no token of a text looks like a figure."""
-    from provenance.numbers.tokens import split  # noqa: PLC0415
+    from provenance.text.sentence_tokens import split  # noqa: PLC0415
 
     words = split(text, 0, len(text))
     templates = Templates.of({"key": ("{a}",)}, {})

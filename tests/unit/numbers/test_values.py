@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from provenance.numbers.numerals import past_hyphen, step_of
-from provenance.numbers.tokens import split
 from provenance.numbers.values import read
+from provenance.text.sentence_tokens import split
 
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

@@ -15,7 +15,7 @@ from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.relations.changes.said import Said, ends, fractions, multiples
 from provenance.numbers.story import Sentence, Story
 from provenance.numbers.templates import skeleton
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 _KINDS = frozenset(["count", "percent", "money", "measure", "ratio"])
 # Such a span is the time of a change, unless it is what changes.

@@ -15,8 +15,8 @@ from provenance.numbers.grammar import Grammar
 from provenance.numbers.intervals import Reach
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.story import Sentence
-from provenance.numbers.tokens import Words
 from provenance.numbers.units import Amount
+from provenance.text.sentence_tokens import Words
 
 _STEP = 0.05  # of a fraction in words
 _OPENING = 3  # "from the present 40 to 50"

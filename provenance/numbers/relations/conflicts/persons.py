@@ -19,7 +19,7 @@ from provenance.numbers.nouns import is_stop
 from provenance.numbers.relations.conflicts.same_quantity import CONFLICT, body
 from provenance.numbers.shown import reach, shown
 from provenance.numbers.story import Sentence, Story
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 _APART = frozenset(["then", "part"])
 # Between commas an age is of today, whatever the clause around it tells: "Brenk, 41, said later".

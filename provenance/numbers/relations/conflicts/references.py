@@ -17,7 +17,7 @@ from provenance.numbers.figures import Figure
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.nouns import is_stop
 from provenance.numbers.story import Sentence
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 _DEFINITE, _COUNTED = "stories.definite", "stories.counted"
 _ANOTHER = "stories.another"

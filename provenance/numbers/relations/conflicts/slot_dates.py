@@ -23,7 +23,7 @@ from provenance.numbers.relations.conflicts.windows import (
     window,
 )
 from provenance.numbers.story import Story
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 # A longer sentence is a table or a list.
 _LONGEST = 1500

@@ -33,7 +33,7 @@ from provenance.numbers.relations.conflicts.windows import (
 )
 from provenance.numbers.shown import reach, shown
 from provenance.numbers.story import Sentence, Story
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 KIND = "number-slot-conflict"
 DISAGREE = "sources-disagree"

@@ -13,7 +13,7 @@ from functools import cached_property
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.nouns import canonical, is_stop
 from provenance.numbers.story import Sentence
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 _REACH = 10  # content words on each side
 _TOKENS = 30  # and so many tokens at most

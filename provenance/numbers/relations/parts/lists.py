@@ -14,7 +14,7 @@ from provenance.numbers.grammar import Grammar
 from provenance.numbers.relations.parts.names import named
 from provenance.numbers.relations.parts.stated import entire, relation
 from provenance.numbers.story import Sentence, Story
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 KIND = "count-of-list"
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")

@@ -7,7 +7,7 @@ last, and be closed by a comma, or by the end of the sentence.
 
 from provenance.numbers.grammar import Grammar
 from provenance.numbers.story import Sentence
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 _MOST = 20
 _BEFORE = 4  # words before a number that may say that the names behind it are no list of it

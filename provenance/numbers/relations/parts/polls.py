@@ -13,7 +13,7 @@ from provenance.numbers.relations.parts.stated import entire, plain, relation
 from provenance.numbers.relations.parts.sums import KIND
 from provenance.numbers.shown import number
 from provenance.numbers.story import Sentence, Story
-from provenance.numbers.tokens import phrase
+from provenance.text.sentence_tokens import phrase
 
 _WHOLE = 100.0
 # Three shares in whole percent, each rounded, come to 98.5 to 101.5; published ones to 98 to 102.

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from provenance.model import Relation, Span
-from provenance.numbers import nouns, tokens
+from provenance.numbers import nouns
 from provenance.numbers.grammar import Grammar
 from provenance.numbers.story import Story
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words, split
 
 KIND = "rank-clash"
 _MOST = 12
@@ -87,8 +87,8 @@ def _rank(
     start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _CHARS)
     stop = text.find("\n", match.end(), match.end() + _CHARS)
     end = stop if stop >= 0 else min(match.end() + _CHARS, len(text))
-    before = tokens.split(text, start, match.start())
-    behind = tokens.split(text, match.end(), end)
+    before = split(text, start, match.start())
+    behind = split(text, match.end(), end)
     last = _head(behind, grammar)
     if not last or _was(before, grammar):
         return None

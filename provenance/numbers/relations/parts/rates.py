@@ -14,7 +14,7 @@ from provenance.numbers.intervals import meet
 from provenance.numbers.relations.parts.stated import interval, plain, relation
 from provenance.numbers.shown import number
 from provenance.numbers.story import Sentence, Story
-from provenance.numbers.tokens import phrase
+from provenance.text.sentence_tokens import phrase
 
 KIND = "rate-times-count"
 # A total that is not even near the product is of something else.

@@ -15,7 +15,7 @@ from provenance.numbers.intervals import Interval
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.shown import shown
 from provenance.numbers.story import Sentence, Story
-from provenance.numbers.tokens import Words
+from provenance.text.sentence_tokens import Words
 
 Told = tuple[str, str] | tuple[str, str, str]
 

@@ -14,7 +14,7 @@ from provenance.numbers.grammar import Grammar
 from provenance.numbers.relations.places import layout, likeness
 from provenance.numbers.relations.places.layout import Line
 from provenance.numbers.story import Story
-from provenance.numbers.tokens import phrase
+from provenance.text.sentence_tokens import phrase
 
 _KIND = "figure-announced-and-missing"
 _REFERENCE, _VERDICT, _CASUALTY = "stories.reference", "stories.verdict", "stories.casualty"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from provenance.numbers.relations.conflicts.references import Reference, References
 from provenance.numbers.story import Sentence
-from provenance.numbers.tokens import split
+from provenance.text.sentence_tokens import split
 
 CONFLICT = "same-quantity-conflict"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.numbers.tokens import phrase, split
+from provenance.text.sentence_tokens import phrase, split
 
 
 def tokens(text):
