@@ -36,8 +36,9 @@ def main() -> None:
         rows = [json.loads(line) for line in lines]
     articles = frames.frame([article(row) for row in rows], Article)
     begun = time.perf_counter()
-    quotes = attribution.quotes(articles)
-    credited = attribution.credits(articles, api.rules().lexicons["credits.en"])
+    lexicons = api.rules().lexicons
+    quotes = attribution.read(articles, attribution.Lexicon.of(lexicons)).quotes
+    credited = attribution.credits(articles, lexicons["credits.en"])
     seconds = time.perf_counter() - begun
     print(f"{len(rows)} articles, {len(rows) / seconds:.0f} articles/s for quotations and credits")
     judge_quotes(rows, quotes.select("article_id", "start", "end", "closed").rows())

@@ -127,7 +127,7 @@ def clean(
 def _found(
     articles: pl.DataFrame, book: Rulebook, config: Config, progress: Progress
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """A frame of `Match` and one of `Attribution` over `articles`.
+    """A frame of `Match` and one of `Credit` over `articles`.
 
     Only rules whose scope is the corpus ask which articles are copies of one another; without
     one there is no search for shared passages, which takes most of the time of a check.

@@ -16,6 +16,7 @@ from provenance import (
     checks,
     frames,
     gate,
+    lineage,
     numbers,
     reuse,
     rulebook,
@@ -23,6 +24,7 @@ from provenance import (
     sources,
 )
 from provenance.api.configured import named_rules, spoken_rules
+from provenance.api.noticing import cut, starred, unheard
 from provenance.checks.corpus import Corpus
 from provenance.config import Config
 from provenance.errors import RuleError, UsageError
@@ -31,23 +33,17 @@ from provenance.model import (
     Article,
     Finding,
     Match,
-    Notice,
     OriginReason,
     Report,
     Scope,
     Score,
 )
-from provenance.reuse.join import LARGEST
-from provenance.reuse.search import Search, search
+from provenance.reuse.search import search
 from provenance.rulebook import Rulebook
 from provenance.text import segment
 
 Progress = Callable[[str, int, int], None]
-
-# Outlets named where a sequence of words stands in many places.
-_FEW_OUTLETS = 3
-# Articles named where more hold too many numbers.
-_FEW_CUT = 3
+_THREADS = os.cpu_count() or 1
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -83,7 +79,7 @@ def check(
     progress("reading", 0, len(paths))
     reading, archive = _read(paths, against, config, stdin_format)
     book = spoken_rules(named, _languages(reading.articles, archive))
-    unheard = _unheard((*gate.policy(config.fail_on).rules, *config.select), book)
+    passed_over = unheard((*gate.policy(config.fail_on).rules, *config.select), book)
     corpus = look(
         reading.articles,
         book,
@@ -109,8 +105,13 @@ def check(
         relations=corpus.relations,
         quotes=_judged(corpus.quotes, corpus),
         credits=_judged(corpus.credits, corpus),
+        people=_judged(corpus.people, corpus),
+        attributions=_judged(corpus.attributions, corpus),
+        lineages=corpus.lineages,
+        claims=corpus.claims,
+        mentions=corpus.mentions,
         unread=reading.unread,
-        notices=(*reading.notices, *unheard, *corpus.notices),
+        notices=(*reading.notices, *passed_over, *corpus.notices),
         verdict=gate.judge(findings, reading.unread, len(corpus.articles), config.fail_on),
         archive=corpus.archive,
     )
@@ -132,69 +133,81 @@ def look(  # noqa: PLR0913  (what a run has to know)
     shared passages takes at most `memory` bytes (null: see `reuse.find`) and all processors.
     """
     archive = frames.frame((), Article) if archive is None else archive
-    total = len(articles)
-    progress("shared passages", 0, total + len(archive))
-    threads = os.cpu_count() or 1
-    found = search(articles, min_words, archive=archive, memory=memory, threads=threads)
-    regions = found.regions
-    sharing = pl.concat([regions["left_id"], regions["right_id"]]).implode()
-    evidence = archive.filter(pl.col("article_id").is_in(sharing))
+    progress("shared passages", 0, len(articles) + len(archive))
+    found = search(articles, min_words, archive=archive, memory=memory, threads=_THREADS)
+    evidence = _sharing(archive, found.regions)
     known = frames.conform(pl.concat([articles, evidence]), Article)
-    progress("rules", 0, total)
+    progress("rules", 0, len(articles))
     lines = segment.lines(known)
-    matches = rulebook.match(book.patterns, lines, known, threads)
-    progress("quotations", 0, total)
-    quotes = attribution.quotes(known)
-    credits_ = attribution.credits(known, book.lexicons["credits.en"])
-    progress("figures", 0, total)
+    matches = rulebook.match(book.patterns, lines, known, _THREADS)
+    progress("quotations", 0, len(articles))
+    said = attribution.read(known, _lexicon(book))
+    progress("figures", 0, len(articles))
     figures = numbers.read(known, _grammar(book))
-    regions = reuse.classify(regions, known, quotes, credits_, matches)
-    clusters = reuse.clusters(regions, known, credits_)
-    others = archive.join(evidence.select("article_id"), on="article_id", how="anti")
-    recurring = _recurring(book, lines, known, clusters, others, threads)
-    matches = frames.conform(pl.concat([matches, recurring]), Match)
+    progress("sources", 0, len(articles))
+    regions = reuse.classify(found.regions, known, said.quotes, said.credits, matches)
+    clusters = reuse.clusters(regions, known, said.credits)
+    matches = _with_recurring(matches, book, lines, known, clusters, archive)
+    graph = lineage.trace(
+        known, regions, clusters, said.credits, said.quotes, said.attributions, figures.quantities
+    )
     return Corpus(
         articles=articles,
         lines=_of(lines, articles, evidence),
         matches=_of(matches, articles, evidence),
-        quotes=quotes,
-        credits=credits_,
+        quotes=said.quotes,
+        people=said.people,
+        attributions=said.attributions,
+        gaps=_of(said.gaps, articles, evidence),
+        credits=said.credits,
         quantities=figures.quantities,
         relations=_of(figures.relations, articles, evidence),
         regions=regions,
         clusters=clusters,
+        lineages=graph.lineages,
+        claims=graph.claims,
+        mentions=graph.mentions,
         rules={rule.rule_id: rule for rule in book.rules},
         off=book.off,
         archive=evidence,
         archive_size=len(archive),
-        notices=(*_starred(found), *_cut(figures, articles)),
+        notices=(*starred(found), *cut(figures, articles)),
     )
 
 
-def _recurring(  # noqa: PLR0913, PLR0917  (all that a line may come back in)
+def _sharing(archive: pl.DataFrame, regions: pl.DataFrame) -> pl.DataFrame:
+    """The articles of the archive that have a part in a region."""
+    ids = pl.concat([regions["left_id"], regions["right_id"]]).implode()
+    return archive.filter(pl.col("article_id").is_in(ids))
+
+
+def _with_recurring(  # noqa: PLR0913, PLR0917  (all that a line may come back in)
+    matches: pl.DataFrame,
     book: Rulebook,
     lines: pl.DataFrame,
     known: pl.DataFrame,
     clusters: pl.DataFrame,
-    others: pl.DataFrame,
-    threads: int,
+    archive: pl.DataFrame,
 ) -> pl.DataFrame:
-    """What comes back in the stories of an outlet, those of the rest of the archive counted.
+    """The matches, and what comes back in an outlet's stories, the rest of the archive counted.
 
     Archive articles are not compared with one another; which of them are one story is told from
     their whole texts.
     """
+    others = archive.join(known.select("article_id"), on="article_id", how="anti")
     if others.is_empty() or not any(each.scope is Scope.CORPUS for each in book.patterns):
-        return rulebook.recur(book.patterns, lines, known, clusters)
+        found = rulebook.recur(book.patterns, lines, known, clusters)
+        return frames.conform(pl.concat([matches, found]), Match)
     every = frames.conform(pl.concat([known, others]), Article)
-    alike = reuse.duplicates(every, threads=threads).join(
+    alike = reuse.duplicates(every, threads=_THREADS).join(
         clusters.select("article_id"), on="article_id", how="anti"
     )
     unknown = pl.lit(None, dtype=pl.String)
     more = alike.with_columns(origin_id=unknown, reason=pl.lit(OriginReason.UNKNOWN.value))
     stories = pl.concat([clusters, more.select(clusters.columns)])
     found = rulebook.recur(book.patterns, segment.lines(every), every, stories)
-    return found.join(known.select("article_id"), on="article_id", how="semi")
+    found = found.join(known.select("article_id"), on="article_id", how="semi")
+    return frames.conform(pl.concat([matches, found]), Match)
 
 
 def half_of_memory() -> int | None:
@@ -238,48 +251,6 @@ def _languages(*tables: pl.DataFrame | None) -> list[str | None]:
     return told.unique().sort().to_list()
 
 
-def _unheard(names: Sequence[str], book: Rulebook) -> tuple[Notice, ...]:
-    """A notice of every rule that a setting names and that looked at no article."""
-    reason = "it looked at no article: there is none in the language of its rules"
-    heard = [word for r in book.rules for word in (r.rule_id, r.category, r.name)]
-    return tuple(
-        Notice(name, reason)
-        for name in dict.fromkeys(names)
-        if not any(word.startswith(name) for word in heard)
-    )
-
-
-def _starred(found: Search) -> tuple[Notice, ...]:
-    """What the search did not compare with everything, if there is such."""
-    if not found.giants:
-        return ()
-    outlets = found.outlets.sort("giants", "outlet", descending=[True, False]).head(_FEW_OUTLETS)
-    most = ", ".join(f"{name or 'unknown outlets'} {count}" for name, count in outlets.iter_rows())
-    return (
-        Notice(
-            "shared passages",
-            f"{found.giants} sequences of words stand in more than {LARGEST} places (most in "
-            f"articles of: {most}); every article with one was compared with the earliest that "
-            "has it and the one before, not with all",
-        ),
-    )
-
-
-def _cut(figures: numbers.Reading, articles: pl.DataFrame) -> tuple[Notice, ...]:
-    """The articles that hold more numbers than are read, if there are such."""
-    known = set(articles["article_id"])
-    if not (cut := [key for key in figures.cut if key in known]):
-        return ()
-    more = f" and {len(cut) - _FEW_CUT:,} more" if len(cut) > _FEW_CUT else ""
-    return (
-        Notice(
-            "figures",
-            f"more numbers than a story holds in {', '.join(cut[:_FEW_CUT])}{more}; only the first "
-            f"{numbers.NUMBERS}, and one more for every {numbers.SPARSE} characters, were read",
-        ),
-    )
-
-
 def _judged(table: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
     """The rows about articles that are judged."""
     return _of(table, corpus.articles, corpus.archive)
@@ -292,13 +263,25 @@ def _of(table: pl.DataFrame, articles: pl.DataFrame, archive: pl.DataFrame) -> p
     return table.filter(pl.col("article_id").is_in(articles["article_id"].implode()))
 
 
+def _lexicon(book: Rulebook) -> attribution.Lexicon:
+    try:
+        return attribution.Lexicon.of(book.lexicons)
+    except ValueError as fault:
+        raise _lexicon_error(fault) from fault
+
+
 def _grammar(book: Rulebook) -> numbers.Grammar:
     try:
         return numbers.Grammar.of(book.lexicons)
     except ValueError as fault:
-        key, _, reason = str(fault).partition(": ")
-        place = f"rules/lexicon/{key.removesuffix(f'.{ANY}')}.yaml"
-        raise RuleError(reason, place=place, hint="correct the lexicon") from fault
+        raise _lexicon_error(fault) from fault
+
+
+def _lexicon_error(fault: ValueError) -> RuleError:
+    """The error for a lexicon whose key a fault begins with."""
+    key, _, reason = str(fault).partition(": ")
+    place = f"rules/lexicon/{key.removesuffix(f'.{ANY}')}.yaml"
+    return RuleError(reason, place=place, hint="correct the lexicon")
 
 
 def _score(

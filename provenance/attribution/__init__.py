@@ -1,7 +1,8 @@
-"""Who says so: quotations, credits, and quotations whose wording differs."""
+"""Who says so: quotations, speakers, sources, credits, and quotations whose wording differs."""
 
 from provenance.attribution.credits import credits  # noqa: A004
 from provenance.attribution.drift import Drift, drift
-from provenance.attribution.quotes import quotes
+from provenance.attribution.extract import Reading, read
+from provenance.attribution.lexicon import Lexicon
 
-__all__ = ["Drift", "credits", "drift", "quotes"]
+__all__ = ["Drift", "Lexicon", "Reading", "credits", "drift", "read"]

@@ -1,7 +1,7 @@
 """Credits: where an article says that its words or its work are an agency's or another outlet's.
 
 Goes in: a frame of `Article` and the phrases of a credits lexicon. Comes out:
-a frame of `Attribution`. A credit is told by its place and its form: a
+a frame of `Credit`. A credit is told by its place and its form: a
 dateline or byline among the first lines, a sign-off among the last, a line
 that says where the article first ran. An agency's name in the running text
 ("told Reuters") is a mention, and the credit of a picture is the picture's.
@@ -15,7 +15,7 @@ import polars as pl
 
 from provenance import frames
 from provenance.attribution.phrases import Phrases, Tables
-from provenance.model import Attribution
+from provenance.model import Credit, CreditForm, CreditSubject
 from provenance.text.tokens import WORD
 
 # Lines at either end among which a credit stands, and how much of a long one is searched.
@@ -29,7 +29,7 @@ _PARAGRAPH_WORDS = 25
 _LINE = re.compile(r"[^\r\n]+")
 
 Span = tuple[int, int]
-Credit = tuple[int, int, str, str]
+Found = tuple[int, int, str, str]
 
 
 def credits(articles: pl.DataFrame, tables: Tables) -> pl.DataFrame:  # noqa: A001
@@ -40,24 +40,26 @@ def credits(articles: pl.DataFrame, tables: Tables) -> pl.DataFrame:  # noqa: A0
         tables: The tables of a credits lexicon.
 
     Returns:
-        A frame of `Attribution`: kind `agency` with the agency's canonical name, or `outlet`
+        A frame of `Credit`: kind `agency` with the agency's canonical name, or `outlet`
         with the name as it stands. Linear in the text; only its ends are searched.
     """
     phrases = Phrases.of(tables)
     outlets = frozenset(map(_folded, articles["outlet"].drop_nulls())) - phrases.canonical.keys()
     found = {
-        (article_id, start, end): Attribution(article_id, start, end, kind, source)
+        (article_id, start, end): Credit(
+            article_id, start, end, kind, source, CreditForm.TAG, CreditSubject.ARTICLE
+        )
         for article_id, text, body_start in articles.select(
             "article_id", "text", "body_start"
         ).iter_rows()
         for start, end, kind, source in _credits(text, body_start, phrases, outlets)
     }
-    return frames.frame(found.values(), Attribution)
+    return frames.frame(found.values(), Credit)
 
 
 def _credits(
     text: str, body_start: int, phrases: Phrases, outlets: Container[str]
-) -> Iterator[Credit]:
+) -> Iterator[Found]:
     """The credits of one article; one that takes two forms comes twice."""
     lines = [_stripped(text, *line.span()) for line in _LINE.finditer(text, body_start)]
     lines = [(start, end) for start, end in lines if start < end]
@@ -85,7 +87,7 @@ def _credits(
 
 def _found(
     piece: str, offset: int, forms: Sequence[re.Pattern[str]], phrases: Phrases
-) -> Iterator[Credit]:
+) -> Iterator[Found]:
     for form in forms:
         for match in form.finditer(piece):
             source = phrases.canonical[match["name"].casefold()]
@@ -94,7 +96,7 @@ def _found(
 
 def _named(
     piece: str, offset: int, forms: Sequence[re.Pattern[str]], outlets: Container[str]
-) -> Iterator[Credit]:
+) -> Iterator[Found]:
     """Outlets in forms that say so little that only an outlet of the corpus is one."""
     for form in forms:
         for match in form.finditer(piece):
@@ -102,14 +104,14 @@ def _named(
                 yield (*_place(match, offset), "outlet", match["name"])
 
 
-def _origins(piece: str, offset: int, phrases: Phrases) -> Iterator[Credit]:
+def _origins(piece: str, offset: int, phrases: Phrases) -> Iterator[Found]:
     for match in phrases.origin.finditer(piece):
         agency = phrases.canonical.get(match["name"].casefold())
         kind = "agency" if agency else "outlet"
         yield (*_place(match, offset), kind, agency or match["name"])
 
 
-def _signed(piece: str, offset: int, phrases: Phrases) -> Iterator[Credit]:
+def _signed(piece: str, offset: int, phrases: Phrases) -> Iterator[Found]:
     for form, agency in phrases.signed:
         for match in form.finditer(piece):
             yield (*_place(match, offset), "agency", agency)

@@ -1,6 +1,6 @@
 """Direct quotations in double marks, as spans without their marks.
 
-Goes in: a frame of `Article`. Comes out: a frame of `Quote`. Marks are “…”,
+Goes in: a text. Comes out: its quotations, in order. Marks are “…”,
 "…", „…“, ”…” and «…» in either direction; what stands inside a quotation
 (single marks, marks of another kind) is part of it. A mark is read by its
 shape and by the white space around it, since scraped text turns marks round.
@@ -13,10 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 
-import polars as pl
-
-from provenance import frames
-from provenance.model import Quote
+from provenance.model import QuoteForm, QuoteUse
 from provenance.text.tokens import WORD
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -31,25 +28,29 @@ _CLOSERS = {'"': '"', "“": "”", "”": "”", "„": "“”", "«": "»", "
 Span = tuple[int, int, bool]
 
 
-def quotes(articles: pl.DataFrame) -> pl.DataFrame:
-    """The direct quotations of every article that hold at least one word.
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation of a text before anybody is told to speak it; see `provenance.model.Quote`."""
 
-    A quotation of several paragraphs, each opened and only the last closed, is one row for each
-    paragraph, all of them closed.
+    start: int
+    end: int
+    closed: bool
+    words: int
+    form: str
+    use: str
+    utterance: int
 
-    Args:
-        articles: A frame of `Article`.
 
-    Returns:
-        A frame of `Quote`. Linear in the text.
+def quotations(text: str) -> Iterator[Quotation]:
+    """The direct quotations of a text that hold at least one word, in order. Linear in it.
+
+    A quotation of several paragraphs, each opened and only the last closed, is one for each
+    paragraph, all of them closed and of one utterance.
     """
-    found = []
-    for article_id, text in articles.select("article_id", "text").iter_rows():
-        for start, end, closed in spans(text):
-            words = sum(1 for _ in WORD.finditer(text, start, end))
-            if words:
-                found.append(Quote(article_id, start, end, closed, words))
-    return frames.frame(found, Quote)
+    for start, end, closed in spans(text):
+        words = sum(1 for _ in WORD.finditer(text, start, end))
+        if words:
+            yield Quotation(start, end, closed, words, QuoteForm.MARKED, QuoteUse.SPEECH, start)
 
 
 def spans(text: str) -> Iterator[Span]:

@@ -21,9 +21,11 @@ class Corpus:
 
     Attributes:
         articles: A frame of `Article`: those that are judged. A finding is about one of these.
-        lines, matches, relations: Frames of the row types of those names over `articles`.
-        quantities, quotes, credits, regions, clusters: Likewise over `known`; `credits` of
-            `Attribution`. At least one side of a region is one of `articles`.
+        lines, matches, relations, gaps: Frames of the row types of those names over `articles`.
+        quantities, quotes, people, attributions, credits, regions, clusters: Likewise over
+            `known`. At least one side of a region is one of `articles`.
+        lineages, claims, mentions: Likewise over `known`; a claim is made by at least two
+            articles or is a quotation of one of `articles`.
         rules: The rules that take part, by id. A finding may only name one of these.
         off: Rule families that are switched off.
         archive: A frame of `Article`: those that are only compared with, as far as they share a
@@ -36,11 +38,17 @@ class Corpus:
     lines: pl.DataFrame
     matches: pl.DataFrame
     quotes: pl.DataFrame
+    people: pl.DataFrame
+    attributions: pl.DataFrame
+    gaps: pl.DataFrame
     credits: pl.DataFrame
     quantities: pl.DataFrame
     relations: pl.DataFrame
     regions: pl.DataFrame
     clusters: pl.DataFrame
+    lineages: pl.DataFrame
+    claims: pl.DataFrame
+    mentions: pl.DataFrame
     rules: Mapping[str, Rule]
     archive: pl.DataFrame = field(default_factory=lambda: frames.frame((), Article))
     archive_size: int = 0

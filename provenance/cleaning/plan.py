@@ -15,7 +15,7 @@ import polars as pl
 from provenance.cleaning.cuts import cuts, leaves_nothing, lines_of
 from provenance.cleaning.lines import Cut, Lines
 from provenance.cleaning.places import Fix
-from provenance.model import Rule, Severity
+from provenance.model import CreditSubject, Rule, Severity
 
 _RANKS = {level: rank for rank, level in enumerate(Severity)}
 
@@ -54,7 +54,7 @@ def plan(  # noqa: PLR0913  (what was found, and what to make of it)
     Args:
         articles: A frame of `Article`.
         matches: A frame of `Match`. Those of no rule in `rules` with a `clean` do not count.
-        credits_: A frame of `Attribution`.
+        credits_: A frame of `Credit`.
         rules: Those that take part.
         after: By rule id, the rules that must flag the line above for it to hold.
         unsafe: Whether to take out also what is not safe to.
@@ -91,7 +91,8 @@ def _fixes(matches: pl.DataFrame, rules: Iterable[Rule]) -> Mapping[str, list[Fi
 
 def _spans(credits_: pl.DataFrame) -> Mapping[str, list[tuple[int, int]]]:
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for article_id, start, end in sorted(credits_.select("article_id", "start", "end").rows()):
+    own = credits_.filter(pl.col("subject") == CreditSubject.ARTICLE)
+    for article_id, start, end in sorted(own.select("article_id", "start", "end").rows()):
         found[article_id].append((start, end))
     return found
 

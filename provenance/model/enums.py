@@ -94,3 +94,111 @@ class Bound(StrEnum):
     NEARLY = "nearly"
     RANGE = "range"
     VAGUE = "vague"
+
+
+class SourceKind(StrEnum):
+    """What stands behind a statement.
+
+    `NAMED`: a person with a name. `ROLE`: one person told by role alone ("a police spokesman").
+    `ORGANISATION`: an institution as a speaker. `DOCUMENT`: a report, a filing, a post.
+    `COLLECTIVE`: several people without names ("officials"). `ANONYMOUS`: who would not be named
+    ("a person familiar with the matter", "on condition of anonymity"). `AGENTLESS`: nobody ("it is
+    believed"). `OUTLET`: another outlet. `AGENCY`: a news agency. `UNTOLD`: a pronoun whose person
+    could not be told.
+    """
+
+    NAMED = "named"
+    ROLE = "role"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    COLLECTIVE = "collective"
+    ANONYMOUS = "anonymous"
+    AGENTLESS = "agentless"
+    OUTLET = "outlet"
+    AGENCY = "agency"
+    UNTOLD = "untold"
+
+
+class Channel(StrEnum):
+    """How a source's words reached the article.
+
+    `EVENT`: said before several ("told reporters", "at a news conference"). `OUTLET`: through
+    another outlet or an agency. `WRITING`: a statement, a report, a post. `SPEECH`: said to nobody
+    in particular, or to whom is not told.
+    """
+
+    EVENT = "event"
+    OUTLET = "outlet"
+    WRITING = "writing"
+    SPEECH = "speech"
+
+
+class QuoteForm(StrEnum):
+    """Whether quotation marks tell a quotation, or its place above a line of attribution."""
+
+    MARKED = "marked"
+    BLOCK = "block"
+
+
+class QuoteUse(StrEnum):
+    """What words are quoted for; see `Quote.use`."""
+
+    SPEECH = "speech"
+    PHRASE = "phrase"
+    TITLE = "title"
+    NESTED = "nested"
+
+
+class Resolution(StrEnum):
+    """How the speaker of a quotation was told.
+
+    `CUE`: by a verb or phrase of speech beside it. `LINE`: by the line of attribution below a
+    block. `PRONOUN`: by a pronoun beside it, whose person stands before. `SPLIT`: by another part
+    of the same utterance. `RUNS_ON`: by the paragraph before, whose quotation has no end.
+    `UNRESOLVED`: not at all.
+    """
+
+    CUE = "cue"
+    LINE = "line"
+    PRONOUN = "pronoun"
+    SPLIT = "split"
+    RUNS_ON = "runs-on"
+    UNRESOLVED = "unresolved"
+
+
+class CreditForm(StrEnum):
+    """Where a credit stands.
+
+    `DATELINE`: "TOWN (AGENCY) -". `BYLINE`: "By Name, AGENCY". `TAG`: a name on a line of its own
+    or in brackets. `SIGN_OFF`: "Reporting by". `SHARE`: "contributed to this report". `ORIGIN`:
+    "first published in".
+    """
+
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    TAG = "tag"
+    SIGN_OFF = "sign-off"
+    SHARE = "share"
+    ORIGIN = "origin"
+
+
+class CreditSubject(StrEnum):
+    """What a credit is of: the article, or a teaser or picture on its page."""
+
+    ARTICLE = "article"
+    TEASER = "teaser"
+    PICTURE = "picture"
+
+
+class LineageReason(StrEnum):
+    """Why an article stands in a lineage.
+
+    `COPY`: it shares most of its prose with another one. `CREDIT`: it credits an outlet or agency
+    whose article on the same story is in the corpus. `VIA`: all it says comes through one outlet
+    or agency. `OWN`: nothing joins it to another one.
+    """
+
+    COPY = "copy"
+    CREDIT = "credit"
+    VIA = "via"
+    OWN = "own"

@@ -56,8 +56,11 @@ class Report:
         settings_digest: Digest of the settings, so that two reports can be compared.
         rules: The rules that took part, by id.
         articles, findings, outcomes, scores, regions, clusters, reuse, quantities, relations,
-            quotes, credits: Frames of `Article`, `Finding`, `Outcome`, `Score`, `Region`,
-            `Cluster`, `Reuse`, `Quantity`, `Relation`, `Quote` and `Attribution`.
+            quotes, credits, people, attributions: Frames of `Article`, `Finding`, `Outcome`,
+            `Score`, `Region`, `Cluster`, `Reuse`, `Quantity`, `Relation`, `Quote`, `Credit`,
+            `Person` and `Attribution`.
+        lineages, claims, mentions: Frames of `Lineage`, `Claim` and `Mention`; of these, mentions
+            and lineages of the archive's articles are kept, since they stand behind claims.
         unread: Input that could not be read.
         notices: What was left out or assumed on purpose.
         archive: A frame of `Article`: those that were only compared with, as far as regions,
@@ -78,6 +81,11 @@ class Report:
     relations: "pl.DataFrame"
     quotes: "pl.DataFrame"
     credits: "pl.DataFrame"
+    people: "pl.DataFrame"
+    attributions: "pl.DataFrame"
+    lineages: "pl.DataFrame"
+    claims: "pl.DataFrame"
+    mentions: "pl.DataFrame"
     unread: tuple[Unread, ...]
     notices: tuple[Notice, ...]
     verdict: Verdict

@@ -224,42 +224,6 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """A direct quotation, without its marks.
-
-    Attributes:
-        closed: False when the closing mark is missing and no later paragraph carries on.
-        words: How many words it holds.
-    """
-
-    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "start", "end")
-
-    article_id: str
-    start: int
-    end: int
-    closed: bool
-    words: int
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A place where the article says whose words or work it carries.
-
-    Attributes:
-        kind: `agency` (a news agency is credited) or `outlet` (another outlet is).
-        source: The credited name in its canonical form.
-    """
-
-    ORDER: ClassVar[tuple[str, ...]] = ("article_id", "start", "end")
-
-    article_id: str
-    start: int
-    end: int
-    kind: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Span:
     """A second place that a finding rests on, in the same article or in another one.
 

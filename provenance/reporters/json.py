@@ -18,7 +18,7 @@ from provenance.reporters.places import Places
 from provenance.reporters.safe import encodable, escape_json
 
 SCHEMA = "provenance/report"
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 _OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 # The examples of a rule, and the place of its file, which differs by machine.
@@ -52,6 +52,11 @@ def render(report: Report, style: Style) -> bytes:  # noqa: ARG001  (every repor
             ],
             "quotes": [_place(fields, places) for fields in _rows(report.quotes)],
             "credits": [_place(fields, places) for fields in _rows(report.credits)],
+            "people": [_with_places(fields, "mentions", places) for fields in _rows(report.people)],
+            "attributions": [_place(fields, places) for fields in _rows(report.attributions)],
+            "lineages": list(_rows(report.lineages)),
+            "claims": list(_rows(report.claims)),
+            "mentions": [_place(fields, places) for fields in _rows(report.mentions)],
             "rules": [_rule(rule) for rule in report.rules],
             "unread": [asdict(item) for item in report.unread],
             "notices": [asdict(item) for item in report.notices],

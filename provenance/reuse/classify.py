@@ -78,7 +78,7 @@ def classify(
         regions: A frame of `Region`.
         articles: A frame of `Article`.
         quotes: A frame of `Quote`.
-        credits: A frame of `Attribution`.
+        credits: A frame of `Credit`.
         matches: A frame of `Match`; only those of family `BPL` and of `DMG005` count.
 
     Returns:

@@ -42,7 +42,7 @@ def clusters(
     Args:
         regions: A frame of `Region`, labelled.
         articles: A frame of `Article`.
-        credits: A frame of `Attribution`.
+        credits: A frame of `Credit`.
 
     Returns:
         A frame of `Cluster`. O(n log n) in the regions.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from provenance.model import CreditSubject
 from provenance.reuse.order import precedes
 
 
@@ -28,7 +29,8 @@ class Surroundings:
 
     @classmethod
     def of(cls, articles: pl.DataFrame, credited: pl.DataFrame) -> "Surroundings":
-        """From a frame of `Article` and one of `Attribution`."""
+        """From a frame of `Article` and one of `Credit`, of which those of articles count."""
+        credited = credited.filter(pl.col("subject") == CreditSubject.ARTICLE)
         return cls(
             dates=dict(articles.select("article_id", "date").iter_rows()),
             outlets=dict(articles.select("article_id", "outlet").iter_rows()),

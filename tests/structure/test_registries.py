@@ -29,7 +29,7 @@ def homes(values):
 
 
 def test_every_check_is_in_the_table():
-    besides = {"corpus", "patterns", "relations", "views"}
+    besides = {"corpus", "gaps", "patterns", "relations", "views"}
     assert homes(check.run for check in CHECKS) == modules("checks", besides=besides)
 
 

@@ -110,6 +110,7 @@ def test_progress_names_every_stage_in_order(corpus):
         "rules",
         "quotations",
         "figures",
+        "sources",
     ]
     assert told[-1][1] == 2
 

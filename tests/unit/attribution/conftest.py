@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from provenance import frames, rulebook
-from provenance.attribution import credits, quotes  # noqa: A004
-from provenance.model import Article, Attribution, Quote
+from provenance.attribution import Lexicon, credits, read  # noqa: A004
+from provenance.model import Article, Credit, Quote
 
 ROOT = Path(__file__).parents[3]
-FILE = ROOT / "rules" / "lexicon" / "credits.en.yaml"
+FOLDER = ROOT / "rules" / "lexicon"
+FILES = [FOLDER / f"{name}.en.yaml" for name in ("credits", "names", "sources")]
+BOOK = rulebook.load([rulebook.RuleFile(each.name, each.read_text("utf-8")) for each in FILES])
+LEXICON = Lexicon.of(BOOK.lexicons)
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +34,7 @@ def quoted(articles):
     """The quotations of one text, as their words and whether they are closed."""
 
     def _quoted(text):
-        rows = frames.rows(quotes(articles(text)), Quote)
+        rows = frames.rows(read(articles(text), LEXICON).quotes, Quote)
         return [(text[row.start : row.end], row.closed) for row in rows]
 
     return _quoted
@@ -40,8 +43,19 @@ def quoted(articles):
 @pytest.fixture(scope="session")
 def tables():
     """The tables of the credits lexicon, read by the program's own loader."""
-    book = rulebook.load([rulebook.RuleFile("credits.en.yaml", FILE.read_text("utf-8"))])
-    return book.lexicons["credits.en"]
+    return BOOK.lexicons["credits.en"]
+
+
+@pytest.fixture(scope="session")
+def lexicon():
+    """The English words about who says what."""
+    return LEXICON
+
+
+@pytest.fixture(scope="session")
+def quotes():
+    """The quotations of a frame of articles."""
+    return lambda frame: read(frame, LEXICON).quotes
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +64,7 @@ def credited(articles, tables):
 
     def _credited(text, body_start=0, outlet=None):
         frame = articles(text, body_start=body_start, outlet=outlet)
-        rows = frames.rows(credits(frame, tables), Attribution)
+        rows = frames.rows(credits(frame, tables), Credit)
         return sorted({(row.kind, row.source) for row in rows})
 
     return _credited

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from provenance import frames
 from provenance.attribution import credits  # noqa: A004
-from provenance.model import Attribution
+from provenance.model import Credit
 
 BODY = (
     "Dockers walked off the job at first light on Tuesday and left forty ships waiting in the "
@@ -202,7 +202,7 @@ def test_a_title_in_the_text_is_not_searched(credited):
 
 def test_the_span_of_a_credit_is_what_says_so(articles, tables):
     text = f"Dockers walk out\n\nKARREN BAY (Reuters) - {BODY}\n\n(Reporting by Ann Morrow)"
-    rows = frames.rows(credits(articles(text), tables), Attribution)
+    rows = frames.rows(credits(articles(text), tables), Credit)
     assert [text[row.start : row.end] for row in rows] == ["KARREN BAY (Reuters) -", "Reporting by"]
 
 
@@ -240,7 +240,7 @@ def test_long_hostile_text_is_read_in_linear_time(piece, articles, tables):
 )
 def test_any_text_is_read_and_every_span_lies_in_it(articles, tables, parts):
     text = " ".join(parts)
-    rows = list(frames.rows(credits(articles(text), tables), Attribution))
+    rows = list(frames.rows(credits(articles(text), tables), Credit))
     for row in rows:
         assert 0 <= row.start < row.end <= len(text)
         assert text[row.start : row.end] == text[row.start : row.end].strip()

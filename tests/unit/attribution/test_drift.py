@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.attribution import drift, quotes
+from provenance.attribution import drift
 from provenance.attribution.drift import _candidates
 
 LOCK = "the lock at the mouth of the river has held through every storm since my father kept it"
 
 
 @pytest.fixture(scope="session")
-def drifts(articles):
+def drifts(articles, quotes):
     """The drifts between quotations, each in an article of its own."""
 
     def _drifts(*quotations):
@@ -44,7 +44,7 @@ def test_a_change_is_told_with_its_words_and_its_weight(other, edits, weighs, dr
     assert found.changes_substance is weighs
 
 
-def test_both_wordings_know_where_they_run(articles):
+def test_both_wordings_know_where_they_run(articles, quotes):
     texts = f"“{LOCK}”", f"He said: “{LOCK.replace('every', 'each')}”", f"“{LOCK}” again"
     frame = articles(*texts)
     (found,) = drift(frame, quotes(frame))
@@ -101,7 +101,7 @@ def test_quotations_of_a_few_words_are_not_compared(drifts):
     assert drifts("we will build the lock again soon", "we will not build the lock again") == []
 
 
-def test_two_wordings_in_one_article_are_no_drift(articles):
+def test_two_wordings_in_one_article_are_no_drift(articles, quotes):
     frame = articles(f"“{LOCK}” he said. “{LOCK.replace('every', 'each')}” he said later.")
     assert drift(frame, quotes(frame)) == []
 
@@ -140,7 +140,7 @@ def test_documents_in_quotation_marks_are_not_compared(drifts):
     assert drifts(long, long.replace("w250", "other")) == []
 
 
-def test_no_quotations_do_not_drift(articles):
+def test_no_quotations_do_not_drift(articles, quotes):
     frame = articles("Nobody spoke.", "")
     assert drift(frame, quotes(frame)) == []
 
@@ -149,7 +149,7 @@ words = st.lists(st.sampled_from("we sail not on every day of the year".split())
 
 
 @given(st.lists(words.map(" ".join), max_size=5))
-def test_any_quotations_are_compared_whatever_the_order_of_the_articles(articles, texts):
+def test_any_quotations_are_compared_whatever_the_order_of_the_articles(articles, quotes, texts):
     frame = articles(*(f"“{text}”" for text in texts))
     found = drift(frame, quotes(frame))
     assert drift(frame.reverse(), quotes(frame.reverse())) == found

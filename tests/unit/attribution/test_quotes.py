@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance import frames
-from provenance.attribution import quotes
 from provenance.attribution.quotes import spans
 from provenance.model import Quote
 
@@ -133,7 +132,7 @@ def test_a_blank_line_ends_wrapped_text(quoted):
     assert quoted(text) == [("We sail on Monday and", False)]
 
 
-def test_the_words_of_a_quotation_are_counted(articles):
+def test_the_words_of_a_quotation_are_counted(articles, quotes):
     rows = frames.rows(quotes(articles("“We’ll sail – on Monday,” he said.")), Quote)
     assert [row.words for row in rows] == [4]
 

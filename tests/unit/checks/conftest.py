@@ -9,10 +9,16 @@ from provenance.checks.corpus import Corpus
 from provenance.model import (
     Article,
     Attribution,
+    Claim,
     Cluster,
     Confidence,
+    Credit,
+    Gap,
     Line,
+    Lineage,
     Match,
+    Mention,
+    Person,
     Quantity,
     Quote,
     Region,
@@ -24,11 +30,17 @@ from provenance.text import segment
 
 EMPTY = {
     "quotes": Quote,
-    "credits": Attribution,
+    "credits": Credit,
     "quantities": Quantity,
     "relations": Relation,
     "regions": Region,
     "clusters": Cluster,
+    "people": Person,
+    "attributions": Attribution,
+    "gaps": Gap,
+    "lineages": Lineage,
+    "claims": Claim,
+    "mentions": Mention,
 }
 
 
@@ -82,6 +94,7 @@ def text_corpus(texts, matched, rules):
 
 
 BOOK = api.rules()
+LEXICON = attribution.Lexicon.of(BOOK.lexicons)
 CREDITS = BOOK.lexicons["credits.en"]
 RULES = {rule.rule_id: rule for rule in BOOK.rules}
 
@@ -103,7 +116,7 @@ def reuse_corpus(*articles, archive=(), rules=None, boilerplate=()):
     """
     judged, old = frames.frame(articles, Article), frames.frame(archive, Article)
     known = frames.frame([*articles, *archive], Article)
-    quotes, credited = attribution.quotes(known), attribution.credits(known, CREDITS)
+    quotes, credited = attribution.read(known, LEXICON).quotes, attribution.credits(known, CREDITS)
     matches = frames.frame((Match("BPL001", *span) for span in boilerplate), Match)
     regions = reuse.classify(reuse.find(known, 12), known, quotes, credited, matches)
     return Corpus(
@@ -111,6 +124,12 @@ def reuse_corpus(*articles, archive=(), rules=None, boilerplate=()):
         archive=old,
         lines=frames.frame([], Line),
         matches=matches,
+        people=frames.frame([], Person),
+        attributions=frames.frame([], Attribution),
+        gaps=frames.frame([], Gap),
+        lineages=frames.frame([], Lineage),
+        claims=frames.frame([], Claim),
+        mentions=frames.frame([], Mention),
         quotes=quotes,
         credits=credited,
         quantities=frames.frame([], Quantity),

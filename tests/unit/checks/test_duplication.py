@@ -13,9 +13,23 @@ from hypothesis import strategies as st
 from provenance import api, attribution, frames, reuse
 from provenance.checks import duplication
 from provenance.checks.corpus import Corpus
-from provenance.model import Article, Line, Match, Quantity, Relation, Status
+from provenance.model import (
+    Article,
+    Attribution,
+    Claim,
+    Gap,
+    Line,
+    Lineage,
+    Match,
+    Mention,
+    Person,
+    Quantity,
+    Relation,
+    Status,
+)
 
 RULES = {rule.rule_id: rule for rule in api.rules().rules}
+LEXICON = attribution.Lexicon.of(api.rules().lexicons)
 TABLES = api.rules().lexicons["credits.en"]
 
 
@@ -34,13 +48,19 @@ def art(article_id, text, date=None, outlet=None):
 
 def corpus_of(*articles, rules=None, boilerplate=()):
     table = frames.frame(articles, Article)
-    quotes, credited = attribution.quotes(table), attribution.credits(table, TABLES)
+    quotes, credited = attribution.read(table, LEXICON).quotes, attribution.credits(table, TABLES)
     matches = frames.frame((Match("BPL001", *span) for span in boilerplate), Match)
     regions = reuse.classify(reuse.find(table, 15), table, quotes, credited, matches)
     return Corpus(
         articles=table,
         lines=frames.frame([], Line),
         matches=matches,
+        people=frames.frame([], Person),
+        attributions=frames.frame([], Attribution),
+        gaps=frames.frame([], Gap),
+        lineages=frames.frame([], Lineage),
+        claims=frames.frame([], Claim),
+        mentions=frames.frame([], Mention),
         quotes=quotes,
         credits=credited,
         quantities=frames.frame([], Quantity),

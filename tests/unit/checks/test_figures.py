@@ -12,9 +12,15 @@ from provenance.checks.figures import CHECK
 from provenance.model import (
     Article,
     Attribution,
+    Claim,
     Cluster,
+    Credit,
+    Gap,
     Line,
+    Lineage,
     Match,
+    Mention,
+    Person,
     Quote,
     Region,
     Severity,
@@ -54,9 +60,15 @@ def examine(*texts, language="en", without=()):
         "lines": Line,
         "matches": Match,
         "quotes": Quote,
-        "credits": Attribution,
+        "credits": Credit,
         "regions": Region,
         "clusters": Cluster,
+        "people": Person,
+        "attributions": Attribution,
+        "gaps": Gap,
+        "lineages": Lineage,
+        "claims": Claim,
+        "mentions": Mention,
     }
     reading = numbers.read(articles, GRAMMAR)
     corpus = Corpus(

@@ -11,9 +11,15 @@ from provenance.checks.corpus import Corpus
 from provenance.model import (
     Article,
     Attribution,
+    Claim,
     Cluster,
+    Credit,
+    Gap,
     Line,
+    Lineage,
     Match,
+    Mention,
+    Person,
     Quantity,
     Region,
     Relation,
@@ -21,6 +27,7 @@ from provenance.model import (
 )
 
 RULES = {rule.rule_id: rule for rule in api.rules().rules}
+LEXICON = attribution.Lexicon.of(api.rules().lexicons)
 KEEPER = "the lock at the mouth of the river has held through every storm since my father kept it"
 LATER = KEEPER.replace("every", "each")
 TURNED = KEEPER.replace("has held", "has not held")
@@ -32,8 +39,14 @@ def corpus_of(*articles, rules=RULES):
         articles=table,
         lines=frames.frame([], Line),
         matches=frames.frame([], Match),
-        quotes=attribution.quotes(table),
-        credits=frames.frame([], Attribution),
+        people=frames.frame([], Person),
+        attributions=frames.frame([], Attribution),
+        gaps=frames.frame([], Gap),
+        lineages=frames.frame([], Lineage),
+        claims=frames.frame([], Claim),
+        mentions=frames.frame([], Mention),
+        quotes=attribution.read(table, LEXICON).quotes,
+        credits=frames.frame([], Credit),
         quantities=frames.frame([], Quantity),
         relations=frames.frame([], Relation),
         regions=frames.frame([], Region),
@@ -188,7 +201,7 @@ def against(drafts, archive, **known):
     """The findings on drafts beside an archive, by article and rule."""
     table = frames.frame(archive, Article)
     corpus = corpus_of(*drafts, **known)
-    quotes = pl.concat([corpus.quotes, attribution.quotes(table)])
+    quotes = pl.concat([corpus.quotes, attribution.read(table, LEXICON).quotes])
     corpus = replace(corpus, quotes=quotes, archive=table, archive_size=len(table))
     return quotations.CHECK.run(corpus)
 

@@ -10,14 +10,16 @@ from provenance.cleaning.cuts import cleaned
 from provenance.cleaning.plan import plan
 from provenance.model import (
     Article,
-    Attribution,
     Clean,
     Confidence,
+    Credit,
     Match,
     Removal,
     Rule,
     Severity,
 )
+
+TAGGED = ("tag", "article")
 
 STORY = "Rain shuts the pass\n\nThe pass was shut at noon.\n\nAd\n\nWire/Ana Ruiz\n"
 
@@ -44,14 +46,14 @@ def match(item, words, rule_id):
 
 def credit(item, words):
     start = item.text.index(words)
-    return Attribution(item.article_id, start, start + len(words), "agency", "Wire")
+    return Credit(item.article_id, start, start + len(words), "agency", "Wire", *TAGGED)
 
 
 def planned(articles, matches, rules, credits_=(), *, after=None, unsafe=False):
     return plan(
         frames.frame(articles, Article),
         frames.frame(matches, Match),
-        frames.frame(credits_, Attribution),
+        frames.frame(credits_, Credit),
         rules,
         after or {},
         unsafe=unsafe,

@@ -9,12 +9,17 @@ from provenance import frames
 from provenance.model import (
     Article,
     Attribution,
+    Claim,
     Cluster,
     Confidence,
+    Credit,
     Example,
     Finding,
+    Lineage,
+    Mention,
     Notice,
     Outcome,
+    Person,
     Quantity,
     Quote,
     Region,
@@ -31,6 +36,9 @@ from provenance.model import (
 from provenance.reuse.comparison import Comparison, Half, Passage
 from provenance.reuse.difference import difference
 
+UNTOLD = ("marked", "speech", 0, None, None, None, None, "unresolved")
+TAGGED = ("tag", "article")
+
 TABLES = {
     "articles": Article,
     "findings": Finding,
@@ -42,7 +50,12 @@ TABLES = {
     "quantities": Quantity,
     "relations": Relation,
     "quotes": Quote,
-    "credits": Attribution,
+    "credits": Credit,
+    "people": Person,
+    "attributions": Attribution,
+    "lineages": Lineage,
+    "claims": Claim,
+    "mentions": Mention,
     "archive": Article,
 }
 
@@ -154,8 +167,8 @@ def make_strange_report(text, other):
         findings,
         [rule],
         outcomes=[Outcome("r", other, "not_available", text), Outcome("r", text, "error", None)],
-        quotes=[Quote("r", 0, 1, True, 1)],
-        credits=[Attribution("r", 0, 1, "agency", other)],
+        quotes=[Quote("r", 0, 1, True, 1, *UNTOLD)],
+        credits=[Credit("r", 0, 1, "agency", other, *TAGGED)],
         clusters=[Cluster("r", "r", None, "unknown")],
         unread=(Unread(text, other),),
         notices=(Notice(other, text),),

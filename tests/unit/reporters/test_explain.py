@@ -12,6 +12,8 @@ from provenance.reporters import explain
 from provenance.reporters.palette import Style
 from provenance.scoring.readability import Readability
 
+UNTOLD = ("marked", "speech", 0, None, None, None, None, "unresolved")
+
 
 def page(*parts):
     return explain.article_page(*parts, Style()).decode()
@@ -95,7 +97,7 @@ def burnt(report, finding, fire):
             Outcome("a.txt", "duplication", "not_available", "nothing to compare with"),
         ],
         quantities=[figure],
-        quotes=[Quote("a.txt", 28, 39, True, 3)],
+        quotes=[Quote("a.txt", 28, 39, True, 3, *UNTOLD)],
     )
 
 

@@ -12,9 +12,14 @@ from hypothesis import strategies as st
 
 from provenance.model import (
     Attribution,
+    Claim,
     Cluster,
+    Credit,
+    Lineage,
+    Mention,
     Notice,
     Outcome,
+    Person,
     Quantity,
     Quote,
     Region,
@@ -27,11 +32,17 @@ from provenance.model import (
 from provenance.reporters.json import render
 from provenance.reporters.palette import Style
 
+UNTOLD = ("marked", "speech", 0, None, None, None, None, "unresolved")
+TAGGED = ("tag", "article")
+
 LEFT = "Fire 🔥 said\r\nthe crew of 40 “all is lost” (Wire)"
 RIGHT = "Later\nthe crew of 40"
 
 # The parts whose rows have a span.
-ROWS = ("findings", "quantities", "relations", "quotes", "credits")
+ROWS = (
+    *("findings", "quantities", "relations", "quotes", "credits", "people", "attributions"),
+    "mentions",
+)
 
 
 def document(report):
@@ -71,8 +82,22 @@ def full(article, finding, span, report, rule):
                 (span(left, "crew", "the noun"),),
             )
         ],
-        quotes=[Quote("a.txt", LEFT.index("all"), LEFT.index("”"), True, 3)],
-        credits=[Attribution("a.txt", LEFT.index("Wire"), LEFT.index(")"), "agency", "Wire")],
+        quotes=[Quote("a.txt", LEFT.index("all"), LEFT.index("”"), True, 3, *UNTOLD)],
+        credits=[Credit("a.txt", LEFT.index("Wire"), LEFT.index(")"), "agency", "Wire", *TAGGED)],
+        people=[
+            Person(
+                *("a.txt", *at, "Ada Brenk", "brenk", None, None),
+                (span(left, "crew", "the crew"),),
+            )
+        ],
+        attributions=[
+            Attribution(
+                *("a.txt", *at, *at, "named", "Ada Brenk", *at, "say", "speech", None, None)
+            )
+        ],
+        lineages=[Lineage("a.txt", "a.txt", "a.txt", "own", None)],
+        claims=[Claim("a.txt:5", "figure", "a crew of 40", 2, 2, 1, 1, 2, 2, "one source")],
+        mentions=[Mention("a.txt:5", "a.txt", *at, "a.txt", None, None, None, None)],
         unread=(Unread("c.txt", "not text"),),
         notices=(Notice("d.pdf", "left out"),),
         verdict=Verdict(2, ("1 file could not be read",)),
@@ -114,7 +139,7 @@ def test_every_span_is_the_evidence_of_its_article_in_code_points(full):
     rows = [row for part in ROWS for row in told[part]]
     rows += [related for row in told["findings"] for related in row["related"]]
     rows += [other for row in told["relations"] for other in row["others"]]
-    assert len(rows) == 7
+    assert len(rows) == 10
     for row in rows:
         text = texts[row["article_id"]]
         assert text[row["start"] : row["end"]] == row["evidence"]

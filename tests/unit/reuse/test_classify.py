@@ -7,9 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance import frames
-from provenance.model import Article, Attribution, Label, Match, Quote, Region
+from provenance.model import Article, Credit, Label, Match, Quote, Region
 from provenance.reuse import classify, clusters, find
 from provenance.reuse.breadth import UNCOUNTED
+
+UNTOLD = ("marked", "speech", 0, None, None, None, None, "unresolved")
+TAGGED = ("tag", "article")
 
 
 @pytest.fixture
@@ -23,8 +26,8 @@ def label(table, article, region):
         regions = classify(
             table(Region, region("a", "b", **said)),
             articles,
-            table(Quote, *(Quote(*span, True, 9) for span in quotes)),
-            table(Attribution, *(Attribution(name, 0, 9, *what) for name, *what in credited)),
+            table(Quote, *(Quote(*span, True, 9, *UNTOLD) for span in quotes)),
+            table(Credit, *(Credit(name, 0, 9, *what, *TAGGED) for name, *what in credited)),
             table(Match, *(Match(*match) for match in matches)),
         )
         return regions["label"].item()
@@ -170,7 +173,7 @@ def labels(table, article, region):
             table(Region, *(region(first, other, **{**MIDDLE, **said}) for other in others)),
             table(Article, *known),
             table(Quote),
-            table(Attribution, *(Attribution(name, 0, 9, *AP) for name in credited)),
+            table(Credit, *(Credit(name, 0, 9, *AP, *TAGGED) for name in credited)),
             table(Match),
         )
         return set(regions["label"])
@@ -267,7 +270,7 @@ def test_one_of_two_passages_of_a_pair_is_not_incidental(table, article, region)
     short = {"matched_words": 20, "left_share": 0.2, "right_share": 0.2}
     regions = table(Region, *(region("a", "b", **spans(at, at + 99), **short) for at in (0, 500)))
     articles = table(Article, article("a", "x" * 900), article("b", "x" * 900))
-    nothing = [table(kind) for kind in (Quote, Attribution, Match)]
+    nothing = [table(kind) for kind in (Quote, Credit, Match)]
     assert classify(regions, articles, *nothing)["label"].to_list() == [Label.VERBATIM] * 2
 
 
@@ -276,7 +279,7 @@ def test_a_template_of_two_thousand_pages_is_boilerplate_and_no_story(corpus, st
     template = " ".join(story(0, 60))
     texts = [f"{template}\n\n{' '.join(story(n, 70))}" for n in range(1, 2001)]
     articles = corpus(*texts)
-    nothing = [table(kind) for kind in (Quote, Attribution, Match)]
+    nothing = [table(kind) for kind in (Quote, Credit, Match)]
     regions = classify(find(articles, 12), articles, *nothing)
     assert set(regions["label"]) == {Label.BOILERPLATE}
     assert set(regions["articles"]) == {2000}
@@ -284,7 +287,7 @@ def test_a_template_of_two_thousand_pages_is_boilerplate_and_no_story(corpus, st
 
 
 def test_no_regions_stay_no_regions(table):
-    empty = classify(table(Region), *(table(kind) for kind in (Article, Quote, Attribution, Match)))
+    empty = classify(table(Region), *(table(kind) for kind in (Article, Quote, Credit, Match)))
     assert len(empty) == 0
 
 
@@ -299,8 +302,10 @@ def test_only_the_label_and_the_counts_change_and_the_order_of_the_rows_does_not
     regions = table(
         Region, *(region(a, b) for a in names for b in names if a < b and rnd.random() < 0.7)
     )
-    quotes = table(Quote, *(Quote(name, 0, rnd.randint(1, 120), True, 9) for name in names))
-    credited = table(Attribution, *(Attribution(n, 0, 9, *AP) for n in names if rnd.random() < 0.3))
+    quotes = table(
+        Quote, *(Quote(name, 0, rnd.randint(1, 120), True, 9, *UNTOLD) for name in names)
+    )
+    credited = table(Credit, *(Credit(n, 0, 9, *AP, *TAGGED) for n in names if rnd.random() < 0.3))
     matches = table(Match, *(Match("BPL001", n, 0, rnd.randint(1, 120)) for n in names[:2]))
     found = classify(regions, articles, quotes, credited, matches)
     told = ["label", *UNCOUNTED]

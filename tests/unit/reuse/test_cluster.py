@@ -3,8 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.model import Article, Attribution, Label, Region
+from provenance.model import Article, Credit, Label, Region
 from provenance.reuse import clusters, near_duplicates
+
+TAGGED = ("tag", "article")
 
 
 def pairs_of(table, *regions):
@@ -58,9 +60,9 @@ def clusters_of(table, article, links, dates=None, credited=()):
     dates = dates or {}
     names = sorted({name for link in links for name in link[:2]} | set(dates))
     known = (article(name, "x", OUTLETS.get(name), dates.get(name)) for name in names)
-    credits_ = (Attribution(name, 0, 9, "outlet", source) for name, source in credited)
+    credits_ = (Credit(name, 0, 9, "outlet", source, *TAGGED) for name, source in credited)
     regions = table(Region, *(link[2] for link in links))
-    return clusters(regions, table(Article, *known), table(Attribution, *credits_)).rows()
+    return clusters(regions, table(Article, *known), table(Credit, *credits_)).rows()
 
 
 def origin_of(*known):

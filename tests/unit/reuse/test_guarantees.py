@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from provenance import frames
 from provenance.errors import ConfigError
-from provenance.model import Article, Attribution, Match, Quote, Region
+from provenance.model import Article, Credit, Match, Quote, Region
 from provenance.reuse import classify, clusters, find, lsh, reading, verify, winnow
 from provenance.reuse import search as engine
 from provenance.reuse.join import LARGEST, joined
@@ -255,7 +255,7 @@ def test_a_template_of_two_thousand_pages_makes_no_cluster(at_speed, article, ta
     assert found.giants > 0
     linked = set(found.regions["left_id"]) | set(found.regions["right_id"])
     assert len(linked) == 2000
-    nothing = [table(kind) for kind in (Quote, Attribution, Match)]
+    nothing = [table(kind) for kind in (Quote, Credit, Match)]
     regions = classify(found.regions, articles, *nothing)
     assert set(regions["label"].unique()) == {"boilerplate"}
     assert len(clusters(regions, articles, nothing[1])) == 0

@@ -10,6 +10,8 @@ from provenance import api, frames
 from provenance.model import Article, Label, Match, Quote, Region, Reuse
 from provenance.reuse import rollup
 
+UNTOLD = ("marked", "speech", 0, None, None, None, None, "unresolved")
+
 
 @pytest.fixture
 def told(table, article, region):
@@ -30,7 +32,7 @@ def told(table, article, region):
             rollup(
                 table(Region, *regions),
                 table(Article, *articles),
-                table(Quote, *(Quote("a", *span, True, 9) for span in quotes)),
+                table(Quote, *(Quote("a", *span, True, 9, *UNTOLD) for span in quotes)),
                 table(Match, *(Match(rule, "a", *span) for rule, *span in matches)),
             ),
             Reuse,
@@ -118,7 +120,7 @@ def test_shares_are_counted_character_by_character_and_in_any_order(
     frames_ = (
         table(Region, *regions),
         table(Article, *(article(name, "x" * 100) for name in ["a", "b0", "b1", "b2"])),
-        table(Quote, *(Quote("a", *each, True, 1) for each in quoted)),
+        table(Quote, *(Quote("a", *each, True, 1, *UNTOLD) for each in quoted)),
         table(Match),
     )
     found = rollup(*frames_)

@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.model import Article, Attribution
+from provenance.model import Article, Credit
 from provenance.reuse.surroundings import Surroundings, folded, names
+
+TAGGED = ("tag", "article")
 
 
 @pytest.mark.parametrize(
@@ -54,9 +56,9 @@ def known(article, table):
         article("bare", "x"),
     )
     credited = table(
-        Attribution,
-        Attribution("agency-copy", 0, 1, "agency", "Reuters"),
-        Attribution("reprint", 0, 1, "outlet", "The Harbour Gazette"),
+        Credit,
+        Credit("agency-copy", 0, 1, "agency", "Reuters", *TAGGED),
+        Credit("reprint", 0, 1, "outlet", "The Harbour Gazette", *TAGGED),
     )
     return Surroundings.of(articles, credited)
 
@@ -75,15 +77,15 @@ def known(article, table):
 )
 def test_an_agency_credit_is_for_the_agencys_text(other, agency, counts, article, table):
     """It does not credit the outlet that had its own story first."""
-    credited = [Attribution("copy", 0, 1, "agency", "Reuters")]
+    credited = [Credit("copy", 0, 1, "agency", "Reuters", *TAGGED)]
     if agency:
-        credited.append(Attribution("other", 0, 1, "agency", agency))
+        credited.append(Credit("other", 0, 1, "agency", agency, *TAGGED))
     articles = table(
         Article,
         article("copy", "x", "Harbour Gazette", "2024-05-03"),
         article("other", "x", *other),
     )
-    known = Surroundings.of(articles, table(Attribution, *credited))
+    known = Surroundings.of(articles, table(Credit, *credited))
     assert known.credits_other("copy", "other") == counts
 
 
