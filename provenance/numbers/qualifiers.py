@@ -22,6 +22,9 @@ _SPEECH_GAP = 4
 _SENTENCE = frozenset(["then", "now", "revised", "disputed"])
 _CLAUSE = frozenset(["cumulative", "negated", "modal"])
 _CLOSE = frozenset(["part", "rate"])
+# What stands around a tag of speech whose subject follows its verb; the last is the end.
+_TAG_OPENS = frozenset([",", "”", '"'])
+_TAG_ENDS = frozenset([".", ",", ";", ""])
 _MOVES = frozenset(["rise", "fall"])
 
 
@@ -142,13 +145,25 @@ def _speakers(scene: Scene) -> set[str]:
     words, lexicon = scene.words, scene.lexicon
     found = set[str]()
     for index in scene.places(lexicon.roles["speech.verb"]):
-        found |= _phrase_before(words, index, lexicon)
+        told = _phrase_before(words, index, lexicon)
+        found |= told or _phrase_behind(words, index, lexicon)
     for index in scene.places(lexicon.phrases["sources"].first):
         if source := lexicon.phrases["sources"].at(words.low, index):
             first = index + source[1]
             first += words.low[first] in lexicon.roles["particles.article"]
             found |= _phrase_from(words, first, lexicon)
     return found
+
+
+def _phrase_behind(words: Words, verb: int, lexicon: Lexicon) -> set[str]:
+    """Who speaks behind the verb of a tag that ends its clause: ", said Ada Brenk."."""
+    if words.low[verb - 1] not in _TAG_OPENS:
+        return set()
+    first = verb + 1 + (words.low[verb + 1] in lexicon.roles["particles.article"])
+    last = first
+    while last < first + _NAME_TOKENS and _carries_on(words, last, lexicon):
+        last += 1
+    return _names(words, first, last, lexicon) if words.low[last] in _TAG_ENDS else set()
 
 
 def _actors(scene: Scene, figure: Figure, what: Counted) -> set[str]:

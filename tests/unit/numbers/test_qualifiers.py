@@ -110,6 +110,13 @@ def test_actors_are_subjects_of_active_verbs_and_what_stands_behind_by(read, tex
         ("Hail killed 20 men, according to an umpire.", {"speaker:umpire"}),
         ("US officials estimated that hail killed 20 men.", {"speaker:us", "speaker:official"}),
         ("Hail killed 20 men.", set()),
+        ("Hail killed 20 men, said Ada Brenk.", {"speaker:ada brenk"}),
+        (
+            "Hail killed 20 men, said the village nurse, who was there.",
+            {"speaker:village", "speaker:nurse"},
+        ),
+        ("She said Orrin fell with 20 men.", set()),
+        ("The nurse, in tears, said Orrin fell with 20 men.", set()),
     ],
 )
 def test_speakers_stand_before_a_verb_of_speech_or_behind_according_to(read, text, expected):
