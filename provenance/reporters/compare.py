@@ -14,11 +14,12 @@ from provenance.model import Region
 from provenance.reporters.cells import cells, fold, head
 from provenance.reporters.columns import NAMES, PLAIN_MARKS, STRONG_MARKS, Page, band_lines
 from provenance.reporters.json import as_document
+from provenance.reporters.labels import counted
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Places
 from provenance.reporters.rows import Band, bands
 from provenance.reporters.safe import printable
-from provenance.reporters.text import counted, heading
+from provenance.reporters.text import heading
 from provenance.reuse.comparison import LEFT, RIGHT, SIDES, Comparison, Half, Side
 from provenance.reuse.difference import Edit
 

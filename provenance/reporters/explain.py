@@ -23,11 +23,12 @@ from provenance.model import (
     Score,
     Status,
 )
-from provenance.reporters.labels import field
+from provenance.reporters import sourcing
+from provenance.reporters.labels import counted, field
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Places
 from provenance.reporters.safe import printable
-from provenance.reporters.text import counted, finding_lines, heading, ledger
+from provenance.reporters.text import finding_lines, heading, ledger
 from provenance.scoring.readability import Readability
 
 _SHOWN = 10  # ids listed when a file holds several articles
@@ -86,7 +87,7 @@ def article_page(
         lines += field(name, getattr(article, name) or "not known", style)
     lines += ["", *_findings(report, article, style)]
     lines += [*_outcomes(report, article), ""]
-    lines += [*_extracted(report, article), ""]
+    lines += [*_extracted(report, article, style.width), ""]
     lines += _readability(readability)
     lines += _not_read(report)
     return "\n".join([*lines, ""]).encode()
@@ -141,8 +142,8 @@ def _outcomes(report: Report, article: Article) -> Iterator[str]:
         yield f"    {printable(outcome.check):<14}{_STATUS[Status(outcome.status)]}{reason}"
 
 
-def _extracted(report: Report, article: Article) -> Iterator[str]:
-    """What was read out of the text: figures one by one, quotations and credits counted."""
+def _extracted(report: Report, article: Article, width: int) -> Iterator[str]:
+    """What was read out of the text: figures, relations and sources one by one."""
     places = Places.of(report.articles, report.archive)
     own = {
         name: getattr(report, name).filter(pl.col("article_id") == article.article_id)
@@ -155,6 +156,8 @@ def _extracted(report: Report, article: Article) -> Iterator[str]:
         told = places.evidence(article.article_id, quantity.start, quantity.end)
         yield f"    {f'{line}:{column}':<8} {printable(told)}: {_reading(quantity)}"
     yield from _relations(report, article, places)
+    if told := list(sourcing.behind(report, article, places, width)):
+        yield from ("  who says what", *told)
 
 
 def _relations(report: Report, article: Article, places: Places) -> Iterator[str]:

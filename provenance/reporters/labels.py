@@ -1,4 +1,4 @@
-"""Labelled values, one under the other, on pages that explain."""
+"""Labelled values, one under the other, on pages that explain, and numbers with their nouns."""
 
 from provenance.reporters.cells import fold
 from provenance.reporters.palette import Style
@@ -14,3 +14,9 @@ def hanging(lead: str, text: str, style: Style) -> list[str]:
     """A text behind a lead, the lines after the first under its beginning; safe to print."""
     first, *more = fold(printable(text), style.width - len(lead))
     return [lead + first, *(" " * len(lead) + line for line in more)]
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 finding`, `1,200 findings`, `2 info`."""
+    many = "" if number == 1 or noun == "info" else "s"
+    return f"{number:,} {noun}{many}"

@@ -22,7 +22,9 @@ from provenance.model import (
     Span,
     Status,
 )
+from provenance.reporters import sourcing
 from provenance.reporters.cells import cells, fold, head
+from provenance.reporters.labels import counted
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Excerpt, Places
 from provenance.reporters.safe import printable
@@ -55,7 +57,8 @@ class View:
 def render(report: Report, style: Style) -> bytes:
     """The page in UTF-8; its last lines, summary and verdict, alone when `style.quiet`."""
     lines = [] if style.quiet else list(_body(report, style))
-    lines += [summary(report), *compared(report), verdict(report, style)]
+    lines += [summary(report), *compared(report), *sourcing.totals(report)]
+    lines += [verdict(report, style)]
     return "\n".join([*lines, ""]).encode()
 
 
@@ -81,12 +84,6 @@ def verdict(report: Report, style: Style) -> str:
     code = report.verdict.exit_code
     answer = style.paint(_VERDICTS[code], "failed" if code else "passed")
     return f"{answer}: {'; '.join(map(printable, report.verdict.reasons))}"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 finding`, `1,200 findings`, `2 info`."""
-    many = "" if number == 1 or noun == "info" else "s"
-    return f"{number:,} {noun}{many}"
 
 
 def reading_order(article: Article) -> tuple[str, int, str]:

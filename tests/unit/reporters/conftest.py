@@ -169,6 +169,12 @@ def make_strange_report(text, other):
         outcomes=[Outcome("r", other, "not_available", text), Outcome("r", text, "error", None)],
         quotes=[Quote("r", 0, 1, True, 1, *UNTOLD)],
         credits=[Credit("r", 0, 1, "agency", other, *TAGGED)],
+        people=[Person("r", 0, 1, text, other, text, other, ())],
+        attributions=[
+            Attribution("r", 0, 1, 0, 1, "named", other, 0, 1, text, "speech", text, None)
+        ],
+        claims=[Claim(text, "figure", other, 2, 1, 1, 1, 1, 6, text)],
+        mentions=[Mention(text, "r", 0, 1, "r", other, "named", text, other)],
         clusters=[Cluster("r", "r", None, "unknown")],
         unread=(Unread(text, other),),
         notices=(Notice(other, text),),

@@ -158,6 +158,8 @@ def test_the_whole_page_of_an_article(burnt, fire):
         "  1 direct quotation, 0 credits, 1 figure\n"
         "    2:1      More than 200: count 200 to no limit wooden boat destroy "
         "[cumulative, day:tuesday]\n"
+        "  who says what\n"
+        "    2:23     unresolved, speech: “all is lost”\n"
         "\n"
         "  readability: not told (English texts of 100 words and more only)\n"
     )
