@@ -27,15 +27,18 @@ if TYPE_CHECKING:
         write_folder,
         write_in_place,
     )
+    from provenance.lineage.chain import Chain, chain
     from provenance.reuse.comparison import Comparison
     from provenance.scoring.readability import Readability, readability
 
 __all__ = [
     "DEFAULT_LEDGER",
+    "Chain",
     "Cleaning",
     "Comparison",
     "Progress",
     "Readability",
+    "chain",
     "check",
     "clean",
     "cleaned_bytes",
@@ -74,6 +77,7 @@ _NAMES = {
         *("DEFAULT_LEDGER", "cleaned_bytes", "keep_ledger", "original_bytes"),
         *("write_folder", "write_in_place"),
     ),
+    "provenance.lineage.chain": ("Chain", "chain"),
     "provenance.reuse.comparison": ("Comparison",),
     "provenance.scoring.readability": ("Readability", "readability"),
 }

@@ -148,9 +148,7 @@ def look(  # noqa: PLR0913  (what a run has to know)
     regions = reuse.classify(found.regions, known, said.quotes, said.credits, matches)
     clusters = reuse.clusters(regions, known, said.credits)
     matches = _with_recurring(matches, book, lines, known, clusters, archive)
-    graph = lineage.trace(
-        known, regions, clusters, said.credits, said.quotes, said.attributions, figures.quantities
-    )
+    graph = lineage.trace(known, regions, clusters, said, figures, _claim_words(book))
     return Corpus(
         articles=articles,
         lines=_of(lines, articles, evidence),
@@ -273,6 +271,13 @@ def _lexicon(book: Rulebook) -> attribution.Lexicon:
 def _grammar(book: Rulebook) -> numbers.Grammar:
     try:
         return numbers.Grammar.of(book.lexicons)
+    except ValueError as fault:
+        raise _lexicon_error(fault) from fault
+
+
+def _claim_words(book: Rulebook) -> lineage.ClaimWords:
+    try:
+        return lineage.ClaimWords.of(book.lexicons)
     except ValueError as fault:
         raise _lexicon_error(fault) from fault
 

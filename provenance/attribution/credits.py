@@ -1,35 +1,46 @@
 """Credits: where an article says that its words or its work are an agency's or another outlet's.
 
-Goes in: a frame of `Article` and the phrases of a credits lexicon. Comes out:
+Goes in: a frame of `Article` and the tables of a credits lexicon. Comes out:
 a frame of `Credit`. A credit is told by its place and its form: a
 dateline or byline among the first lines, a sign-off among the last, a line
 that says where the article first ran. An agency's name in the running text
-("told Reuters") is a mention, and the credit of a picture is the picture's.
+("told Reuters") is a mention. The credit of a picture is the picture's, and a
+name below a headline and its sentence is that teaser's.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterator
+from itertools import chain
+from typing import NamedTuple
 
 import polars as pl
 
 from provenance import frames
-from provenance.attribution.phrases import Phrases, Tables
-from provenance.model import Credit, CreditForm, CreditSubject
+from provenance.attribution.phrases import Forms, Phrases, Tables
+from provenance.attribution.pictures import PictureWords, pictures
+from provenance.model import Article, Credit, CreditForm, CreditSubject
 from provenance.text.tokens import WORD
 
 # Lines at either end among which a credit stands, and how much of a long one is searched.
 _EDGE_LINES = 8
 _EDGE_CHARACTERS = 600
 _BYLINE_LINES = 5
-# A name on a line of its own signs off the story when a paragraph of so many words stands
-# before it; after a headline or a teaser it is theirs.
+# A teaser is a headline and a sentence: less words than a paragraph has, and no full stop.
 _PARAGRAPH_WORDS = 25
+_FULL_STOPS = tuple(".!?…”\"'’)]")
 
 _LINE = re.compile(r"[^\r\n]+")
 
 Span = tuple[int, int]
-Found = tuple[int, int, str, str]
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    source: str
+    form: CreditForm
+    subject: CreditSubject = CreditSubject.ARTICLE
 
 
 def credits(articles: pl.DataFrame, tables: Tables) -> pl.DataFrame:  # noqa: A001
@@ -40,81 +51,169 @@ def credits(articles: pl.DataFrame, tables: Tables) -> pl.DataFrame:  # noqa: A0
         tables: The tables of a credits lexicon.
 
     Returns:
-        A frame of `Credit`: kind `agency` with the agency's canonical name, or `outlet`
-        with the name as it stands. Linear in the text; only its ends are searched.
+        A frame of `Credit`: kind `agency` with the agency's canonical name, or `outlet` with the
+        name as it stands. One a place; what is the article's goes before what is a teaser's or a
+        picture's. Linear in the text; but for pictures only its ends are searched.
     """
-    phrases = Phrases.of(tables)
+    phrases, words = Phrases.of(tables), PictureWords.of(tables)
     outlets = frozenset(map(_folded, articles["outlet"].drop_nulls())) - phrases.canonical.keys()
-    found = {
-        (article_id, start, end): Credit(
-            article_id, start, end, kind, source, CreditForm.TAG, CreditSubject.ARTICLE
-        )
-        for article_id, text, body_start in articles.select(
-            "article_id", "text", "body_start"
-        ).iter_rows()
-        for start, end, kind, source in _credits(text, body_start, phrases, outlets)
-    }
-    return frames.frame(found.values(), Credit)
+    rows = []
+    for article in frames.rows(articles, Article):
+        found: dict[Span, _Found] = {}
+        shown = list(_pictured(article, words))
+        for item in chain(
+            _stated(article, phrases, outlets), _house(article, shown, phrases), shown
+        ):
+            found.setdefault(item[:2], item)
+        rows += [Credit(article.article_id, *item) for item in found.values()]
+    return frames.frame(rows, Credit)
 
 
-def _credits(
-    text: str, body_start: int, phrases: Phrases, outlets: Container[str]
-) -> Iterator[Found]:
-    """The credits of one article; one that takes two forms comes twice."""
-    lines = [_stripped(text, *line.span()) for line in _LINE.finditer(text, body_start)]
-    lines = [(start, end) for start, end in lines if start < end]
-    for number, (start, end) in enumerate(lines[:_EDGE_LINES]):
-        piece = text[start : min(end, start + _EDGE_CHARACTERS)]
-        forms = [phrases.dateline]
-        if not phrases.pictures.search(piece):
-            forms += [phrases.byline, phrases.alone] if number < _BYLINE_LINES else []
-            yield from _named(piece, start, [phrases.sourced], outlets)
-        yield from _found(piece, start, forms, phrases)
+def _pictured(article: Article, words: PictureWords) -> Iterator[_Found]:
+    for start, end, source in pictures(article.text, article.body_start, words):
+        yield _Found(start, end, "agency", source, CreditForm.TAG, CreditSubject.PICTURE)
+
+
+def _stated(article: Article, phrases: Phrases, outlets: Container[str]) -> Iterator[_Found]:
+    """What lines at either end say; a credit that takes two forms comes twice."""
+    phrases = phrases.narrowed(article.text)
+    if not (phrases.names or phrases.cues or outlets):
+        return
+    lines = _lines(article.text, article.body_start)
+    for number in range(min(len(lines), _EDGE_LINES)):
+        yield from _head(article.text, lines, number, phrases, outlets)
+    for number in range(max(0, len(lines) - _EDGE_LINES), len(lines)):
+        yield from _tail(article.text, lines, number, phrases, outlets)
+
+
+def _lines(text: str, start: int) -> list[Span]:
+    """Spans of the lines that are not blank, white space around them left out."""
+    lines = []
+    for match in _LINE.finditer(text, start):
+        line = match.group()
+        begin = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if begin < end:
+            lines.append((begin, end))
+    return lines
+
+
+def _head(
+    text: str, lines: list[Span], number: int, phrases: Phrases, outlets: Container[str]
+) -> Iterator[_Found]:
+    """The credits of one of the first lines."""
+    start, end = lines[number]
+    piece = text[start : min(end, start + _EDGE_CHARACTERS)]
+    named, cued = phrases.names.opens(piece), phrases.cues.opens(piece)
+    pictured = bool(named or cued) and bool(phrases.pictures.search(piece))
+    if named:
+        yield from _agencies(piece, start, phrases.heads, phrases)
+    if named and not pictured and number < min(_BYLINE_LINES, len(lines) - 1):
+        yield from _agencies(piece, start, phrases.bylines + phrases.alone, phrases)
+    if cued:
+        if not pictured:
+            yield from _outlets(piece, start, phrases.sourced, CreditForm.BYLINE, outlets)
         yield from _origins(piece, start, phrases)
-    for before, (line_start, end) in list(pairwise([(0, 0), *lines]))[-_EDGE_LINES:]:
-        start = max(line_start, end - _EDGE_CHARACTERS)
-        piece = text[start:end]
+        yield from _signs(piece, start, phrases.standing, CreditForm.HOUSE)
+
+
+def _tail(
+    text: str, lines: list[Span], number: int, phrases: Phrases, outlets: Container[str]
+) -> Iterator[_Found]:
+    """The credits of one of the last lines."""
+    line_start, end = lines[number]
+    start = max(line_start, end - _EDGE_CHARACTERS)
+    piece = text[start:end]
+    named, cued = phrases.names.opens(piece), phrases.cues.opens(piece)
+    if phrases.names:
+        yield from _staff(text, (line_start, end), phrases)
+    if cued:
         yield from _origins(piece, start, phrases)
-        if phrases.pictures.search(piece):
-            continue
-        forms = [phrases.marked, phrases.final, *phrases.shares]
-        if sum(1 for _ in WORD.finditer(text, *before)) >= _PARAGRAPH_WORDS:
-            forms.append(phrases.alone)
-        yield from _found(piece, start, forms, phrases)
-        named = list(_named(piece, start, [phrases.sourced, phrases.closing], outlets))
-        yield from named or _signed(piece, start, phrases)
+    if (named or cued) and phrases.pictures.search(piece):
+        return
+    if named:
+        yield from _agencies(piece, start, phrases.tails + phrases.shares, phrases)
+        subject = CreditSubject.TEASER if _teased(text, lines, number) else CreditSubject.ARTICLE
+        for item in _agencies(piece, start, phrases.alone, phrases):
+            yield item._replace(subject=subject)
+    own = [
+        *_outlets(piece, start, phrases.sourced, CreditForm.BYLINE, outlets),
+        *_outlets(piece, start, phrases.closing, CreditForm.TAG, outlets),
+    ]
+    yield from own
+    if cued and not own:
+        yield from _signs(piece, start, phrases.signed, CreditForm.SIGN_OFF)
 
 
-def _found(
-    piece: str, offset: int, forms: Sequence[re.Pattern[str]], phrases: Phrases
-) -> Iterator[Found]:
-    for form in forms:
-        for match in form.finditer(piece):
+def _agencies(piece: str, offset: int, forms: Forms, phrases: Phrases) -> Iterator[_Found]:
+    """The agencies that forms name; the place of the first is the form's, of others their name."""
+    for form, pattern in forms:
+        for match in pattern.finditer(piece):
             source = phrases.canonical[match["name"].casefold()]
-            yield (*_place(match, offset), "agency", source)
+            yield _Found(*_place(match, offset), "agency", source, form)
+            for other in phrases.agency.finditer(piece, *match.span("more")):
+                source = phrases.canonical[other["name"].casefold()]
+                yield _Found(offset + other.start(), offset + other.end(), "agency", source, form)
 
 
-def _named(
-    piece: str, offset: int, forms: Sequence[re.Pattern[str]], outlets: Container[str]
-) -> Iterator[Found]:
-    """Outlets in forms that say so little that only an outlet of the corpus is one."""
-    for form in forms:
-        for match in form.finditer(piece):
-            if _folded(match["name"]) in outlets:
-                yield (*_place(match, offset), "outlet", match["name"])
+def _outlets(
+    piece: str,
+    offset: int,
+    pattern: re.Pattern[str],
+    form: CreditForm,
+    outlets: Container[str],
+) -> Iterator[_Found]:
+    """Outlets in a form that says so little that only an outlet of the corpus is one."""
+    for match in pattern.finditer(piece):
+        if _folded(match["name"]) in outlets:
+            yield _Found(*_place(match, offset), "outlet", match["name"], form)
 
 
-def _origins(piece: str, offset: int, phrases: Phrases) -> Iterator[Found]:
+def _origins(piece: str, offset: int, phrases: Phrases) -> Iterator[_Found]:
     for match in phrases.origin.finditer(piece):
         agency = phrases.canonical.get(match["name"].casefold())
         kind = "agency" if agency else "outlet"
-        yield (*_place(match, offset), kind, agency or match["name"])
+        yield _Found(*_place(match, offset), kind, agency or match["name"], CreditForm.ORIGIN)
 
 
-def _signed(piece: str, offset: int, phrases: Phrases) -> Iterator[Found]:
-    for form, agency in phrases.signed:
-        for match in form.finditer(piece):
-            yield (*_place(match, offset), "agency", agency)
+def _signs(
+    piece: str, offset: int, signs: tuple[tuple[re.Pattern[str], str], ...], form: CreditForm
+) -> Iterator[_Found]:
+    for pattern, agency in signs:
+        for match in pattern.finditer(piece):
+            yield _Found(*_place(match, offset), "agency", agency, form)
+
+
+def _staff(text: str, line: Span, phrases: Phrases) -> Iterator[_Found]:
+    """A line that begins with an agency's staff, however many, and ends with what they did."""
+    start, end = line
+    match = phrases.staff.search(text[start : start + _EDGE_CHARACTERS])
+    if match and phrases.listed.search(text[max(start, end - _EDGE_CHARACTERS) : end]):
+        source = phrases.canonical[match["name"].casefold()]
+        yield _Found(*_place(match, start), "agency", source, CreditForm.SHARE)
+
+
+def _teased(text: str, lines: list[Span], number: int) -> bool:
+    """Whether what stands before a line is a headline, or one with a sentence below it."""
+    for start, end in reversed(lines[max(0, number - 2) : number]):
+        if sum(1 for _ in WORD.finditer(text, start, end)) >= _PARAGRAPH_WORDS:
+            return False
+        if not text.endswith(_FULL_STOPS, start, end):
+            return True
+    return number == 0
+
+
+def _house(article: Article, shown: list[_Found], phrases: Phrases) -> Iterator[_Found]:
+    """The first mention of an agency in a text whose parts are divided as it divides them."""
+    for pattern, agency in phrases.parted:
+        if not pattern.search(article.text, article.body_start):
+            continue
+        for match in phrases.agency.finditer(article.text, article.body_start):
+            ours = phrases.canonical[match["name"].casefold()] == agency
+            start, end = match.span("name")
+            if ours and not any(item.start < end and start < item.end for item in shown):
+                yield _Found(start, end, "agency", agency, CreditForm.HOUSE)
+                break
 
 
 def _folded(outlet: str) -> str:
@@ -126,8 +225,3 @@ def _place(match: re.Match[str], offset: int) -> Span:
     text = match.group()
     lead = len(text) - len(text.lstrip(" .!?…;(["))
     return offset + match.start() + lead, offset + match.start() + len(text.rstrip())
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    line = text[start:end]
-    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())

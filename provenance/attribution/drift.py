@@ -1,21 +1,25 @@
 """Quotations of the same words that do not run the same in two articles.
 
 Goes in: articles and their quotations. Comes out: `Drift`, pairs of wordings
-with their edits and with every place where each runs. Identical wordings are
-one, so that a hundred reprints cost no more than one, and a quotation that is
-only cut shorter, at an end or at an ellipsis, is not a drift. Which wording is
-right, and which ran first, it does not say.
+with their edits and with every place where each runs. What "he said" divides,
+or a paragraph, is one quotation. Identical wordings are one, so that a hundred
+reprints cost no more than one, and a quotation that is only cut shorter, at an
+end or at an ellipsis, is not a drift; nor are the like words of two people.
+Which wording is right, and which ran first, it does not say.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import chain, combinations
+from itertools import combinations
+from typing import NamedTuple
 
 import polars as pl
 
-from provenance.attribution.wording import CUT, changes_substance, said
+from provenance.attribution.edits import SUBSTANCE, Edit, Wording, edits, steps
+from provenance.attribution.wording import CUT, said
+from provenance.model import QuoteUse, SourceKind
 
 # Shorter quotations are phrases; longer ones are documents, whose comparison would not be linear.
 FEWEST_WORDS = 8
@@ -28,15 +32,26 @@ ALIGNED = 0.85
 # Matched words are at least this share of either wording from its first match to its last, else
 # the one is a cut of the other, or they have a phrase in common.
 DENSITY = 0.5
-# An edit of more words than this on either side is a cut as well and weighs nothing.
-_LONGEST_EDIT = 6
 # A trigram in more wordings than this is a common phrase; they are compared with its first only.
 _RARE = 8
 
-Place = tuple[str, int, int]
-Wording = tuple[str, ...]
-Edit = tuple[Wording, Wording]
-Step = tuple[str, int, int, int, int]
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# What is asked about may be a title's words or a quotation within one that is asked about itself.
+_PASSED_OVER = (QuoteUse.TITLE, QuoteUse.NESTED)
+
+
+class Place(NamedTuple):
+    """Where a wording runs, from its first word to its last.
+
+    Attributes:
+        speaker: Name of the person who says it; null when the article does not tell.
+    """
+
+    article_id: str
+    start: int
+    end: int
+    speaker: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +59,21 @@ class Drift:
     """Two wordings of one quotation.
 
     Attributes:
-        left, right: Where each wording runs, as article id, start and end, in order.
-        edits: What differs: the words on the left and those that stand for them on the right,
-            either possibly empty.
+        left, right: Where each wording runs, in order; only where the other may be the same
+            person's.
+        edits: What differs.
         matched: Words that the two share in order.
-        changes_substance: Whether an edit touches a negation, a modal verb or a number.
     """
 
     left: tuple[Place, ...]
     right: tuple[Place, ...]
-    edits: tuple[tuple[str, str], ...]
+    edits: tuple[Edit, ...]
     matched: int
-    changes_substance: bool
+
+    @property
+    def changes_substance(self) -> bool:
+        """Whether an edit changes a negation, a modal verb or a number."""
+        return any(edit.kind in SUBSTANCE for edit in self.edits)
 
 
 def drift(articles: pl.DataFrame, quotes: pl.DataFrame) -> list[Drift]:
@@ -70,26 +88,68 @@ def drift(articles: pl.DataFrame, quotes: pl.DataFrame) -> list[Drift]:
         four comparisons at most.
     """
     places = _places(articles, quotes)
-    wordings = sorted(places, key=places.__getitem__)
+    wordings = sorted(places, key=lambda wording: places[wording][0][:3])
     found = []
     for left, right in _candidates(wordings):
-        articles_with = {article_id for article_id, _, _ in places[left] + places[right]}
+        here = _of_one(places[left], places[right])
+        there = _of_one(places[right], places[left])
         item = _compared(left, right)
-        if item and len(articles_with) > 1:
-            found.append(Drift(places[left], places[right], *item))
+        if item and len({place.article_id for place in here + there}) > 1:
+            found.append(Drift(here, there, *item))
     return found
+
+
+def surname(speaker: str | None) -> str | None:
+    """The name by which speakers are told apart; null for none.
+
+    >>> surname("Maj. Gen. Ismail al-Varni Jr."), surname("Varni")
+    ('varni', 'varni')
+    """
+    words = [word.casefold() for word in _LETTERS.findall(speaker or "")]
+    return next((word for word in reversed(words) if word not in _SUFFIXES), None)
 
 
 def _places(articles: pl.DataFrame, quotes: pl.DataFrame) -> dict[Wording, tuple[Place, ...]]:
     """Every wording of enough words, with the places where it runs, in order."""
-    texts = dict(articles.select("article_id", "text").iter_rows())
+    known = articles.filter(pl.col("article_id").is_in(quotes["article_id"].unique().implode()))
+    texts = dict(known.select("article_id", "text").iter_rows())
     places: dict[Wording, list[Place]] = defaultdict(list)
-    long_enough = quotes.filter(pl.col("words").is_between(FEWEST_WORDS // 2, MOST_WORDS))
-    for article_id, start, end in long_enough.select("article_id", "start", "end").iter_rows():
-        wording = said(texts[article_id][start:end])
+    for article_id, starts, ends, speakers in _utterances(quotes).iter_rows():
+        text = texts[article_id]
+        # The reporter may leave words out where "he said" stands, as at an ellipsis.
+        parts = ((CUT, *said(text[start:end])) for start, end in zip(starts, ends, strict=True))
+        wording = tuple(word for part in parts for word in part)[1:]
         if len(_words(wording)) >= FEWEST_WORDS:
-            places[wording].append((article_id, start, end))
-    return {wording: tuple(sorted(found)) for wording, found in places.items()}
+            speaker = speakers[0] if speakers else None
+            places[wording].append(Place(article_id, starts[0], ends[-1], speaker))
+    return {wording: tuple(sorted(found, key=_order)) for wording, found in places.items()}
+
+
+def _utterances(quotes: pl.DataFrame) -> pl.DataFrame:
+    """Article, starts and ends of the parts, and named speakers of every utterance."""
+    named = pl.col("speaker_kind") == SourceKind.NAMED
+    return (
+        quotes.filter(~pl.col("use").is_in(_PASSED_OVER))
+        .sort("article_id", "start")
+        .group_by("article_id", "utterance", maintain_order=True)
+        .agg("start", "end", pl.col("speaker").filter(named).drop_nulls(), pl.sum("words"))
+        .filter(pl.col("words").is_between(FEWEST_WORDS // 2, MOST_WORDS))
+        .select("article_id", "start", "end", "speaker")
+    )
+
+
+def _order(place: Place) -> tuple[str, int, int]:
+    return place[:3]
+
+
+def _of_one(places: Sequence[Place], others: Sequence[Place]) -> tuple[Place, ...]:
+    """The places whose speaker may be that of one of the others."""
+    heard = {surname(other.speaker) for other in others}
+    if None in heard:
+        return tuple(places)
+    return tuple(
+        place for place in places if place.speaker is None or surname(place.speaker) in heard
+    )
 
 
 def _candidates(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording]]:
@@ -126,37 +186,16 @@ def _words(wording: Wording) -> Wording:
     return tuple(word for word in wording if word != CUT)
 
 
-def _compared(
-    left: Wording, right: Wording
-) -> tuple[tuple[tuple[str, str], ...], int, bool] | None:
-    """The edits, matched words and weight of a drift; null when it is none."""
-    steps = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    equal = [step for step in steps if step[0] == "equal"]
-    edits = _edits(left, right, steps)
-    if not equal or not edits:
+def _compared(left: Wording, right: Wording) -> tuple[tuple[Edit, ...], int] | None:
+    """The edits and matched words of a drift; null when it is none."""
+    way = steps(left, right)
+    equal = [step for step in way if step[0] == "equal"]
+    found = edits(left, right, way)
+    if not equal or not found:
         return None
     matched = sum(len(_words(left[start:end])) for _, start, end, _, _ in equal)
     stretch = max(equal[-1][2] - equal[0][1], equal[-1][4] - equal[0][3])
     shorter = min(len(_words(left)), len(_words(right)))
     if matched < max(FEWEST_WORDS, ALIGNED * shorter, DENSITY * stretch):
         return None
-    told = tuple((" ".join(before), " ".join(after)) for before, after in edits)
-    return told, matched, _is_weighty(edits)
-
-
-def _edits(left: Wording, right: Wording, steps: Sequence[Step]) -> list[Edit]:
-    """What differs, but for what is cut: at an ellipsis, before all that matches or after it."""
-    edits = []
-    for at, (step, start, end, other_start, other_end) in enumerate(steps):
-        edit = left[start:end], right[other_start:other_end]
-        at_an_end = step != "replace" and at in {0, len(steps) - 1}
-        if step != "equal" and not at_an_end and (CUT,) not in edit:
-            edits.append(edit)
-    return edits
-
-
-def _is_weighty(edits: Sequence[Edit]) -> bool:
-    short = [edit for edit in edits if max(map(len, edit)) <= _LONGEST_EDIT]
-    before = chain.from_iterable(edit[0] for edit in short)
-    after = chain.from_iterable(edit[1] for edit in short)
-    return changes_substance(before, after)
+    return found, matched

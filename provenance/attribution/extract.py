@@ -51,12 +51,12 @@ def read(articles: pl.DataFrame, lexicon: Lexicon) -> Reading:
     stated: list[Attribution] = []
     left: list[Gap] = []
     for article in frames.rows(articles, Article):
-        story = Story(article, tuple(quotations(article.text)))
+        story = Story(article, tuple(quotations(article.text, lexicon.quotes)))
         if article.language not in (lexicon.locale, None):
             quotes += unspoken(story)
             continue
         persons = people(story, lexicon.names)
-        sources = attributions(story, persons, lexicon.sources)
+        sources = attributions(story, persons, lexicon.sources, lexicon.names)
         said = spoken(story, persons, sources, lexicon.sources)
         quotes += said
         known += persons

@@ -3,26 +3,158 @@
 In: a story. Out: rows of `Person`. A run of capitalised words is a person's
 name when something says so: a title, a first name, an age or role beside it, a
 verb of speech; a place, an organisation and an outlet is none. Later mentions
-by surname are joined to the one person who bears it.
+by surname are joined to the one person who bears it. Only the writer's own
+words are read: who is named in a quotation alone is not among them.
 """
 
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
 
-from provenance.attribution.phrases import Tables
+from provenance.attribution.candidates import FIRM, Candidate, begins, candidates
+from provenance.attribution.name_words import DOUBTFUL, FIRST, ORDINARY, PHRASE, NameWords
+from provenance.attribution.roles import is_introduced, role, speaks
 from provenance.attribution.story import Story
-from provenance.model import Person
+from provenance.model import Person, Span
+
+__all__ = ["NameWords", "people"]
+
+_MOST_PARTS = 5
+# Among so many mentions at the beginning it is said what somebody is.
+_INTRODUCING = 4
+# Longer lines, in characters, are paragraphs.
+_LONGEST_HEADLINE = 200
+_LINE_END = re.compile(r"[\r\n]")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class NameWords:
-    """What tells a person's name, compiled from the lexicon `names`."""
+@dataclass(slots=True)
+class _Figure:
+    """A person while the text is read; of the mentions the first `full` hold the whole name."""
 
-    @classmethod
-    def of(cls, tables: Tables) -> "NameWords":
-        """The words in `tables`."""
-        return cls()
+    surname: str
+    given: str
+    mentions: list[Candidate] = field(default_factory=list)
+    full: int = 0
+
+    def has_title(self, title: str) -> bool:
+        return any(each.title == title for each in self.mentions[: self.full])
 
 
 def people(story: Story, words: NameWords) -> tuple[Person, ...]:
     """The people of a story, in order of their first mention. Linear in its text."""
-    return ()
+    found = list(candidates(story, words))
+    figures: dict[tuple[str, str], _Figure] = {}
+    bearers: dict[str, list[_Figure]] = defaultdict(list)
+    for each in found:
+        if not _is_short(each, words) and _is_person(story, each, words):
+            _join_full(each, figures, bearers, words)
+    for each in found:
+        if _is_short(each, words):
+            _join_short(story, each, bearers, words)
+    known = {id(figure): figure for many in bearers.values() for figure in many}
+    rows = [_person(story, figure, words) for figure in known.values()]
+    return tuple(sorted(rows, key=lambda row: (row.mentions[0].start, row.start)))
+
+
+def _is_short(each: Candidate, words: NameWords) -> bool:
+    """Whether it is a surname alone, particles in front of it left aside: "De Blasio"."""
+    *ahead, _ = each.parts
+    return not ahead or all(_is_particle(part, words) for part in ahead)
+
+
+def _is_particle(part: str, words: NameWords) -> bool:
+    kind = words.known.get(part, 0)
+    return part.lower() in words.particles and not (kind & FIRST and not kind & DOUBTFUL)
+
+
+def _is_person(story: Story, each: Candidate, words: NameWords) -> bool:
+    """Whether several words name a person."""
+    parts = each.parts
+    if len(parts) > _MOST_PARTS or any(
+        len(part) > 3 and part.isalpha() and part.isupper() for part in parts
+    ):
+        return False
+    if not words.family(parts)[1:] or all(part.endswith(".") for part in parts):
+        return False
+    if _in_headline(story.text, each.start):
+        return False
+    first = words.known.get(parts[0], 0)
+    if each.title or (first & FIRST and not first & DOUBTFUL):
+        return True
+    institutional = parts[-1].lower().endswith(words.institutional)
+    return not institutional and is_introduced(story.masked, each, words)
+
+
+def _in_headline(text: str, at: int) -> bool:
+    """Whether nearly all words of the line have capitals, so that these tell nothing."""
+    before = _LINE_END.split(text[max(0, at - _LONGEST_HEADLINE) : at])[-1]
+    behind = _LINE_END.split(text[at : at + _LONGEST_HEADLINE], maxsplit=1)[0]
+    line = f"{before}{behind}".rstrip()
+    if len(line) >= _LONGEST_HEADLINE or line[-1:] in '.”"’':
+        return False
+    long = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def _join_full(
+    each: Candidate,
+    figures: dict[tuple[str, str], _Figure],
+    bearers: dict[str, list[_Figure]],
+    words: NameWords,
+) -> None:
+    surname, first = words.family(each.parts), words.given(each.parts)
+    figure = figures.get((first, surname))
+    if figure is None:
+        figure = figures[first, surname] = _Figure(surname, each.parts[0])
+        bearers[surname].append(figure)
+    figure.mentions.append(each)
+    figure.full += 1
+
+
+def _join_short(
+    story: Story, each: Candidate, bearers: dict[str, list[_Figure]], words: NameWords
+) -> None:
+    """Joins one word to whoever bears it; a title in front makes a person of it."""
+    surname = words.family(each.parts)
+    figure = _bearer(bearers[surname], each, words) if surname in bearers else None
+    if figure:
+        kind = 0 if each.title else words.known.get(each.parts[0], 0)
+        doubtful = kind & ORDINARY and (kind & (FIRM | PHRASE) or begins(story.masked, each.start))
+        if not doubtful or speaks(story.masked, each, words):
+            figure.mentions.append(each)
+    elif each.title and surname[1:] and not each.parts[0].endswith("."):
+        bearers[surname].append(_Figure(surname, "", [each]))
+
+
+def _bearer(known: list[_Figure], each: Candidate, words: NameWords) -> _Figure | None:
+    """Whom a surname means, of those who bear it: whom the text names in full most often.
+
+    Nobody against whom the form of address speaks: "Mr. Clinton" is not Hillary Clinton.
+    """
+    pronoun = words.genders.get(each.title)
+    if pronoun:
+        known = [figure for figure in known if words.genders.get(figure.given) in (None, pronoun)]
+    titled = [figure for figure in known if each.title and figure.has_title(each.title)]
+    return max(titled or known, key=lambda figure: figure.full, default=None)
+
+
+def _person(story: Story, figure: _Figure, words: NameWords) -> Person:
+    mentions = sorted(figure.mentions, key=lambda each: each.start)
+    fullest = max(mentions, key=lambda each: (len(each.parts), -each.start))
+    titles = [each.title for each in mentions if each.title]
+    strong = [title for title in titles if title not in words.courtesies]
+    roles = (role(story.masked, each, words) for each in mentions[:_INTRODUCING])
+    article_id = story.article.article_id
+    return Person(
+        article_id=article_id,
+        start=fullest.whole,
+        end=fullest.end,
+        name=story.text[fullest.start : fullest.end],
+        surname=figure.surname,
+        title=next(iter(strong or titles), None),
+        role=next((text for text in roles if text), None),
+        mentions=tuple(
+            Span(article_id, each.whole, each.end, story.text[each.whole : each.end])
+            for each in mentions
+        ),
+    )

@@ -1,36 +1,34 @@
-"""Direct quotations in double marks, as spans without their marks.
+"""The direct quotations of a text: where they stand, what they are quoted for, which are one.
 
-Goes in: a text. Comes out: its quotations, in order. Marks are “…”,
-"…", „…“, ”…” and «…» in either direction; what stands inside a quotation
-(single marks, marks of another kind) is part of it. A mark is read by its
-shape and by the white space around it, since scraped text turns marks round.
-Nobody is told who speaks, and nothing is guessed where marks do not pair:
-such a quotation runs to the end of its paragraph and is marked as not closed.
+Goes in: a text. Comes out: its quotations, in order: those between double or
+single marks, those inside others too, and paragraphs without marks that have a
+line of attribution. Who speaks is not asked here.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, zip_longest
+from itertools import chain
 
+from provenance.attribution.blocks import blocks
+from provenance.attribution.marks import Marked, between_double, with_double_marks
+from provenance.attribution.quote_words import QuoteWords
+from provenance.attribution.single_marks import between_single
+from provenance.attribution.uses import use
+from provenance.attribution.utterances import utterances
 from provenance.model import QuoteForm, QuoteUse
 from provenance.text.tokens import WORD
 
-_LINE = re.compile(r"[^\r\n]+")
-_MARK = re.compile(r"[\"“”„«»]")
-# The second mark of a height or length such as 5'10" is no quotation mark.
-_FEET_AND_INCHES = re.compile(r"\d ?['’′] ?\d{1,2}(?:\.\d+)? ?[\"”]")
-_LINE_BREAKS = ("\n", "\r\n", "\r")
-_OPENERS = "([{-–—/'‘\"“…:"
-_ANGLED = ("«", "»")
-_CLOSERS = {'"': '"', "“": "”", "”": "”", "„": "“”", "«": "»", "»": "«"}
-
-Span = tuple[int, int, bool]
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation of a text before anybody is told to speak it; see `provenance.model.Quote`."""
+    """A quotation of a text before anybody is told to speak it; see `provenance.model.Quote`.
+
+    Attributes:
+        line: The line of attribution below it ("Ada Brenk, a nurse"); null where there is none,
+            as for nearly all between marks.
+    """
 
     start: int
     end: int
@@ -39,134 +37,67 @@ class Quotation:
     form: str
     use: str
     utterance: int
+    line: Span | None = None
 
 
-def quotations(text: str) -> Iterator[Quotation]:
-    """The direct quotations of a text that hold at least one word, in order. Linear in it.
+def quotations(text: str, words: QuoteWords) -> Iterator[Quotation]:
+    """The quotations of a text that hold at least one word, in order of their start.
 
-    A quotation of several paragraphs, each opened and only the last closed, is one for each
-    paragraph, all of them closed and of one utterance.
+    One of several paragraphs, each opened and only the last closed, is a quotation for each
+    paragraph, all of them closed and of one utterance. One that stands in another comes behind it.
+    Linear in the text.
     """
-    for start, end, closed in spans(text):
-        words = sum(1 for _ in WORD.finditer(text, start, end))
-        if words:
-            yield Quotation(start, end, closed, words, QuoteForm.MARKED, QuoteUse.SPEECH, start)
-
-
-def spans(text: str) -> Iterator[Span]:
-    """Start, end and whether it is closed, of every quotation of a text, in order.
-
-    >>> list(spans("“Yes,” he said. “But not"))
-    [(1, 5, True), (17, 24, False)]
-    """
-    paragraphs = _paragraphs(text)
-    opened: int | None = None
-    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
-        inner = ""
-        for at, surplus in zip(paragraph.marks, paragraph.surplus, strict=True):
-            if opened is None:
-                opened = at if _opens(text, at) else None
-            elif inner and text[at] in _CLOSERS[inner]:
-                inner = ""
-            elif _closes(text, at, text[opened]):
-                yield from _trimmed(text, opened + 1, at, closed=True)
-                opened = None
-            elif _looks_opening(text, at) and (text[at] != text[opened] or surplus > 0):
-                inner = text[at]
-            elif _looks_opening(text, at):
-                yield from _trimmed(text, opened + 1, at, closed=False)
-                opened = at
-        if opened is not None and not _runs_on(text, opened, paragraph):
-            carried = following is not None and _begins_with_mark(text, following)
-            yield from _trimmed(text, opened + 1, paragraph.end, closed=carried)
-            opened = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A line with more than white space.
-
-    Attributes:
-        marks: Offsets of its quotation marks.
-        surplus: For each mark, how many more ” than “ there are from it to the end: more than
-            none means that a quotation around an inner one is closed as well.
-        next_mark: Offset of the first mark in the lines that follow without a blank line between;
-            -1 when there is none.
-    """
-
-    start: int
-    end: int
-    marks: tuple[int, ...]
-    surplus: tuple[int, ...]
-    next_mark: int
-
-
-def _paragraphs(text: str) -> list[_Paragraph]:
-    measures = {match.end() - 1 for match in _FEET_AND_INCHES.finditer(text)}
-    found: list[_Paragraph] = []
-    following: _Paragraph | None = None
-    for line in reversed(list(_LINE.finditer(text))):
-        start, end = line.span()
-        if text[start:end].isspace():
-            continue
-        marks = [match.start() for match in _MARK.finditer(text, start, end)]
-        marks = [at for at in marks if at not in measures]
-        surplus = list(accumulate((text[at] == "”") - (text[at] == "“") for at in reversed(marks)))
-        next_mark = -1
-        if following is not None and text[end : following.start] in _LINE_BREAKS:
-            next_mark = following.marks[0] if following.marks else following.next_mark
-        following = _Paragraph(start, end, tuple(marks), tuple(reversed(surplus)), next_mark)
-        found.append(following)
-    return found[::-1]
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether the mark at `at` opens a quotation where none is open."""
-    if text[at] in "“«":
-        return _looks_opening(text, at) or not _looks_closing(text, at)
-    return text[at] == "„" or _looks_opening(text, at)
-
-
-def _closes(text: str, at: int, opener: str) -> bool:
-    """Whether the mark at `at` closes a quotation opened by `opener`.
-
-    One turned the wrong way or of another shape does if nothing else can be meant by it.
-    """
-    mark = text[at]
-    if mark in _CLOSERS[opener] and mark != '"':
-        return True
-    if opener in _ANGLED or mark in _ANGLED or mark == "„":
-        return False
-    return _looks_closing(text, at) or (mark == opener == '"' and not _looks_opening(text, at))
-
-
-def _looks_opening(text: str, at: int) -> bool:
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return (before in _OPENERS or before.isspace()) and not (after.isspace() or after == "")
-
-
-def _looks_closing(text: str, at: int) -> bool:
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return not (before == "" or before.isspace()) and not after.isalnum()
-
-
-def _runs_on(text: str, opened: int, paragraph: _Paragraph) -> bool:
-    """Whether a quotation goes on in the next line, as in text wrapped at a fixed width."""
-    return (
-        paragraph.next_mark >= 0
-        and _looks_closing(text, paragraph.next_mark)
-        and _closes(text, paragraph.next_mark, text[opened])
+    outer, nested = parted(between_marks(text, words))
+    below = list(blocks(text, outer, words))
+    lines = {block.start: block.line for block in below}
+    begun = utterances(text, outer, words)
+    found = chain(
+        (_spoken(text, *pair, lines, words) for pair in zip(outer, begun, strict=True)),
+        (_nested(text, item) for item in nested),
+        (_block(text, block.start, block.end, block.line) for block in below if not block.marked),
     )
+    return iter(sorted((item for item in found if item.words), key=lambda item: item.start))
 
 
-def _begins_with_mark(text: str, paragraph: _Paragraph) -> bool:
-    return text[paragraph.start : paragraph.end].lstrip()[:1] in set('"“”„«»')
+def between_marks(text: str, words: QuoteWords) -> list[Marked]:
+    """What stands between marks, each before what it holds; no two overlap in part."""
+    text = with_double_marks(text)
+    double = list(between_double(text))
+    single = between_single(text, parted(double)[0], words.elided)
+    return sorted([*double, *single], key=lambda item: (item.start, -item.end))
 
 
-def _trimmed(text: str, start: int, end: int, *, closed: bool) -> Iterator[Span]:
-    """The span without the white space around it, unless nothing is left."""
-    inner = text[start:end]
-    start += len(inner) - len(inner.lstrip())
-    end = start + len(inner.strip())
-    if start < end:
-        yield start, end, closed
+def parted(marked: Sequence[Marked]) -> tuple[list[Marked], list[Marked]]:
+    """The spans that lie in no other one, in order, and those that do."""
+    outer: list[Marked] = []
+    nested: list[Marked] = []
+    for item in sorted(marked, key=lambda item: (item.start, -item.end)):
+        inside = outer and item.end <= outer[-1].end
+        (nested if inside else outer).append(item)
+    return outer, nested
+
+
+def _spoken(
+    text: str, item: Marked, utterance: int, lines: dict[int, Span], words: QuoteWords
+) -> Quotation:
+    start, end = item.start, item.end
+    count = _words(text, start, end)
+    told = use(text, start, end, count, words)
+    closed = item.closed or item.carried
+    line = lines.get(start)
+    return Quotation(start, end, closed, count, QuoteForm.MARKED, told, utterance, line)
+
+
+def _nested(text: str, item: Marked) -> Quotation:
+    start, end = item.start, item.end
+    count = _words(text, start, end)
+    return Quotation(start, end, True, count, QuoteForm.MARKED, QuoteUse.NESTED, start)
+
+
+def _block(text: str, start: int, end: int, line: Span) -> Quotation:
+    count = _words(text, start, end)
+    return Quotation(start, end, True, count, QuoteForm.BLOCK, QuoteUse.SPEECH, start, line)
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(WORD.findall(text, start, end))

@@ -18,9 +18,11 @@ from provenance.checks import (
     divergence,
     duplication,
     figures,
+    naming,
     quotations,
     recurrence,
     repetition,
+    sourcing,
     statistics,
 )
 from provenance.checks.corpus import Check, Corpus, Examined
@@ -36,9 +38,11 @@ CHECKS: tuple[Check, ...] = (
     divergence.CHECK,
     duplication.CHECK,
     figures.CHECK,
+    naming.CHECK,
     quotations.CHECK,
     recurrence.CHECK,
     repetition.CHECK,
+    sourcing.CHECK,
     statistics.CHECK,
 )
 _OFF = "its rules are switched off"

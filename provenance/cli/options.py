@@ -53,6 +53,7 @@ class Color(StrEnum):
 _List = list[str] | None
 Paths = Annotated[_List, typer.Argument(help="Files, folders, globs; `-` for standard input.")]
 Target = Annotated[str, typer.Argument(help="A rule's id or name, a file, or an article's id.")]
+Traced = Annotated[str, typer.Argument(help="A file, or the id of an article or of a cluster.")]
 Left = Annotated[str, typer.Argument(metavar="A", help="A file, or file#ID for one of several.")]
 Right = Annotated[str, typer.Argument(metavar="B", help="Another; `-` for standard input.")]
 Rules = Annotated[_List, typer.Option("--rules", metavar="PATH", help="More rule files.")]

@@ -5,5 +5,6 @@ quotations, sources and figures come together here.
 """
 
 from provenance.lineage.graph import Graph, trace
+from provenance.lineage.words import ClaimWords
 
-__all__ = ["Graph", "trace"]
+__all__ = ["ClaimWords", "Graph", "trace"]

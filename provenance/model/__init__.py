@@ -19,6 +19,7 @@ from provenance.model.declared import (
 from provenance.model.enums import (
     Bound,
     Channel,
+    ClaimKind,
     Confidence,
     CreditForm,
     CreditSubject,
@@ -72,6 +73,7 @@ __all__ = [
     "Bound",
     "Channel",
     "Claim",
+    "ClaimKind",
     "Clean",
     "Cluster",
     "Confidence",

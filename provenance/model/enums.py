@@ -154,8 +154,10 @@ class Resolution(StrEnum):
 
     `CUE`: by a verb or phrase of speech beside it. `LINE`: by the line of attribution below a
     block. `PRONOUN`: by a pronoun beside it, whose person stands before. `SPLIT`: by another part
-    of the same utterance. `RUNS_ON`: by the paragraph before, whose quotation has no end.
-    `UNRESOLVED`: not at all.
+    of the same utterance, or by the quotation of the sentence before. `RUNS_ON`: by the paragraph
+    before, whose quotation has no end. `FOLLOWS`: by the last sentence of the paragraph before,
+    whose only source it has, when the quotation is a paragraph of its own. `UNRESOLVED`: not at
+    all.
     """
 
     CUE = "cue"
@@ -163,6 +165,7 @@ class Resolution(StrEnum):
     PRONOUN = "pronoun"
     SPLIT = "split"
     RUNS_ON = "runs-on"
+    FOLLOWS = "follows"
     UNRESOLVED = "unresolved"
 
 
@@ -171,7 +174,8 @@ class CreditForm(StrEnum):
 
     `DATELINE`: "TOWN (AGENCY) -". `BYLINE`: "By Name, AGENCY". `TAG`: a name on a line of its own
     or in brackets. `SIGN_OFF`: "Reporting by". `SHARE`: "contributed to this report". `ORIGIN`:
-    "first published in".
+    "first published in". `HOUSE`: a line as only one agency sets it, over a story or between its
+    parts.
     """
 
     DATELINE = "dateline"
@@ -180,6 +184,7 @@ class CreditForm(StrEnum):
     SIGN_OFF = "sign-off"
     SHARE = "share"
     ORIGIN = "origin"
+    HOUSE = "house"
 
 
 class CreditSubject(StrEnum):
@@ -202,3 +207,10 @@ class LineageReason(StrEnum):
     CREDIT = "credit"
     VIA = "via"
     OWN = "own"
+
+
+class ClaimKind(StrEnum):
+    """What several articles claim: that somebody said these words, or a figure for one thing."""
+
+    QUOTATION = "quotation"
+    FIGURE = "figure"

@@ -43,8 +43,10 @@ _STATUS = {
 }
 
 
-def find_article(report: Report, target: str) -> Article:
+def find_article(report: Report, target: str, command: str = "explain") -> Article:
     """The article whose id is `target`, or the only one read from the file or folder `target`.
+
+    `command` is what the user typed, for the hint.
 
     Raises:
         UsageError: There is none, or `target` holds several; the hint names what there is.
@@ -61,7 +63,7 @@ def find_article(report: Report, target: str) -> Article:
     more = ", ..." if len(found) > _SHOWN else ""
     raise UsageError(
         f"{target} holds {counted(len(found), 'article')}",
-        hint=f"name one of them: provenance explain ID {target}, with ID one of {ids}{more}",
+        hint=f"name one of them: provenance {command} ID {target}, with ID one of {ids}{more}",
     )
 
 

@@ -6,12 +6,41 @@ rule that reports it (`rules/`).
 
 from collections.abc import Callable, Iterator, Mapping
 
+from provenance.attribution.gaps import (
+    anonymity,
+    definites,
+    hearsay,
+    introductions,
+    labels,
+    outlets,
+    pronouns,
+    prose,
+    ranks,
+    spellings,
+    summaries,
+    unattributed,
+)
 from provenance.attribution.gaps.scene import Scene
 from provenance.attribution.lexicon import Lexicon
 from provenance.attribution.story import Story
 from provenance.model import Attribution, Gap, Person, Quote
 
-GAPS: Mapping[str, Callable[[Scene], Iterator[Gap]]] = {}
+GAPS: Mapping[str, Callable[[Scene], Iterator[Gap]]] = {
+    anonymity.KIND: anonymity.find,
+    definites.KIND: definites.find,
+    hearsay.BELIEF: hearsay.find_beliefs,
+    hearsay.HEARSAY: hearsay.find_hearsay,
+    introductions.KIND: introductions.find,
+    labels.KIND: labels.find,
+    prose.KIND: prose.find,
+    outlets.THROUGH: outlets.find_through,
+    outlets.UNNAMED: outlets.find_unnamed,
+    pronouns.KIND: pronouns.find,
+    ranks.KIND: ranks.find,
+    spellings.KIND: spellings.find,
+    summaries.KIND: summaries.find,
+    unattributed.KIND: unattributed.find,
+}
 
 
 def gaps(

@@ -10,7 +10,8 @@ from provenance.model import Article, Credit, Quote
 
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "rules" / "lexicon"
-FILES = [FOLDER / f"{name}.en.yaml" for name in ("credits", "names", "sources")]
+KEYS = ("credits", "gaps", "names", "quotes", "sources")
+FILES = [FOLDER / f"{name}.en.yaml" for name in KEYS]
 BOOK = rulebook.load([rulebook.RuleFile(each.name, each.read_text("utf-8")) for each in FILES])
 LEXICON = Lexicon.of(BOOK.lexicons)
 
@@ -60,11 +61,11 @@ def quotes():
 
 @pytest.fixture(scope="session")
 def credited(articles, tables):
-    """The credits of one text, as kind and source, each once."""
+    """The credits of one text that are the article's, as kind and source, each once."""
 
     def _credited(text, body_start=0, outlet=None):
         frame = articles(text, body_start=body_start, outlet=outlet)
         rows = frames.rows(credits(frame, tables), Credit)
-        return sorted({(row.kind, row.source) for row in rows})
+        return sorted({(row.kind, row.source) for row in rows if row.subject == "article"})
 
     return _credited

@@ -27,6 +27,7 @@ AP = [("agency", "Associated Press")]
         "March 3 (Reuters) - ",
         "(Reuters) - ",
         "(Reuters) ",
+        "KARREN BAY(Reuters) - ",
         "Dockers walk out\n\nKARREN BAY (Reuters) - ",
         "Dockers walk out. KARREN BAY (Reuters) - ",
     ],
@@ -77,6 +78,11 @@ def test_a_byline_credits_its_agency(line, credited):
         ("AP journalists Ann M. Morrow and Tom Varn contributed to this report.", AP),
         ("The Associated Press contributed to this story.", AP),
         ("With files from The Associated Press", AP),
+        ("Contributing: Ann Morrow in Dunsea; the Associated Press", AP),
+        ("This report contains material from the Associated Press.", AP),
+        ("Material from the Associated Press was used in this report.", AP),
+        ("AP Business Writer Ann Morrow contributed.", AP),
+        ("AP photographers Ann Morrow in Tarn, Varn. and Tom Varn in Dunsea contributed.", AP),
         ("Additional reporting by AP", AP),
         ("Copyright 2026 The Associated Press. All rights reserved.", AP),
         ("© 2026 Associated Press", AP),
@@ -92,6 +98,40 @@ def test_a_sign_off_credits_its_agency(line, found, credited):
 def test_a_tag_at_the_end_of_the_last_paragraph_is_a_credit(credited):
     assert credited(f"{BODY} —Reuters") == REUTERS
     assert credited(f"{BODY} (AFP)") == [("agency", "Agence France-Presse")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(AP, Reuters)",
+        "— AP/Reuters",
+        "With files from Reuters and the Associated Press",
+        "Reuters and AP contributed to this report.",
+        "Reuters; AP",
+    ],
+)
+def test_all_agencies_of_one_credit_are_credited(line, credited):
+    assert credited(f"{BODY}\n\n{line}") == AP + REUTERS
+
+
+def test_a_staff_list_as_long_as_a_paragraph_is_a_credit(credited):
+    names = "; ".join(f"Ann Morrow in St. Tarn, Quay {n}" for n in range(60))
+    line = f"Associated Press writers {names} contributed to this report."
+    assert credited(f"{BODY}\n\n{line}") == AP
+    assert credited(f"{BODY}\n\n{line[:-40]} slept in Tarn.") == []
+
+
+def test_a_line_as_one_agency_sets_it_credits_it_without_its_name(credited):
+    assert credited(f"AP FACT CHECK: Ships and numbers\n\n{BODY}") == AP
+
+
+def test_an_agency_that_divides_its_stories_in_its_way_is_credited_where_it_is_named(credited):
+    """Either alone says nothing: others draw lines too, and others name the agency."""
+    named = "The ships were counted by the AP."
+    assert credited(f"{BODY}\n\n___\n\n{named}\n\n{BODY}") == AP
+    assert credited(f"{BODY}\n\n___\n\n{BODY}") == []
+    assert credited(f"{BODY}\n\n_____\n\n{named}") == []
+    assert credited(f"{BODY}\n\n___\n\nShips in the roads (AP Photo/Ann Morrow)\n\n{BODY}") == []
 
 
 @pytest.mark.parametrize(
@@ -114,21 +154,24 @@ def test_a_mention_is_no_credit(text, credited):
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "told"),
     [
-        "Photo by Ann Morrow/AP",
-        "Source: photo by Ann Morrow, AP",
-        "Ships in the roads. (AP Photo/Ann Morrow)",
-        "Image: Reuters",
-        "REUTERS/Ann Morrow",
-        "Ann Morrow/Reuters",
-        "Video: AP",
-        "[Featured image by Ann Morrow/Getty Images via AP]",
+        ("Photo by Ann Morrow/AP", "Photo by Ann Morrow/AP"),
+        ("Source: photo by Ann Morrow, AP", "photo by Ann Morrow, AP"),
+        ("Ships in the roads. (AP Photo/Ann Morrow)", "AP Photo/Ann Morrow"),
+        ("Image: Reuters", "Image: Reuters"),
+        ("REUTERS/Ann Morrow", "REUTERS/Ann Morrow"),
+        ("Ann Morrow/Reuters", "Ann Morrow/Reuters"),
+        ("Video: AP", "Video: AP"),
+        ("Ships at rest (Harbour Gazette via AP)", "Harbour Gazette via AP"),
+        ("[Featured image by Ann Morrow/Getty Images]", "image by Ann Morrow/Getty Images"),
     ],
 )
-def test_the_credit_of_a_picture_is_not_the_articles(line, credited):
-    assert credited(f"{line}\n{BODY}\n\n{BODY}") == []
-    assert credited(f"{BODY}\n\n{line}") == []
+def test_the_credit_of_a_picture_is_not_the_articles(line, told, articles, tables):
+    for text in (f"{line}\n{BODY}\n\n{BODY}", f"{BODY}\n\n{line}", f"{BODY}\n{line}\n{BODY}"):
+        rows = list(frames.rows(credits(articles(text), tables), Credit))
+        assert [(row.form, row.subject) for row in rows] == [("tag", "picture")]
+        assert text[rows[0].start : rows[0].end] == told
 
 
 def test_a_name_under_a_teaser_is_the_teasers(credited):
@@ -137,6 +180,32 @@ def test_a_name_under_a_teaser_is_the_teasers(credited):
     teaser = "Six things to know about the strike\n\nThe port has been closed before.\nReuters"
     assert credited(f"{paragraphs}\n\n{teaser}") == []
     assert credited(f"{paragraphs}\n\nReuters") == REUTERS
+    assert credited(f"{paragraphs}\n\nThe port is closed.\n\nIt rains.\n\nReuters") == REUTERS
+
+
+def test_what_a_teaser_credits_is_told_as_the_teasers(articles, tables):
+    text = f"{BODY}\n\nSix things to know\n\nThe port has been closed before.\nReuters"
+    (row,) = frames.rows(credits(articles(text), tables), Credit)
+    assert (row.source, row.form, row.subject) == ("Reuters", "tag", "teaser")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (f"TARN (Reuters) - {BODY}", "dateline"),
+        (f"By Ann Morrow, Reuters\n{BODY}", "byline"),
+        (f"{BODY} (Reuters)", "tag"),
+        (f"{BODY}\n\nReuters", "tag"),
+        (f"{BODY}\n\nReporting by Ann Morrow", "sign-off"),
+        (f"{BODY}\n\nReuters contributed to this report.", "share"),
+        (f"{BODY}\n\nReuters writers Ann Morrow and Tom Varn contributed.", "share"),
+        (f"{BODY}\n\nFirst published by Reuters.", "origin"),
+        (f"AP FACT CHECK: Ships\n\n{BODY}", "house"),
+    ],
+)
+def test_the_form_of_a_credit_is_told(text, form, articles, tables):
+    rows = list(frames.rows(credits(articles(text), tables), Credit))
+    assert [(row.form, row.subject) for row in rows] == [(form, "article")]
 
 
 def test_an_agency_in_the_middle_of_a_long_article_is_no_credit(credited):
@@ -154,6 +223,7 @@ def test_an_agency_in_the_middle_of_a_long_article_is_no_credit(credited):
         ("(First published on tarnholm.example)", "tarnholm.example"),
         ("This piece first appeared on Coast and Sea, a weekly.", "Coast and Sea"),
         ("Republished with permission of the Varn Courier", "Varn Courier"),
+        ("This column originally appeared in the N.Y. Courier", "N.Y. Courier"),
     ],
 )
 def test_a_line_that_says_where_it_first_ran_credits_that_outlet(line, name, credited):
@@ -190,6 +260,10 @@ def test_an_agency_that_ran_it_first_is_an_agency(credited):
     assert credited(f"{BODY}\n\nThis story was first published by Reuters.") == REUTERS
 
 
+def test_the_day_on_which_it_was_first_published_is_no_outlet(credited):
+    assert credited(f"{BODY}\n\nThis story was first published in March 2020.") == []
+
+
 def test_what_another_thing_first_appeared_in_is_no_credit(credited):
     """News of a memo that some paper published is not that paper's article."""
     assert credited(f"The memo was first published by the Harbour Gazette. {BODY}") == []
@@ -219,6 +293,11 @@ def test_the_span_of_a_credit_is_what_says_so(articles, tables):
         "Source: Tarn ",
         ". (Tarn ",
         "© ",
+        "___\n",
+        "Photo by Ann ",
+        "Ann Morrow/",
+        "AP/",
+        "AP photographer ",
     ],
 )
 def test_long_hostile_text_is_read_in_linear_time(piece, articles, tables):

@@ -1,188 +1,156 @@
-"""Quotations are found between marks of every shape, and nothing unbalanced stops a run."""
+"""The quotations of a text: rows in order, with what each is quoted for and belongs to."""
 
-import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance import frames
-from provenance.attribution.quotes import spans
-from provenance.model import Quote
+from provenance.attribution.quotes import between_marks, parted, quotations
+from provenance.attribution.story import QUOTED, Story
+from provenance.model import Article
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "“The ferry will sail,” he said.",
-        '"The ferry will sail," he said.',
-        "„The ferry will sail,“ he said.",
-        "„The ferry will sail,” he said.",
-        "”The ferry will sail,” he said.",
-        "«The ferry will sail,» he said.",
-        "« The ferry will sail, » he said.",
-        "«\u00a0The ferry will sail,\u00a0» he said.",
-        "»The ferry will sail,« he said.",
-        'He said: "The ferry will sail,"',
-        "He said (“The ferry will sail,”) twice.",
-        "He said—“The ferry will sail,”—and left.",
-    ],
-)
-def test_every_common_shape_of_marks_is_read(text, quoted):
-    assert quoted(text) == [("The ferry will sail,", True)]
+@pytest.fixture(scope="module")
+def found(lexicon):
+    """The quotations of a text."""
+    return lambda text: list(quotations(text, lexicon.quotes))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        '“The ferry will sail," he said.',
-        '"The ferry will sail,” he said.',
-        "“The ferry will sail,“ he said.",
-    ],
-    ids=["curly and straight", "straight and curly", "turned round"],
-)
-def test_a_closing_mark_of_the_wrong_shape_closes(text, quoted):
-    """Editors and scrapers mix them; the reader is not misled, so neither are we."""
-    assert quoted(text) == [("The ferry will sail,", True)]
+@pytest.fixture(scope="module")
+def shown(found):
+    """The words of each quotation with its form and use."""
+
+    def _shown(text):
+        return [(text[item.start : item.end], item.form, item.use) for item in found(text)]
+
+    return _shown
 
 
-def test_several_quotations_of_one_paragraph_are_apart(quoted):
-    text = '"We sail," he said. "We always sail," and he laughed. "Always."'
-    assert quoted(text) == [("We sail,", True), ("We always sail,", True), ("Always.", True)]
+def test_marks_of_both_kinds_stand_in_the_order_of_the_text(shown):
+    text = "‘We sail,’ he said. “We always sail,” she said. 'Always,' they sang."
+    assert [words for words, _, _ in shown(text)] == ["We sail,", "We always sail,", "Always,"]
 
 
-def test_nested_single_marks_stay_inside(quoted):
+def test_what_is_quoted_in_a_quotation_is_nested_and_comes_behind_it(shown):
     text = "“The captain told me, ‘We sail,’ and we did,” she said."
-    assert quoted(text) == [("The captain told me, ‘We sail,’ and we did,", True)]
-
-
-def test_nested_double_marks_stay_inside(quoted):
-    """“He called it “a farce” today,” has two openings and two closings."""
-    text = "“He called it “a farce” today,” she said."
-    assert quoted(text) == [("He called it “a farce” today,", True)]
-
-
-def test_marks_of_another_shape_stay_inside(quoted):
-    assert quoted('“He called it "a farce" today,” she said.') == [
-        ('He called it "a farce" today,', True)
-    ]
-    assert quoted('"He called it “a farce” today," she said.') == [
-        ("He called it “a farce” today,", True)
+    assert shown(text) == [
+        ("The captain told me, ‘We sail,’ and we did,", "marked", "speech"),
+        ("We sail,", "marked", "nested"),
     ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The captain's boat isn't the sailors' boat.",
-        "‘Tis the captain’s, and the ’90s were his.",
-        "A 6'2\" sailor and a 5’10” cook.",
-        'The hull is 12" thick.',
-        "A 6 ' 2 \" sailor.",
-        "",
-        "No marks at all.",
-        '"" “” «»',
-    ],
-)
-def test_apostrophes_and_measures_are_no_quotations(text, quoted):
-    assert quoted(text) == []
-
-
-def test_a_measure_inside_a_quotation_does_not_end_it(quoted):
-    text = '"He is 6\'2" and he filled the door," she said.'
-    assert quoted(text) == [("He is 6'2\" and he filled the door,", True)]
-
-
-def test_a_quotation_of_several_paragraphs_is_a_row_each(quoted):
-    """By custom each paragraph is opened and only the last one closed."""
-    text = "“We sail on Monday.\n\n“We sail on Tuesday.\n\n“We always sail,” he said."
-    assert quoted(text) == [
-        ("We sail on Monday.", True),
-        ("We sail on Tuesday.", True),
-        ("We always sail,", True),
+def test_double_marks_stand_in_single_ones_too(shown):
+    """As is the custom in Britain."""
+    text = "‘The captain told me, “We sail,” and we did,’ she said."
+    assert shown(text) == [
+        ("The captain told me, “We sail,” and we did,", "marked", "speech"),
+        ("We sail,", "marked", "nested"),
     ]
 
 
-def test_the_next_paragraph_carries_on_after_any_blank_lines(quoted):
-    text = '"We sail on Monday.\r\n \r\n\r\n  "We always sail," he said.'
-    assert quoted(text) == [("We sail on Monday.", True), ("We always sail,", True)]
+def test_a_quotation_in_one_that_is_nested_is_nested(found):
+    text = "“She told me, ‘He said “We sail” and left,’ so I went,” he said."
+    assert [item.use for item in found(text)] == ["speech", "nested", "nested"]
 
 
-def test_a_quotation_without_an_end_runs_to_the_end_of_its_paragraph(quoted):
-    text = "“We sail, he said.\n\nNobody believed him."
-    assert quoted(text) == [("We sail, he said.", False)]
+def test_a_paragraph_with_a_line_of_attribution_is_a_block(found):
+    said = "We have mended our nets for a week, and nobody asked us about the ice."
+    text = f"The ice broke.\n\n{said}\n\nAda Brenk, a nurse on the island"
+    (item,) = found(text)
+    assert text[item.start : item.end] == said
+    assert (item.form, item.use, item.closed, item.words) == ("block", "speech", True, 15)
+    assert item.line is not None
+    assert text[slice(*item.line)] == "Ada Brenk, a nurse on the island"
 
 
-def test_a_new_opening_mark_shows_that_the_last_one_was_not_closed(quoted):
-    text = "“We sail, he said. “We always sail,” he added."
-    assert quoted(text) == [("We sail, he said.", False), ("We always sail,", True)]
+def test_a_line_below_a_quotation_between_marks_is_told_with_it(found):
+    text = "“We always sail.”\n— Ada Brenk"
+    (item,) = found(text)
+    assert (item.form, item.line) == ("marked", (18, 29))
 
 
-def test_a_closing_mark_without_an_opening_one_is_left_alone(quoted):
-    assert quoted("We sail,” he said. “We always sail.”") == [("We always sail.", True)]
+def test_a_quotation_beside_others_has_no_line(found):
+    assert [item.line for item in found("“We sail,” he said. “Always.”")] == [None, None]
 
 
-def test_a_quotation_goes_on_over_the_lines_of_wrapped_text(quoted):
-    text = 'He was blunt. "We sail on Monday and\non Tuesday and on every\nday," he said.'
-    assert quoted(text) == [("We sail on Monday and\non Tuesday and on every\nday,", True)]
+def test_parts_of_one_utterance_tell_where_it_begins(found):
+    one, two, three = found("“We sail,” he said. “Always.”\n\n“No,” she said.")
+    assert (one.utterance, two.utterance, three.utterance) == (one.start, one.start, three.start)
 
 
-def test_a_blank_line_ends_wrapped_text(quoted):
-    text = 'He was blunt. "We sail on Monday and\n\non Tuesday," he said.'
-    assert quoted(text) == [("We sail on Monday and", False)]
+def test_a_paragraph_that_is_carried_on_is_closed(found):
+    """By custom only the last one has a second mark; none is missing."""
+    one, two = found("“We sail.\n\n“Always,” he said.")
+    assert one.closed
+    assert two.closed
+    assert two.utterance == one.start
 
 
-def test_the_words_of_a_quotation_are_counted(articles, quotes):
-    rows = frames.rows(quotes(articles("“We’ll sail – on Monday,” he said.")), Quote)
-    assert [row.words for row in rows] == [4]
+def test_a_quotation_without_an_end_is_not_closed(found):
+    (item,) = found("“We sail, he said.\n\nNobody believed him.")
+    assert not item.closed
 
 
-def test_marks_around_no_word_are_no_quotation(quoted):
-    assert quoted("“…” and “—” and “ ”") == []
+def test_a_nested_quotation_is_never_without_an_end(found):
+    """Marks inside a quotation that find no other one are apostrophes."""
+    text = "“The captain told me, ‘We sail, and we did,” she said."
+    assert [item.closed for item in found(text)] == [True]
 
 
-@pytest.mark.parametrize("mark", list("\"“”„«»'"))
-def test_a_hundred_thousand_marks_are_read_in_linear_time(mark):
-    """Four times the marks may take about four times as long, never sixteen."""
-
-    def seconds(count):
-        begun = time.process_time()
-        list(spans(f"{mark}a " * count))
-        return time.process_time() - begun
-
-    assert seconds(80_000) < 10 * seconds(20_000) + 0.2
+def test_the_words_of_a_quotation_are_counted(found):
+    (item,) = found("“We’ll sail – on Monday,” he said.")
+    assert item.words == 4
 
 
-texts = st.text(alphabet="ab .,\n\r\"“”„«»'’5´(—", max_size=80)
+@pytest.mark.parametrize("text", ["“…” and “—” and “ ”", "‘…’", "'.'", "", "No marks at all."])
+def test_marks_around_no_word_are_no_quotation(text, found):
+    assert found(text) == []
+
+
+def test_a_story_hides_what_is_nested_with_what_it_stands_in(lexicon):
+    """The writer's own words are read from it, at the same offsets."""
+    text = "“The captain told me, ‘We sail,’ and we did,” she said."
+    article = Article("a", "a", 1, False, text, None, 0, None, None, "en")
+    story = Story(article, tuple(quotations(text, lexicon.quotes)))
+    assert story.masked == "“" + QUOTED * 43 + "” she said."
+
+
+def test_a_hundred_thousand_quotations_of_one_line_are_read(found):
+    assert len(found("“We sail,” he ‘never’ said. " * 25_000)) == 50_000
+    assert len(found("“" * 100_000 + "a")) <= 100_000
+
+
+texts = st.text(alphabet="aS .,\n“”‘’'\"«»`", max_size=80)
 
 
 @given(texts)
-def test_any_text_gives_quotations_in_order_without_overlap_or_white_space_at_their_ends(text):
+def test_of_two_quotations_one_holds_the_other_or_they_are_apart(lexicon, text):
+    items = list(quotations(text, lexicon.quotes))
+    assert [item.start for item in items] == sorted(item.start for item in items)
     reached = 0
-    for start, end, _ in spans(text):
-        assert reached <= start < end <= len(text)
-        assert text[start:end] == text[start:end].strip()
-        reached = end
+    for item in items:
+        assert text[item.start : item.end] == text[item.start : item.end].strip()
+        assert item.utterance <= item.start
+        assert (item.use == "nested") == (item.start < reached)
+        assert item.use != "nested" or item.end <= reached
+        reached = max(reached, item.end)
 
 
-words = st.lists(st.sampled_from(["we", "sail", "now"]), min_size=1, max_size=4).map(" ".join)
-
-
-@given(
-    st.lists(st.tuples(words, words), min_size=1, max_size=5), st.sampled_from(["“”", '""', "«»"])
-)
-def test_what_was_put_between_marks_is_what_is_found(parts, marks):
-    text = " ".join(f"{prose} {marks[0]}{said}{marks[1]}" for prose, said in parts)
-    found = [(text[start:end], closed) for start, end, closed in spans(text)]
-    assert found == [(said, True) for _, said in parts]
+@given(texts)
+def test_each_span_lies_in_no_other_one_or_is_nested(lexicon, text):
+    marked = between_marks(text, lexicon.quotes)
+    outer, nested = parted(marked)
+    assert sorted([*outer, *nested]) == sorted(marked)
+    for one, other in pairwise(outer):
+        assert one.end <= other.start
 
 
 @given(texts, texts)
-def test_a_blank_line_keeps_paragraphs_apart(one, two):
+def test_a_blank_line_keeps_paragraphs_apart(lexicon, one, two):
     """What stands before it cannot change where quotations lie after it."""
-    both = list(spans(f"{one}\n\nplain words\n\n{two}"))
-    offset = len(one) + len("\n\nplain words\n\n")
-    after = [
-        (start - offset, end - offset, closed) for start, end, closed in both if start >= offset
-    ]
-    assert after == list(spans(two))
+    between = "\n\nplain words of the writer\n\n"
+    offset = len(one) + len(between)
+    both = list(quotations(one + between + two, lexicon.quotes))
+    after = [(item.start - offset, item.end - offset) for item in both if item.start >= offset]
+    assert after == [(item.start, item.end) for item in quotations(two, lexicon.quotes)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from provenance.attribution.wording import CUT, changes_substance, said
+from provenance.attribution.wording import CUT, Weight, changed, inserted, is_small, said
 from provenance.text.tokens import tokenise
 
 
@@ -22,8 +22,11 @@ from provenance.text.tokens import tokenise
         ("[T]he lock holds", "The lock holds"),
         ("the  lock,\u00a0holds", "The lock holds!"),
         ("The crew‘s bell", "The crew's bell"),
+        ("The boss's bell", "The boss’ bell"),
+        ("Not since the 1930's", "Not since the 1930s"),
         ("It is “safe”", 'It is "safe"'),
         ("twelve of the Fifth Brigade", "12 of the 5th Brigade"),
+        ("33,000 letters", "33000 letters"),
         ("No. 1 priority", "number one priority"),
         ("the 2nd of the two", "the second of the 2"),
     ],
@@ -55,32 +58,65 @@ def test_an_editors_bracket_that_is_never_closed_is_read():
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
+    ("before", "after", "weight"),
     [
-        ("will not", "will"),
-        ("nobody", "somebody"),
-        ("can", "must"),
-        ("40", "14"),
-        ("5th", "6th"),
-        ("", "without"),
-        ("hundreds", "thousands"),
+        ("will not", "will", Weight.NEGATION),
+        ("nobody", "somebody", Weight.NEGATION),
+        ("", "without", Weight.NEGATION),
+        ("like", "unlike", Weight.NEGATION),
+        ("can", "must", Weight.MODAL),
+        ("could", "", Weight.MODAL),
+        ("40", "14", Weight.NUMBER),
+        ("5th", "6th", Weight.NUMBER),
+        ("hundreds", "thousands", Weight.NUMBER),
     ],
 )
-def test_a_negation_a_modal_verb_or_a_number_weighs(before, after):
-    assert changes_substance(before.split(), after.split())
-    assert changes_substance(after.split(), before.split())
+def test_a_negation_a_modal_verb_or_a_number_weighs(before, after, weight):
+    assert changed(before.split(), after.split()) == {weight}
+    assert changed(after.split(), before.split()) == {weight}
+
+
+def test_all_that_an_edit_changes_is_told():
+    assert changed(["can", "not"], ["40"]) == set(Weight)
 
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("the", "a"), ("really", ""), ("although", "though"), ("will", "would"), ("", "we pray")],
+    [
+        ("the", "a"),
+        ("der", "under"),
+        ("really", ""),
+        ("although", "though"),
+        ("will", "would"),
+        ("", "we pray"),
+    ],
 )
 def test_small_words_do_not_weigh(before, after):
-    assert not changes_substance(before.split(), after.split())
+    assert changed(before.split(), after.split()) == frozenset()
 
 
 def test_moving_a_word_does_not_weigh():
-    assert not changes_substance(["not", "to", "go"], ["to", "not", "go"])
+    assert changed(["not", "to", "go"], ["to", "not", "go"]) == frozenset()
+
+
+def test_no_word_that_weighs_is_small():
+    """Else a negation could be told as a matter of small words."""
+    weighty = "not no never can could may might must shall should hundred thousand half".split()
+    assert not any(map(is_small, weighty))
+    assert all(map(is_small, ("the", "a", "of", "and", "will", "we")))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We told [the harbour] crews [on Monday]", ("[the harbour]", "[on Monday]")),
+        ("[T]he lock [holds]", ("[holds]",)),
+        ("We told [the harbour crews", ()),
+        ("", ()),
+    ],
+)
+def test_what_editors_put_in_is_told_as_it_stands(text, found):
+    assert inserted(text) == found
 
 
 def test_empty_and_odd_texts_have_no_words():

@@ -83,7 +83,7 @@ def test_an_article_is_blind_to_the_families_whose_check_could_not_look():
         ("a", "boilerplate", "not_available", "no pack"),
         ("a", "figures", "error", "broke"),
         ("a", "damage", "clear", None),
-        ("a", "quotations", "not_applicable", "no quotations in double marks"),
+        ("a", "quotations", "not_applicable", "no quotations"),
         ("b", "boilerplate", "found", None),
     )
     assert checks.blind_families(table, RULES) == {"a": {"BPL", "NUM"}, "b": frozenset()}

@@ -60,6 +60,10 @@ def art(article_id, quotation, date=None):
     return Article(article_id, article_id, 1, False, text, None, 0, None, date, None)
 
 
+def dated(article_id, text, date):
+    return Article(article_id, article_id, 1, False, text, None, 0, None, date, None)
+
+
 def raw(article_id, text):
     return Article(article_id, article_id, 1, False, text, None, 0, None, None, None)
 
@@ -82,13 +86,58 @@ def test_the_later_wording_is_told_with_both_places_and_the_words():
     assert first.text[other.start : other.end] == KEEPER
     assert other.note == "also in a, ran first on 2024-05-03"
     assert "“each” here, “every” there" in item.message
-    assert "it ran there first, on 2024-05-03" in item.message
+    assert "it ran there first, on 2024-05-03; shared primary source" in item.message
+
+
+def test_what_an_editor_put_in_is_told_with_the_rest():
+    """Alone it is no difference; beside one, the reader wants to know whose word it is."""
+    bracketed = LATER.replace("the river", "the [old] river")
+    (item,) = findings_of(art("a", KEEPER, "2024-05-03"), art("b", bracketed, "2024-05-04"))
+    assert "“[old]” here, nothing there (put in or left out)" in item.message
+    assert findings_of(art("a", LATER), art("b", bracketed)) == []
+
+
+def test_the_parts_of_a_divided_quotation_are_told_as_one():
+    first, second = LATER.split(" has held ")
+    text = f"“{first} has,” he said. “Held {second}”"
+    (item,) = findings_of(art("a", KEEPER, "2024-05-03"), dated("b", text, "2024-05-04"))
+    assert text[item.start : item.end] == text.strip("“”")
+
+
+def speaking(corpus, **speakers):
+    """The corpus, with the named speaker of the quotations of each article."""
+    names = corpus.quotes["article_id"].replace_strict(speakers, default=None)
+    kinds = pl.when(names.is_not_null()).then(pl.lit("named"))
+    quotes = corpus.quotes.with_columns(names.alias("speaker"), kinds.alias("speaker_kind"))
+    return sorted(
+        quotations.CHECK.run(replace(corpus, quotes=quotes)).findings,
+        key=lambda item: item.article_id,
+    )
+
+
+def test_the_source_that_both_reports_share_is_named():
+    corpus = corpus_of(art("a", KEEPER, "2024-05-03"), art("b", LATER, "2024-05-04"))
+    (item,) = speaking(corpus, a="Ada Brenk")
+    assert "shared primary source: Ada Brenk" in item.message
+
+
+def test_a_wording_is_compared_with_that_of_the_same_speaker():
+    """The earliest place with the other words is another person's."""
+    corpus = corpus_of(
+        art("a", KEEPER, "2024-05-01"),
+        art("b", KEEPER, "2024-05-02"),
+        art("c", LATER, "2024-05-03"),
+        art("d", LATER, "2024-05-04"),
+    )
+    found = speaking(corpus, a="Tom Varn", b="Ada Brenk", c="Brenk")
+    others = {item.article_id: item.related[0].article_id for item in found}
+    assert others == {"c": "b", "d": "a"}
 
 
 def test_a_change_of_substance_is_another_rule():
     found = findings_of(art("a", KEEPER, "2024-05-03"), art("b", TURNED, "2024-05-04"))
     assert [(item.article_id, item.rule_id) for item in found] == [("b", "QUO001")]
-    assert "“not” here, nothing there" in found[0].message
+    assert "“not” here, nothing there (negation)" in found[0].message
 
 
 @pytest.mark.parametrize("date", [None, "2024-05-03"])
@@ -129,7 +178,7 @@ def test_a_quotation_that_differs_from_several_is_told_once_by_what_weighs_most(
 
 def test_the_other_place_is_never_in_the_same_article():
     """An article that words a quotation in two ways is compared with others only."""
-    twice = raw("a", f"“{KEEPER}” he said first. “{LATER}” he said then.")
+    twice = raw("a", f"“{KEEPER}” he said first.\n\nHe said then: “{LATER}”")
     found = findings_of(twice, art("b", LATER))
     assert {(item.article_id, item.related[0].article_id) for item in found} == {
         ("a", "b"),
@@ -137,14 +186,26 @@ def test_the_other_place_is_never_in_the_same_article():
     }
 
 
-def test_only_the_first_edits_are_written_out():
-    other = KEEPER.replace("mouth", "head").replace("every", "each").replace("father", "mother")
-    other = other.replace("storm", "gale")
-    long = f"{KEEPER} and his father before him and all of the keepers whose names are on the wall"
-    (item,) = findings_of(
-        art("a", long, "2024-05-03"), art("b", long.replace(KEEPER, other), "2024-05-04")
+def test_edits_of_substance_are_told_first_and_only_some_are_written_out():
+    tail = (
+        "and his father before him kept it and the two brothers of his father and the men of Tarn"
     )
-    assert "“head” here, “mouth” there" in item.message
+    long = (
+        f"{KEEPER} {tail} who all of them lie on the hill above the water and the lock in the rain"
+    )
+    other = long.replace("lock at", "gate at").replace("river", "stream").replace("held", "stood")
+    other = other.replace("father before", "mother before").replace("men", "women")
+    other = other.replace("all of them lie", "all of them cannot lie")
+    (item,) = findings_of(art("a", long, "2024-05-03"), art("b", other, "2024-05-04"))
+    assert item.message.index("“can not” here") < item.message.index("“gate” here, “lock” there")
+    assert "; 2 more; " in item.message
+
+
+def test_a_long_edit_is_shortened():
+    middle = "and I have counted forty of them in my own book"
+    longer = KEEPER.replace("every storm", f"every storm {middle}")
+    (item,) = findings_of(art("a", KEEPER, "2024-05-03"), art("b", longer, "2024-05-04"))
+    assert "“and i have counted 40 of them …” here, nothing there" in item.message
 
 
 @pytest.mark.parametrize(
@@ -163,7 +224,7 @@ def test_closed_quotations_worded_alike_have_no_finding():
 
 def test_an_article_without_quotations_is_not_judged():
     answer = quotations.CHECK.run(corpus_of(raw("a", "Nobody spoke."), art("b", KEEPER)))
-    assert answer.skipped == {"a": (Status.NOT_APPLICABLE, "no quotations in double marks")}
+    assert answer.skipped == {"a": (Status.NOT_APPLICABLE, "no quotations")}
 
 
 def test_an_article_alone_has_no_other_to_compare_with():

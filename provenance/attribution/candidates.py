@@ -1,0 +1,196 @@
+"""Runs of words with capitals that may be a person's name, cut out of a story.
+
+In: a story. Out: `Candidate`s: the words, the title in front and what stands
+behind. What is known to be a place, an institution or an ordinary word is cut
+off; whether the rest is a person is told in `naming`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from provenance.attribution.name_words import (
+    DOUBTFUL,
+    FIRST,
+    HEAD,
+    OPENER,
+    ORDINARY,
+    OTHER,
+    PHRASE,
+    SMALL,
+    SUFFIX,
+    NameWords,
+)
+from provenance.attribution.story import Story
+
+# Signs behind which a capital says nothing.
+_ENDS = ".!?:;…“”\"'‘’)]•*-–—\n\r"
+# Initials without a space between them, as one; else a word.
+_WORD = re.compile(r"(?:[^\W\d_]\.)+(?=\w|\s|$)|\S+")
+_INITIAL = re.compile(r"\w\.$")
+_INITIALS = re.compile(r"(?:\w\.)+$")
+# What no name holds, but where its neighbours tell otherwise.
+FIRM = HEAD | OPENER | OTHER | SMALL
+
+# No title has more words.
+_LONGEST_PHRASE = 4
+
+
+class Candidate(NamedTuple):
+    """Words that may name a person.
+
+    Attributes:
+        start, end: The words without their title.
+        whole: Where the title begins; `start` when there is none.
+        title: In its canonical form, or empty.
+        parts: The words.
+    """
+
+    start: int
+    end: int
+    whole: int
+    title: str
+    parts: list[str]
+
+
+class _Token(NamedTuple):
+    word: str
+    start: int
+    end: int
+
+
+def candidates(story: Story, words: NameWords) -> Iterator[Candidate]:
+    """The candidates of a story's own words, in order. Linear in its text."""
+    text, known = story.masked, words.known
+    for found in words.run.finditer(text):
+        start, end = found.span()
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
+            end = max(start, text.rfind(" ", start, end))  # "Obama-era": no name, an adjective
+        word = text[start:end]
+        kind = known.get(word, 0)
+        if kind & (FIRM | PHRASE) and not kind & ORDINARY:
+            continue
+        if start and text[start - 1] in "-’'":
+            prefix = words.prefix.search(text, max(0, start - 5), start)
+            start = prefix.start() if prefix else start
+        if word.isalpha():  # most of them
+            yield Candidate(start, end, start, "", [text[start:end]])
+            continue
+        for sentence in _sentences(_tokens(text, start, end), words):
+            yield from _cut(sentence, words)
+
+
+def begins(text: str, at: int) -> bool:
+    """Whether a sentence or line begins at an offset, so that a capital there says nothing."""
+    before = text[max(0, at - 2) : at].strip(" \t\xa0")
+    return not before or before[-1] in _ENDS
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    """The words between two offsets, without a nickname."""
+    return [
+        _Token(found[0], *found.span())
+        for found in _WORD.finditer(text, start, end)
+        if found[0][0] not in '“"'
+    ]
+
+
+def _sentences(tokens: list[_Token], words: NameWords) -> Iterator[list[_Token]]:
+    """The tokens cut where a full stop ends a sentence and no abbreviation."""
+    first = 0
+    for number, token in enumerate(tokens, start=1):
+        word = token.word
+        if word[-1] != "." or _INITIALS.match(word):
+            continue
+        if words.known.get(word[:-1], 0) & (PHRASE | SUFFIX):
+            continue
+        last = token._replace(word=word[:-1], end=token.end - 1)
+        yield [*tokens[first : number - 1], last]
+        first = number
+    if first < len(tokens):
+        yield tokens[first:]
+
+
+def _cut(tokens: list[_Token], words: NameWords) -> Iterator[Candidate]:
+    """The candidates in a run of tokens."""
+    held: list[_Token] = []
+    title, whole, at = "", -1, 0
+    while at < len(tokens):
+        word = tokens[at].word.rstrip(",.")
+        kind = 0 if _INITIAL.match(tokens[at].word) else words.known.get(word, 0)
+        length, form = _phrase(tokens, at, words) if kind & PHRASE else (0, "")
+        is_name = not length and not kind & FIRM
+        if not is_name and (not length or (held and kind & ORDINARY)):
+            is_name = _fits(tokens, at, held, title, words)
+        if is_name and not (len(held) > 1 and word == held[0].word):
+            held.append(tokens[at])
+            at += 1
+            continue
+        form = "" if is_name else form
+        if form or is_name or not kind & HEAD:
+            yield from _candidate(held, title, whole, words)
+        if form:
+            whole = whole if title and not held else tokens[at].start
+        title = f"{title} {form}" if title and f"{title} {form}" in words.ranks else form
+        held = [tokens[at]] if is_name else []
+        at += 1 if is_name else length or _taken(tokens, at, kind, words)
+    yield from _candidate(held, title, whole, words)
+
+
+def _fits(tokens: list[_Token], at: int, held: list[_Token], title: str, words: NameWords) -> bool:
+    """Whether a word that is known as something else is part of a name where it stands."""
+    kind, behind = _kind(tokens, at, words), _kind(tokens, at + 1, words)
+    if not held:
+        opens = kind & FIRST and behind >= 0 and not behind & (FIRM | PHRASE)
+        return bool(opens or (title and (kind & ORDINARY or title in words.courtesies)))
+    if held[-1].word in words.particles:
+        return True
+    first = words.known.get(held[0].word, 0)
+    is_surname = kind & (ORDINARY | FIRST) or (kind & OTHER and len(held) == 1)
+    ends = behind == -1 or behind & (SUFFIX | OTHER | SMALL)
+    return bool(is_surname and first & FIRST and not first & DOUBTFUL and ends)
+
+
+def _taken(tokens: list[_Token], at: int, kind: int, words: NameWords) -> int:
+    """How many words one that is no name takes: "New" the next one too, unless it is a title."""
+    behind = _kind(tokens, at + 1, words)
+    return 2 if kind & OPENER and not (behind >= 0 and behind & PHRASE) else 1
+
+
+def _kind(tokens: list[_Token], at: int, words: NameWords) -> int:
+    """What the word at a place can be; -1 behind the last one."""
+    return words.known.get(tokens[at].word.rstrip(",."), 0) if at < len(tokens) else -1
+
+
+def _phrase(tokens: list[_Token], at: int, words: NameWords) -> tuple[int, str]:
+    """How many tokens a title takes, and its canonical form; both empty when there is none.
+
+    A place or institution of several words is one without a form.
+    """
+    ahead = [token.word.rstrip(",.") for token in tokens[at : at + _LONGEST_PHRASE]]
+    for phrase, canonical in words.phrases[ahead[0]]:
+        if tuple(ahead[: len(phrase)]) == phrase and (canonical or len(phrase) > 1):
+            return len(phrase), canonical
+    return 0, ""
+
+
+def _candidate(held: list[_Token], title: str, whole: int, words: NameWords) -> Iterator[Candidate]:
+    while held and held[-1].word in words.particles:
+        held = held[:-1]
+    held = _trimmed(held, words) if len(held) > 2 and not title else held
+    if held:
+        start, end = held[0].start, held[-1].end
+        parts = [token.word.rstrip(",") for token in held]
+        yield Candidate(start, end, whole if title else start, title, parts)
+
+
+def _trimmed(held: list[_Token], words: NameWords) -> list[_Token]:
+    """Without a role or an unknown institution in front: "Physicist Ada Brenk"."""
+    if words.known.get(held[0].word, 0) & FIRST or len(held[0].word) == len("A."):
+        return held
+    is_role = words.is_role(held[0].word.lower().rpartition("-")[2])
+    for place, token in enumerate(held[1:-1], start=1):
+        kind = words.known.get(token.word, 0)
+        if kind & FIRST and not kind & DOUBTFUL and (is_role or place > 1):
+            return held[place:]
+    return held[1:] if is_role else held

@@ -1,0 +1,52 @@
+"""The names in a text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.lineage.naming import Names
+
+
+def every(text, common=()):
+    return set(Names.of(text, common).every)
+
+
+def test_capitals_inside_a_sentence_are_names():
+    assert every("On the way to Lower Ebb, Ada Brenk met Olm's crew.") == {
+        *("lower", "ebb", "ada", "brenk", "olm")
+    }
+
+
+def test_the_first_word_of_a_sentence_tells_nothing():
+    assert every("Harbours burn. Ships sink! Crews wait? “Nobody came.”\nDocks wait.") == set()
+
+
+def test_common_words_are_left_out():
+    assert every("It rained on Monday in Ebb.", {"monday"}) == {"ebb"}
+
+
+def test_single_letters_and_lower_case_are_none():
+    assert every("the plan B of ewe farmers") == set()
+
+
+def test_other_alphabets_have_capitals():
+    assert every("at the gate of Đakovo and Ærø") == {"đakovo", "ærø"}
+
+
+def test_near_is_counted_from_both_ends_of_a_span():
+    text = "to Alpha and 5 ewes of Beta then far away from Gamma"
+    names = Names.of(text, ())
+    start = text.index("5")
+    assert names.near(start, start + 1, len("Alpha and ")) == {"alpha", "beta"}
+    assert names.near(start, start + 1, 0) == set()
+
+
+@given(st.text(alphabet="aB É,.'’ \n", max_size=60))
+def test_each_name_stands_where_it_is_said_to(text):
+    names = Names.of(text, ())
+    assert all(text[start].isupper() and text[start - 1] == " " for start in names.starts)
+    assert list(names.starts) == sorted(names.starts)
+
+
+def test_a_line_of_five_megabytes_is_read():
+    assert Names.of("and Ebb " * 600_000, ()).every == {"ebb"}
+    assert Names.of(" A" * 1_000_000, ()).every == set()
