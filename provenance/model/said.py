@@ -182,7 +182,7 @@ class Claim:
     """A claim that several places make: one quotation, or one figure for one thing.
 
     Attributes:
-        claim_id: Article and offset of its first mention, as `article_id:start`.
+        claim_id: Article and offsets of its first mention, as `article_id:start-end`.
         kind: `quotation` or `figure`.
         label: What is claimed, for people to read.
         articles: How many articles make it.
