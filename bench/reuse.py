@@ -27,7 +27,7 @@ import recall
 from measure import Figures, Job, clock
 
 from provenance import frames, reuse
-from provenance.model import Attribution, Match, Quote
+from provenance.model import Credit, Match, Quote
 from provenance.reuse import search as engine
 
 ROOT = Path(__file__).parents[1]
@@ -129,7 +129,7 @@ def regions(corpus: str, threads: int, *, judge: bool) -> Figures:
 
 def labelled(found: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """The clusters of regions whose labels rest on the regions alone."""
-    quotes, credit, matches = (frames.frame([], row) for row in (Quote, Attribution, Match))
+    quotes, credit, matches = (frames.frame([], row) for row in (Quote, Credit, Match))
     return reuse.clusters(
         reuse.classify(found, articles, quotes, credit, matches), articles, credit
     )

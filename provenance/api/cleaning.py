@@ -141,7 +141,8 @@ def _found(
     lines = segment.lines(articles)
     matches = rulebook.match(book.patterns, lines, articles, os.cpu_count() or 1)
     concerned = articles.filter(pl.col.article_id.is_in(matches["article_id"].implode()))
-    return matches, attribution.credits(concerned, book.lexicons["credits.en"])
+    words = attribution.CreditWords.of(book.lexicons["credits.en"])
+    return matches, attribution.credits(concerned, words)
 
 
 def _files(

@@ -7,6 +7,7 @@ off; whether the rest is a person is told in `naming`.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.attribution.name_words import (
@@ -76,8 +77,8 @@ def candidates(story: Story, words: NameWords) -> Iterator[Candidate]:
         if word.isalpha():  # most of them
             yield Candidate(start, end, start, "", [text[start:end]])
             continue
-        for sentence in _sentences(_tokens(text, start, end), words):
-            yield from _cut(sentence, words)
+        for each in _named(text[start:end], words):
+            yield Candidate(each.start + start, each.end + start, each.whole + start, *each[3:])
 
 
 def begins(text: str, at: int) -> bool:
@@ -86,12 +87,17 @@ def begins(text: str, at: int) -> bool:
     return not before or before[-1] in _ENDS
 
 
-def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    """The words between two offsets, without a nickname."""
+@lru_cache(maxsize=1 << 14)
+def _named(run: str, words: NameWords) -> tuple[Candidate, ...]:
+    """The candidates in a run, which is told from nothing around it: the same ones come often."""
+    sentences = _sentences(_tokens(run), words)
+    return tuple(each for sentence in sentences for each in _cut(sentence, words))
+
+
+def _tokens(run: str) -> list[_Token]:
+    """The words of a run, without a nickname."""
     return [
-        _Token(found[0], *found.span())
-        for found in _WORD.finditer(text, start, end)
-        if found[0][0] not in '“"'
+        _Token(found[0], *found.span()) for found in _WORD.finditer(run) if found[0][0] not in '“"'
     ]
 
 

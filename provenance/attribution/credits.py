@@ -1,6 +1,6 @@
 """Credits: where an article says that its words or its work are an agency's or another outlet's.
 
-Goes in: a frame of `Article` and the tables of a credits lexicon. Comes out:
+Goes in: a frame of `Article` and the words of a credits lexicon. Comes out:
 a frame of `Credit`. A credit is told by its place and its form: a
 dateline or byline among the first lines, a sign-off among the last, a line
 that says where the article first ran. An agency's name in the running text
@@ -10,13 +10,14 @@ name below a headline and its sentence is that teaser's.
 
 import re
 from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
 import polars as pl
 
 from provenance import frames
-from provenance.attribution.phrases import Forms, Phrases, Tables
+from provenance.attribution.phrases import Forms, Held, Phrases, Tables
 from provenance.attribution.pictures import PictureWords, pictures
 from provenance.model import Article, Credit, CreditForm, CreditSubject
 from provenance.text.tokens import WORD
@@ -29,9 +30,42 @@ _BYLINE_LINES = 5
 _PARAGRAPH_WORDS = 25
 _FULL_STOPS = tuple(".!?…”\"'’)]")
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CreditWords:
+    """What tells a credit in one language; build it once a run with `of`.
+
+    Attributes:
+        phrases: The credits of articles.
+        pictures: Those of pictures.
+    """
+
+    phrases: Phrases
+    pictures: PictureWords
+
+    @classmethod
+    def of(cls, tables: Tables) -> "CreditWords":
+        """The words in `tables`.
+
+        Raises:
+            ValueError: A table or one of its keys is missing; the message names it.
+        """
+        return cls(Phrases.of(tables), PictureWords.of(tables))
+
+
+class _Page(NamedTuple):
+    """An article's lines, and what of all that is looked for its text holds."""
+
+    text: str
+    lines: list[Span]
+    phrases: Phrases
+    names: Held
+    cues: Held
+    outlets: Container[str]
 
 
 class _Found(NamedTuple):
@@ -43,68 +77,61 @@ class _Found(NamedTuple):
     subject: CreditSubject = CreditSubject.ARTICLE
 
 
-def credits(articles: pl.DataFrame, tables: Tables) -> pl.DataFrame:  # noqa: A001
+def credits(articles: pl.DataFrame, words: CreditWords) -> pl.DataFrame:  # noqa: A001
     """The credits of every article.
 
     Args:
         articles: A frame of `Article`.
-        tables: The tables of a credits lexicon.
+        words: What tells a credit.
 
     Returns:
         A frame of `Credit`: kind `agency` with the agency's canonical name, or `outlet` with the
         name as it stands. One a place; what is the article's goes before what is a teaser's or a
         picture's. Linear in the text; but for pictures only its ends are searched.
     """
-    phrases, words = Phrases.of(tables), PictureWords.of(tables)
-    outlets = frozenset(map(_folded, articles["outlet"].drop_nulls())) - phrases.canonical.keys()
+    phrases = words.phrases
+    outlets = frozenset(map(_folded, articles["outlet"].unique().drop_nulls()))
+    outlets -= phrases.canonical.keys()
     rows = []
     for article in frames.rows(articles, Article):
         found: dict[Span, _Found] = {}
-        shown = list(_pictured(article, words))
-        for item in chain(
-            _stated(article, phrases, outlets), _house(article, shown, phrases), shown
-        ):
+        held = words.pictures.names.held(article.text)
+        shown = list(_pictured(article, words.pictures, held))
+        names, cues = held.among(phrases.names), phrases.cues.held(article.text)
+        stated = _stated(article, phrases, names, cues, outlets)
+        house = _house(article, shown, phrases) if names else ()
+        for item in chain(stated, house, shown):
             found.setdefault(item[:2], item)
         rows += [Credit(article.article_id, *item) for item in found.values()]
     return frames.frame(rows, Credit)
 
 
-def _pictured(article: Article, words: PictureWords) -> Iterator[_Found]:
-    for start, end, source in pictures(article.text, article.body_start, words):
+def _pictured(article: Article, words: PictureWords, held: Held) -> Iterator[_Found]:
+    for start, end, source in pictures(article.text, article.body_start, words, held):
         yield _Found(start, end, "agency", source, CreditForm.TAG, CreditSubject.PICTURE)
 
 
-def _stated(article: Article, phrases: Phrases, outlets: Container[str]) -> Iterator[_Found]:
-    """What lines at either end say; a credit that takes two forms comes twice."""
-    phrases = phrases.narrowed(article.text)
-    if not (phrases.names or phrases.cues or outlets):
-        return
-    lines = _lines(article.text, article.body_start)
-    for number in range(min(len(lines), _EDGE_LINES)):
-        yield from _head(article.text, lines, number, phrases, outlets)
-    for number in range(max(0, len(lines) - _EDGE_LINES), len(lines)):
-        yield from _tail(article.text, lines, number, phrases, outlets)
-
-
-def _lines(text: str, start: int) -> list[Span]:
-    """Spans of the lines that are not blank, white space around them left out."""
-    lines = []
-    for match in _LINE.finditer(text, start):
-        line = match.group()
-        begin = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip())
-        if begin < end:
-            lines.append((begin, end))
-    return lines
-
-
-def _head(
-    text: str, lines: list[Span], number: int, phrases: Phrases, outlets: Container[str]
+def _stated(
+    article: Article, phrases: Phrases, names: Held, cues: Held, outlets: Container[str]
 ) -> Iterator[_Found]:
+    """What lines at either end say; a credit that takes two forms comes twice."""
+    if not (names or cues or outlets):
+        return
+    lines = [line.span() for line in _LINE.finditer(article.text, article.body_start)]
+    page = _Page(article.text, lines, phrases, names, cues, outlets)
+    if names or cues:
+        for number in range(min(len(lines), _EDGE_LINES)):
+            yield from _head(page, number)
+    for number in range(max(0, len(lines) - _EDGE_LINES), len(lines)):
+        yield from _tail(page, number)
+
+
+def _head(page: _Page, number: int) -> Iterator[_Found]:
     """The credits of one of the first lines."""
+    lines, phrases = page.lines, page.phrases
     start, end = lines[number]
-    piece = text[start : min(end, start + _EDGE_CHARACTERS)]
-    named, cued = phrases.names.opens(piece), phrases.cues.opens(piece)
+    piece = page.text[start : min(end, start + _EDGE_CHARACTERS)]
+    named, cued = page.names.within(piece), page.cues.within(piece)
     pictured = bool(named or cued) and bool(phrases.pictures.search(piece))
     if named:
         yield from _agencies(piece, start, phrases.heads, phrases)
@@ -112,20 +139,19 @@ def _head(
         yield from _agencies(piece, start, phrases.bylines + phrases.alone, phrases)
     if cued:
         if not pictured:
-            yield from _outlets(piece, start, phrases.sourced, CreditForm.BYLINE, outlets)
+            yield from _outlets(piece, start, phrases.sourced, CreditForm.BYLINE, page.outlets)
         yield from _origins(piece, start, phrases)
         yield from _signs(piece, start, phrases.standing, CreditForm.HOUSE)
 
 
-def _tail(
-    text: str, lines: list[Span], number: int, phrases: Phrases, outlets: Container[str]
-) -> Iterator[_Found]:
+def _tail(page: _Page, number: int) -> Iterator[_Found]:
     """The credits of one of the last lines."""
+    text, lines, phrases = page.text, page.lines, page.phrases
     line_start, end = lines[number]
     start = max(line_start, end - _EDGE_CHARACTERS)
     piece = text[start:end]
-    named, cued = phrases.names.opens(piece), phrases.cues.opens(piece)
-    if phrases.names:
+    named, cued = page.names.within(piece), page.cues.within(piece)
+    if page.names:
         yield from _staff(text, (line_start, end), phrases)
     if cued:
         yield from _origins(piece, start, phrases)
@@ -136,10 +162,10 @@ def _tail(
         subject = CreditSubject.TEASER if _teased(text, lines, number) else CreditSubject.ARTICLE
         for item in _agencies(piece, start, phrases.alone, phrases):
             yield item._replace(subject=subject)
-    own = [
-        *_outlets(piece, start, phrases.sourced, CreditForm.BYLINE, outlets),
-        *_outlets(piece, start, phrases.closing, CreditForm.TAG, outlets),
-    ]
+    own: list[_Found] = []
+    if page.outlets:
+        own += _outlets(piece, start, phrases.sourced, CreditForm.BYLINE, page.outlets)
+        own += _outlets(piece, start, phrases.closing, CreditForm.TAG, page.outlets)
     yield from own
     if cued and not own:
         yield from _signs(piece, start, phrases.signed, CreditForm.SIGN_OFF)

@@ -11,6 +11,7 @@ from provenance.attribution.source_words import BELIEF, FINDING, SPEECH
 from provenance.attribution.sources import Source
 from provenance.model import SourceKind
 
+_OPENING = frozenset("\"“‘'«„")
 _WHO_FINDS = frozenset(
     {SourceKind.DOCUMENT, SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY}
 )
@@ -89,9 +90,24 @@ def says(sentence: Sentence, cue: Cue, who: Source) -> bool:
     if cue.form in heard["participle"] and cue.lead == cue.first - 1:
         return False
     opens = after == "that" or after in heard["question"]
+    opens = opens or (not cue.participle and _is_beside(sentence, cue, who))
     if not opens and (cue.canonical in heard["clause"] or _is_loose(cue)):
         return False
     return _agrees(sentence, cue, who) and _suits(sentence, cue, who)
+
+
+def _is_beside(sentence: Sentence, cue: Cue, who: Source) -> bool:
+    """Whether the words themselves stand beside a cue: 'Brenk agreed: “...”', '“...,” she agreed'.
+
+    Without a comma or colon they may be a phrase of the writer's: 'Brenk shared “the view”'.
+    """
+    ahead = min(cue.first, sentence.index(who.start)) - 1
+    if ahead >= 0 and sentence.quoted(ahead):
+        return True
+    after = cue.last + 2
+    if sentence.word(cue.last + 1) not in {":", ","} or after >= len(sentence.raw):
+        return False
+    return sentence.raw[after] in _OPENING or sentence.quoted(after)
 
 
 def _is_loose(cue: Cue) -> bool:
@@ -103,22 +119,27 @@ def _agrees(sentence: Sentence, cue: Cue, who: Source) -> bool:
     """Whether a form that may also be a noun ("states", "the report") is a verb here."""
     base = cue.form == cue.canonical
     third = cue.form.endswith("s") and not base
-    if (base and who.plural is False) or (third and who.plural):
+    helped = not cue.passed.isdisjoint({"auxiliary", "negation"})  # "does think", "don't think"
+    past = helped or cue.canonical in sentence.words.unchanged
+    if (base and not past and who.plural is False) or (third and who.plural):
         return False
     if who.kind is SourceKind.UNTOLD:
         return True  # a pronoun stands before no noun
-    return not (base or third) or _begins_clause(sentence, cue)
+    return not (base or third) or _begins_clause(sentence, cue, who)
 
 
-def _begins_clause(sentence: Sentence, cue: Cue) -> bool:
+def _begins_clause(sentence: Sentence, cue: Cue, who: Source) -> bool:
     words, at = sentence.words, cue.last + 1
     after = sentence.word(at)
     if words.role.get(after) in {"auxiliary", "passive", "modal"}:
         return False
     if cue.canonical not in words.heard["noun"]:
         return True
-    if not after or after == "that" or after in words.pronouns:
-        return bool(after)
+    if not after or after == ".":
+        ahead = sentence.index(who.start) - 1  # “...”, police report.
+        return ahead >= 0 and (sentence.raw[ahead] == "," or sentence.quoted(ahead))
+    if after == "that" or after in words.pronouns:
+        return True
     begun = (
         after in words.leads | words.heard["question"] or sentence.named(at) or sentence.quoted(at)
     )

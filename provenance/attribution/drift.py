@@ -8,7 +8,6 @@ end or at an ellipsis, is not a drift; nor are the like words of two people.
 Which wording is right, and which ran first, it does not say.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import NamedTuple
 import polars as pl
 
 from provenance.attribution.edits import SUBSTANCE, Edit, Wording, edits, steps
+from provenance.attribution.namesakes import asked, filed
 from provenance.attribution.wording import CUT, said
 from provenance.model import QuoteUse, SourceKind
 
@@ -35,8 +35,6 @@ DENSITY = 0.5
 # A trigram in more wordings than this is a common phrase; they are compared with its first only.
 _RARE = 8
 
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # What is asked about may be a title's words or a quotation within one that is asked about itself.
 _PASSED_OVER = (QuoteUse.TITLE, QuoteUse.NESTED)
 
@@ -99,16 +97,6 @@ def drift(articles: pl.DataFrame, quotes: pl.DataFrame) -> list[Drift]:
     return found
 
 
-def surname(speaker: str | None) -> str | None:
-    """The name by which speakers are told apart; null for none.
-
-    >>> surname("Maj. Gen. Ismail al-Varni Jr."), surname("Varni")
-    ('varni', 'varni')
-    """
-    words = [word.casefold() for word in _LETTERS.findall(speaker or "")]
-    return next((word for word in reversed(words) if word not in _SUFFIXES), None)
-
-
 def _places(articles: pl.DataFrame, quotes: pl.DataFrame) -> dict[Wording, tuple[Place, ...]]:
     """Every wording of enough words, with the places where it runs, in order."""
     known = articles.filter(pl.col("article_id").is_in(quotes["article_id"].unique().implode()))
@@ -144,12 +132,8 @@ def _order(place: Place) -> tuple[str, int, int]:
 
 def _of_one(places: Sequence[Place], others: Sequence[Place]) -> tuple[Place, ...]:
     """The places whose speaker may be that of one of the others."""
-    heard = {surname(other.speaker) for other in others}
-    if None in heard:
-        return tuple(places)
-    return tuple(
-        place for place in places if place.speaker is None or surname(place.speaker) in heard
-    )
+    heard = {key for other in others for key in filed(other.speaker)}
+    return tuple(place for place in places if any(key in heard for key in asked(place.speaker)))
 
 
 def _candidates(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording]]:

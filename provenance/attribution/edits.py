@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import TypeAlias
 
+from provenance.attribution.spelling import folded
 from provenance.attribution.wording import CUT, Weight, changed, inserted, is_small
 
 # An edit of more words than this on either side is a cut as well and weighs nothing.
@@ -19,6 +20,8 @@ _LONGEST_EDIT = 6
 # Words put in where none are taken out weigh up to this many; more are a clause of its own, which
 # may be left out ("nobody, not even he") while the sentence stays as it was.
 _LONGEST_INSERT = 3
+# By how many letters a word differs at the most from itself, spelt otherwise.
+_RESPELT = 2
 # So few matching words at an end, beyond a gap, match by chance.
 _STRAY = 2
 
@@ -129,7 +132,7 @@ def _along(blocks: Sequence[Match], left: Wording, right: Wording) -> Iterator[S
     at = other_at = 0
     for number, block in enumerate((*blocks, Match(len(left), len(right), 0))):
         gap = at, block.a, other_at, block.b
-        if _spelt(left[at : block.a]) == _spelt(right[other_at : block.b]):
+        if _is_same(left[at : block.a], right[other_at : block.b]):
             yield from _equal(*gap)
         elif not number:
             yield from _head(*gap)
@@ -139,9 +142,13 @@ def _along(blocks: Sequence[Match], left: Wording, right: Wording) -> Iterator[S
         yield from _equal(block.a, at, block.b, other_at)
 
 
-def _spelt(words: Wording) -> str:
-    """Words as they are told apart: "health care" is "healthcare", "organise" is "organize"."""
-    return "".join(words).replace("z", "s")
+def _is_same(words: Wording, others: Wording) -> bool:
+    """Whether words are only spelt otherwise: "health care" is "healthcare"."""
+    if not words or not others:
+        return not words and not others
+    one, other = "".join(words), "".join(others)
+    alike = one[0] == other[0] and abs(len(one) - len(other)) <= _RESPELT * len(words)
+    return one == other or (alike and folded(one) == folded(other))
 
 
 def _equal(start: int, end: int, other_start: int, other_end: int) -> Iterator[Step]:

@@ -22,7 +22,10 @@ class GapWords:
         brought: By class, finds a word that brings a thing of it in.
         surnames: Words that are a person's name; `endings` of more of them.
         famous: Those that need no introduction.
-        outlet: A paragraph that begins with an outlet without its name, the group `outlet`.
+        aloud: Cues of who says a quotation aloud.
+        outlet: A paragraph that begins with an outlet without its name, the group `outlet`;
+            `press`: the end of the name of one.
+        office: What makes somebody speak for the organisation that he heads.
         bullet: The sign in front of a line that sums a story up.
         told: Cues of what is told by nobody; `believed`: the last word of a belief of nobody.
         person: A word by which a person may have been brought in without a name.
@@ -37,7 +40,10 @@ class GapWords:
     surnames: frozenset[str]
     endings: tuple[str, ...]
     famous: frozenset[str]
+    aloud: frozenset[str]
     outlet: re.Pattern[str]
+    press: re.Pattern[str]
+    office: re.Pattern[str]
     bullet: re.Pattern[str]
     told: frozenset[str]
     believed: frozenset[str]
@@ -50,23 +56,15 @@ class GapWords:
         """The words in `tables`.
 
         Raises:
-            ValueError: A table or one of its keys is missing; the message names it.
+            KeyError: A table or one of its keys is missing.
         """
-        try:
-            return cls._of(tables)
-        except KeyError as missing:
-            raise ValueError(f"gaps: there is no table or key {missing}") from missing
-
-    @classmethod
-    def _of(cls, tables: Tables) -> "GapWords":
         pointing = tables["pointing"]
-        outlets, verbs = map(any_of, (tables["outlet"]["noun"], tables["outlet"]["verb"]))
+        outlet = {key: any_of(words) for key, words in tables["outlet"].items()}
         classes = {noun: name for name, nouns in tables["things"].items() for noun in nouns}
         return cls(
             pointed=re.compile(
-                rf"^[^\S\r\n]{{0,9}}(?P<pointer>{any_of((*pointing['near'], *pointing['known']))})"
+                rf"(?P<pointer>{any_of((*pointing['near'], *pointing['known']))})"
                 rf" (?P<thing>{any_of(classes)}) (?:{any_of(pointing['verb'])})\b",
-                re.MULTILINE,
             ),
             near=frozenset(pointing["near"]),
             classes=classes,
@@ -77,14 +75,20 @@ class GapWords:
             surnames=frozenset(tables["surnames"]["name"]),
             endings=tables["surnames"]["ending"],
             famous=frozenset(tables["surnames"]["famous"]),
+            aloud=frozenset(tables["speech"]["aloud"]),
             outlet=re.compile(
-                rf"^[^\S\r\n]{{0,9}}(?P<outlet>The (?:{outlets}) (?:{verbs}))\b",
-                re.MULTILINE,
+                rf"(?P<outlet>(?:The (?:{outlet['noun']})|{outlet['other']})"
+                rf" (?:{outlet['verb']}))\b",
             ),
+            press=re.compile(rf"\b(?:[A-Z][\w’'-]{{0,20}} (?:{outlet['name']})|[A-Z]{{3,5}})\b"),
+            office=re.compile(rf"(?i)\b(?:{any_of(tables['summary']['office'])})\b"),
             bullet=re.compile(rf"\s{{0,9}}(?:{any_of(tables['summary']['bullet'])})\s"),
             told=frozenset(tables["nobody"]["told"]),
             believed=frozenset(tables["nobody"]["believed"]),
-            person=re.compile(rf"(?i)\b(?:{any_of(tables['persons']['word'])})\b"),
+            person=re.compile(
+                rf"(?i)\b(?:{any_of(tables['persons']['word'])}"
+                rf"|\w{{1,20}}(?:{any_of(tables['persons']['ending'])}))\b"
+            ),
             pronoun=re.compile(rf"(?i)\b(?:{any_of(tables['persons']['pronoun'])})\b"),
             strong=frozenset(tables["speech"]["strong"]),
         )

@@ -1,13 +1,17 @@
 """The words of one language about who says what, compiled from its lexicons."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+from provenance.attribution.credits import CreditWords
 from provenance.attribution.gap_words import GapWords
 from provenance.attribution.naming import NameWords
 from provenance.attribution.phrases import Tables
 from provenance.attribution.quote_words import QuoteWords
 from provenance.attribution.sourcing import SourceWords
+
+Words = TypeVar("Words")
 
 # The lexicons of a language, by the name in their file.
 NAMES, SOURCES, CREDITS, QUOTES, GAPS = "names", "sources", "credits", "quotes", "gaps"
@@ -21,7 +25,7 @@ class Lexicon:
         locale: Primary language subtag.
         names: What tells a person's name.
         sources: What tells a source and its verb.
-        credits: The tables of the credits lexicon.
+        credits: What tells a credit.
         quotes: What tells quotations.
         gaps: What tells that a text leaves something open.
     """
@@ -29,7 +33,7 @@ class Lexicon:
     locale: str
     names: NameWords
     sources: SourceWords
-    credits: Tables
+    credits: CreditWords
     quotes: QuoteWords
     gaps: GapWords
 
@@ -42,23 +46,30 @@ class Lexicon:
             locale: Primary language subtag.
 
         Raises:
-            ValueError: A lexicon or table is missing; the message begins with the lexicon's key.
+            ValueError: A lexicon, table or key is missing; the message begins with the lexicon's
+                key, such as `gaps.en: `.
         """
-        names, sources, credit, quotes, gaps = (
-            _tables(lexicons, f"{name}.{locale}")
-            for name in (NAMES, SOURCES, CREDITS, QUOTES, GAPS)
-        )
+
+        def read(name: str, build: Callable[[Tables], Words]) -> Words:
+            return _read(lexicons, f"{name}.{locale}", build)
+
+        agencies = read(CREDITS, lambda tables: tables["agencies"])
         return cls(
             locale,
-            NameWords.of(names),
-            SourceWords.of(sources, credit["agencies"]),
-            credit,
-            QuoteWords.of(quotes),
-            GapWords.of(gaps),
+            names=read(NAMES, NameWords.of),
+            sources=read(SOURCES, lambda tables: SourceWords.of(tables, agencies)),
+            credits=read(CREDITS, CreditWords.of),
+            quotes=read(QUOTES, QuoteWords.of),
+            gaps=read(GAPS, GapWords.of),
         )
 
 
-def _tables(lexicons: Mapping[str, Tables], key: str) -> Tables:
+def _read(lexicons: Mapping[str, Tables], key: str, build: Callable[[Tables], Words]) -> Words:
     if key not in lexicons:
         raise ValueError(f"{key}: there is no such lexicon")
-    return lexicons[key]
+    try:
+        return build(lexicons[key])
+    except KeyError as missing:
+        raise ValueError(f"{key}: there is no table or key {missing}") from missing
+    except ValueError as fault:
+        raise ValueError(f"{key}: {fault}") from fault

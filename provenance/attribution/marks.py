@@ -8,12 +8,13 @@ and is marked as not closed.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\r\n]+")
 _MARK = re.compile(r"[\"“”„«»]")
 # Two single marks typed for a double one: where they may open, and where they may close. What
 # stands between two pairs of backticks is code.
@@ -24,7 +25,11 @@ _TWO_CLOSING = re.compile(r"(?:''|’’)(?!['’\w])")
 _DOUBLE = {"''": '"', "``": "“", "‘‘": "“", "’’": "”", ",,": "„"}
 # The second mark of a height or length such as 5'10" is no quotation mark.
 _FEET_AND_INCHES = re.compile(r"\d ?['’′] ?\d{1,2}(?:\.\d+)? ?(?:[\"”]|''|’’)")
-_LINE_BREAKS = ("\n", "\r\n", "\r")
+# The marks around the attributes of a tag are none either.
+_TAG = re.compile(r"</?[A-Za-z][^<>\r\n]{0,400}>")
+_LINE_END = re.compile(r"[\r\n]|\Z")
+_BLANK_LINE = re.compile(r"(?:\n|\r(?!\n)|\r\n)[^\S\r\n]*[\r\n]")
+_SIGN = re.compile(r"\S")
 # Behind these and white space a mark opens; behind those that are no end of words too, for sure.
 _BEFORE_WORDS = "([{'‘\"“"
 _OPENERS = _BEFORE_WORDS + "-–—/…:"
@@ -70,7 +75,7 @@ def between_double(text: str) -> Iterator[Marked]:
     opened: int | None = None
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         inner: int | None = None
-        for at, surplus in zip(paragraph.marks, paragraph.surplus, strict=True):
+        for number, at in enumerate(paragraph.marks):
             if opened is None:
                 opened = at if _opens(text, at) else None
             elif inner is not None and text[at] in _CLOSERS[text[inner]]:
@@ -79,53 +84,61 @@ def between_double(text: str) -> Iterator[Marked]:
             elif _closes(text, at, text[opened]):
                 yield from _trimmed(text, opened + 1, at, closed=True)
                 opened = None
-            elif _looks_opening(text, at) and (text[at] != text[opened] or surplus > 0):
+            elif _looks_opening(text, at) and (
+                text[at] != text[opened] or paragraph.surplus[number] > 0
+            ):
                 inner = at
             elif _looks_opening(text, at):
                 yield from _trimmed(text, opened + 1, at, closed=False)
-                opened = at
-        if opened is not None and not _runs_on(text, opened, paragraph):
-            carried = following is not None and _begins_with_mark(text, following)
+                opened, inner = at, None
+        if opened is not None and not _runs_on(text, opened, paragraph, following):
+            carried = _begins_with_mark(text, paragraph.end)
             yield from _trimmed(text, opened + 1, paragraph.end, closed=False, carried=carried)
             opened = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Paragraph:
-    """A line with more than white space.
+    """A line of a text with quotation marks.
 
     Attributes:
         marks: Offsets of its quotation marks.
-        surplus: For each mark, how many more marks close than open from it to the end: more than
-            none means that a quotation around an inner one is closed as well.
-        next_mark: Offset of the first mark in the lines that follow without a blank line between;
-            -1 when there is none.
     """
 
+    text: str
     start: int
     end: int
     marks: tuple[int, ...]
-    surplus: tuple[int, ...]
-    next_mark: int
+
+    @cached_property
+    def surplus(self) -> tuple[int, ...]:
+        """For each mark, how many more marks close than open from it to the end.
+
+        More than none means that a quotation around an inner one is closed as well.
+        """
+        shapes = (_shape(self.text, at) for at in reversed(self.marks))
+        return tuple(accumulate(shapes))[::-1]
 
 
 def _paragraphs(text: str) -> list[_Paragraph]:
-    measures = {match.end() - 1 for match in _FEET_AND_INCHES.finditer(text)}
+    """The lines with quotation marks, in order."""
+    marks = [match.start() for match in _MARK.finditer(text)]
+    none = set[int]()
+    if any(text[at - 1 : at].isdigit() or text[at - 2 : at - 1].isdigit() for at in marks):
+        none = {match.end() - 1 for match in _FEET_AND_INCHES.finditer(text)}
+    if "<" in text and marks:
+        none.update(at for tag in _TAG.finditer(text) for at in range(*tag.span()))
+    marks = [at for at in marks if at not in none] if none else marks
     found: list[_Paragraph] = []
-    following: _Paragraph | None = None
-    for line in reversed(list(_LINE.finditer(text))):
-        start, end = line.span()
-        if text[start:end].isspace():
-            continue
-        marks = [match.start() for match in _MARK.finditer(text, start, end)]
-        marks = [at for at in marks if at not in measures]
-        surplus = list(accumulate(_shape(text, at) for at in reversed(marks)))
-        next_mark = -1
-        if following is not None and text[end : following.start] in _LINE_BREAKS:
-            next_mark = following.marks[0] if following.marks else following.next_mark
-        following = _Paragraph(start, end, tuple(marks), tuple(reversed(surplus)), next_mark)
-        found.append(following)
-    return found[::-1]
+    first = end = 0
+    while first < len(marks):
+        at = marks[first]
+        start = max(text.rfind(sign, end, at) for sign in "\r\n") + 1 or end
+        end = _LINE_END.search(text, at).start()  # type: ignore[union-attr]
+        last = bisect_left(marks, end)
+        found.append(_Paragraph(text, start, end, tuple(marks[first:last])))
+        first = last
+    return found
 
 
 def _shape(text: str, at: int) -> int:
@@ -166,17 +179,18 @@ def _looks_closing(text: str, at: int) -> bool:
     return not (before == "" or before.isspace()) and not after.isalnum()
 
 
-def _runs_on(text: str, opened: int, paragraph: _Paragraph) -> bool:
-    """Whether a quotation goes on in the next line, as in text wrapped at a fixed width."""
-    return (
-        paragraph.next_mark >= 0
-        and _looks_closing(text, paragraph.next_mark)
-        and _closes(text, paragraph.next_mark, text[opened])
-    )
+def _runs_on(text: str, opened: int, paragraph: _Paragraph, following: _Paragraph | None) -> bool:
+    """Whether a quotation goes on in the lines below, as in text wrapped at a fixed width."""
+    if following is None or _BLANK_LINE.search(text, paragraph.end, following.start):
+        return False
+    mark = following.marks[0]
+    return _looks_closing(text, mark) and _closes(text, mark, text[opened])
 
 
-def _begins_with_mark(text: str, paragraph: _Paragraph) -> bool:
-    return text[paragraph.start : paragraph.end].lstrip()[:1] in set('"“”„«»')
+def _begins_with_mark(text: str, end: int) -> bool:
+    """Whether the next line that is not blank, behind the one that ends there, does."""
+    found = _SIGN.search(text, end)
+    return found is not None and found[0] in '"“”„«»'
 
 
 def _trimmed(

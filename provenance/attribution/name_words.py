@@ -32,7 +32,8 @@ _LONGEST_RUN = 14
 _SPACE = "[^\\S\r\n]"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+# Two of them are equal only if they are one, so that what is kept by them is found at once.
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class NameWords:
     """What tells a person's name.
 
@@ -77,15 +78,8 @@ class NameWords:
         """The words in `tables`.
 
         Raises:
-            ValueError: A table is missing; the message names it.
+            KeyError: A table or one of its keys is missing.
         """
-        try:
-            return cls._of(tables)
-        except KeyError as missing:
-            raise ValueError(f"names: there is no table or key {missing}") from missing
-
-    @classmethod
-    def _of(cls, tables: Tables) -> "NameWords":
         particles, roles = tables["particles"], tables["roles"]
         return cls(
             known=_known(tables),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from provenance.attribution.candidates import FIRM, Candidate, begins, candidates
 from provenance.attribution.name_words import DOUBTFUL, FIRST, ORDINARY, PHRASE, NameWords
-from provenance.attribution.roles import is_introduced, role, speaks
+from provenance.attribution.roles import is_introduced, is_personal, role, speaks
 from provenance.attribution.story import Story
 from provenance.model import Person, Span
 
@@ -24,6 +24,8 @@ _MOST_PARTS = 5
 _INTRODUCING = 4
 # Longer lines, in characters, are paragraphs.
 _LONGEST_HEADLINE = 200
+# Words of a name that only what is said further on tells for one.
+_MOST_DOUBTED = 4
 _LINE_END = re.compile(r"[\r\n]")
 
 
@@ -45,12 +47,19 @@ def people(story: Story, words: NameWords) -> tuple[Person, ...]:
     found = list(candidates(story, words))
     figures: dict[tuple[str, str], _Figure] = {}
     bearers: dict[str, list[_Figure]] = defaultdict(list)
+    doubted: list[Candidate] = []
     for each in found:
-        if not _is_short(each, words) and _is_person(story, each, words):
-            _join_full(each, figures, bearers, words)
+        if not _is_short(each, words):
+            if _is_person(story, each, words):
+                _join_full(each, figures, bearers, words)
+            elif _may_be_person(story, each, words):
+                doubted.append(each)
+    for each in _proved(story, found, doubted, words):
+        _join_full(each, figures, bearers, words)
+    within = _within(bearers, words)
     for each in found:
         if _is_short(each, words):
-            _join_short(story, each, bearers, words)
+            _join_short(story, each, bearers, within, words)
     known = {id(figure): figure for many in bearers.values() for figure in many}
     rows = [_person(story, figure, words) for figure in known.values()]
     return tuple(sorted(rows, key=lambda row: (row.mentions[0].start, row.start)))
@@ -85,6 +94,40 @@ def _is_person(story: Story, each: Candidate, words: NameWords) -> bool:
     return not institutional and is_introduced(story.masked, each, words)
 
 
+def _may_be_person(story: Story, each: Candidate, words: NameWords) -> bool:
+    """Whether several words that nothing tells for a person's name may be one."""
+    plain = all(part[0].isupper() and part.replace("-", "").isalpha() for part in each.parts)
+    if not plain or len(each.parts) > _MOST_DOUBTED or _in_headline(story.text, each.start):
+        return False
+    known = any(words.known.get(part, 0) for part in each.parts)
+    article = story.masked[max(0, each.whole - 5) : each.whole].lower().endswith("the ")
+    return not (known or article or each.parts[-1].lower().endswith(words.institutional))
+
+
+def _proved(
+    story: Story, found: list[Candidate], doubted: list[Candidate], words: NameWords
+) -> list[Candidate]:
+    """The doubted names whose last word alone speaks, or has an age, somewhere."""
+    if not doubted:
+        return []
+    persons = {
+        words.family(each.parts)
+        for each in found
+        if _is_short(each, words) and is_personal(story.masked, each, words)
+    }
+    return [each for each in doubted if words.family(each.parts) in persons]
+
+
+def _within(bearers: dict[str, list[_Figure]], words: NameWords) -> dict[str, _Figure | None]:
+    """Who is named by a word of the name that is not the last: null where two are."""
+    found: dict[str, _Figure | None] = {}
+    for figure in (figure for known in bearers.values() for figure in known if figure.full):
+        for part in figure.mentions[0].parts[:-1]:
+            key = words.family([part])
+            found[key] = figure if found.get(key, figure) is figure else None
+    return found
+
+
 def _in_headline(text: str, at: int) -> bool:
     """Whether nearly all words of the line have capitals, so that these tell nothing."""
     before = _LINE_END.split(text[max(0, at - _LONGEST_HEADLINE) : at])[-1]
@@ -112,11 +155,20 @@ def _join_full(
 
 
 def _join_short(
-    story: Story, each: Candidate, bearers: dict[str, list[_Figure]], words: NameWords
+    story: Story,
+    each: Candidate,
+    bearers: dict[str, list[_Figure]],
+    within: dict[str, _Figure | None],
+    words: NameWords,
 ) -> None:
-    """Joins one word to whoever bears it; a title in front makes a person of it."""
+    """Joins one word to whoever bears it; a title in front makes a person of it.
+
+    A first name, or the first of two surnames, does where it speaks.
+    """
     surname = words.family(each.parts)
     figure = _bearer(bearers[surname], each, words) if surname in bearers else None
+    if figure is None and not each.title and within.get(surname):
+        figure = within[surname] if is_personal(story.masked, each, words) else None
     if figure:
         kind = 0 if each.title else words.known.get(each.parts[0], 0)
         doubtful = kind & ORDINARY and (kind & (FIRM | PHRASE) or begins(story.masked, each.start))

@@ -53,11 +53,23 @@ def before(sentence: Sentence, last: int) -> Phrase | None:
             at -= 1
         elif _belongs(sentence, at):
             first, at = at, at - 1
+        elif first <= last and _is_possessive(sentence, at):
+            at -= 1
         else:
             break
     while first < head and sentence.low[first] in words.between["day"]:
         first += 1
     return Phrase(first, last, head) if _is_whole(sentence, first, head, last) else None
+
+
+def _is_possessive(sentence: Sentence, at: int) -> bool:
+    """Whether an apostrophe stands behind a plural: "the drivers' league"."""
+    return (
+        at > 0
+        and sentence.raw[at] in "'’"
+        and sentence.low[at - 1][-1] == "s"
+        and sentence.starts[at] == sentence.ends[at - 1]
+    )
 
 
 def _belongs(sentence: Sentence, at: int) -> bool:
@@ -97,12 +109,16 @@ def _noun(sentence: Sentence, at: int) -> int:
     words = sentence.words
     if at < 1 or sentence.low[at] not in words.prepositions:
         return -1
+    if at > 1 and f"{sentence.low[at - 1]} {sentence.low[at]}" in words.anonymous["phrase"]:
+        at -= 1  # "people briefed on"
     if sentence.low[at - 1] in words.prepositions:
         return _noun(sentence, at - 1) if sentence.word(at - 2) not in words.prepositions else -1
-    if sentence.low[at - 1] in words.heads or sentence.low[at - 1] in words.counts:
+    known = sentence.low[at - 1] in words.heads or sentence.low[at - 1] in words.counts
+    named = sentence.named(at - 1) and sentence.wordlike(at - 1)
+    if known or (named and sentence.low[at] in _TIGHT):
         return at - 1
-    if sentence.named(at - 1) and sentence.wordlike(at - 1) and sentence.low[at] in _TIGHT:
-        return at - 1
+    if sentence.low[at] == "by" and sentence.word(at - 2) in words.heads:
+        return at - 2  # "a letter seen by"
     for back in range(at - 2, max(0, at - _REACH), -1):
         if sentence.low[back] in words.prepositions:
             return back - 1 if sentence.low[back - 1] in words.heads else -1
@@ -132,6 +148,8 @@ def behind(sentence: Sentence, first: int) -> Phrase | None:
                 if sentence.named(at - 1) and word not in _TIGHT:
                     break
                 head = at - 1 if head < 0 else head
+        elif at > first and _is_possessive(sentence, at):
+            pass
         elif not sentence.wordlike(at) or (at > first and _is_verb(sentence, at)):
             break
         at += 1
@@ -142,7 +160,7 @@ def behind(sentence: Sentence, first: int) -> Phrase | None:
 def _is_verb(sentence: Sentence, at: int) -> bool:
     """Whether a word behind a noun or name is more likely a verb than a noun."""
     word, words = sentence.low[at], sentence.words
-    if word in words.heads or sentence.named(at):
+    if word in words.heads or sentence.named(at) or sentence.low[at - 1] in words.leads:
         return False
     if word in words.cues or (word.endswith("ed") and sentence.low[at - 1] in words.heads):
         return True
@@ -153,12 +171,16 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
 def _begins(sentence: Sentence, at: int) -> bool:
     """Whether a noun phrase may begin at `at` behind a preposition or "and"."""
     word, words = sentence.low[at], sentence.words
+    if word in words.between["day"]:
+        return False  # "said the mayor on Monday"
     return sentence.named(at) or word in words.heads or word in words.leads
 
 
 def inverted(sentence: Sentence, cue: int) -> Phrase | None:
     """The subject behind the verb that ends with token `cue`, if it can be no object."""
-    if sentence.word(cue + 1) in sentence.words.pronouns:
+    word, follows = sentence.word(cue + 1), cue + 2 < len(sentence.raw)
+    owner = word in sentence.words.leads and follows and sentence.wordlike(cue + 2)
+    if word in sentence.words.pronouns and not owner:
         found: Phrase | None = Phrase(cue + 1, cue + 1, cue + 1)
     else:
         found = behind(sentence, cue + 1)

@@ -7,8 +7,10 @@ match, so that a search is linear.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from provenance.model import CreditForm
@@ -27,8 +29,8 @@ _CAPITALISED = r"(?:(?:[^\W\d_a-z]\.){2,}|[^\W\d_a-z][\w&'’-]*(?:\.\w+)*)"
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
-    """Phrases of which a text must hold one before a pattern is worth a try.
+class Held:
+    """Phrases that a text holds; a part of it must hold one before a pattern is worth a try.
 
     Attributes:
         exact: Phrases in capitals as written.
@@ -38,130 +40,232 @@ class Gate:
     exact: tuple[str, ...]
     lower: tuple[str, ...]
 
-    @classmethod
-    def of_names(cls, agencies: Mapping[str, Iterable[str]]) -> "Gate":
-        """The gate of the patterns that name one of `agencies`."""
-        names = sorted({name for names in agencies.values() for name in names})
-        return cls(
-            tuple(name for name in names if len(name) <= _ABBREVIATION),
-            tuple(name.lower() for name in names if len(name) > _ABBREVIATION),
-        )
-
     def __bool__(self) -> bool:
-        """Whether there is any text that it opens for."""
+        """Whether there is any."""
         return bool(self.exact or self.lower)
 
-    def narrowed(self, text: str) -> "Gate":
-        """The gate for parts of a text, with only the phrases that it holds at all."""
-        lower = text.lower()
-        return Gate(
-            tuple(phrase for phrase in self.exact if phrase in text),
-            tuple(phrase for phrase in self.lower if phrase in lower),
+    def among(self, phrases: Container[str]) -> "Held":
+        """Those of them that are in `phrases`."""
+        return Held(
+            tuple(phrase for phrase in self.exact if phrase in phrases),
+            tuple(phrase for phrase in self.lower if phrase in phrases),
         )
 
-    def opens(self, text: str) -> bool:
-        """Whether a text holds one of the phrases."""
-        if any(phrase in text for phrase in self.exact):
+    def within(self, part: str) -> bool:
+        """Whether a part of the text holds one of them."""
+        if any(phrase in part for phrase in self.exact):
             return True
-        lower = text.lower() if self.lower else ""
+        lower = part.lower() if self.lower else ""
         return any(phrase in lower for phrase in self.lower)
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
-    """Patterns by where they are looked for.
+class Gate:
+    """Phrases that are looked for in a text before any pattern is.
 
     Attributes:
-        names: What the patterns with an agency's name need.
-        cues: What the patterns without one need.
-        agency: An agency's name.
-        heads: Forms that begin a line or sentence: "TOWN, May 3 (AGENCY) -".
-        bylines: Forms that are a whole line: "By Name, AGENCY", with or without a date.
-        alone: A line that holds agencies' names and no more, with or without a date.
-        tails: Forms that end a paragraph: agencies' names in brackets or after a dash.
-        shares: "With files from AGENCY", "AGENCY contributed to this report".
-        staff: How a line begins that lists an agency's staff.
-        listed: How a line ends that says what the listed ones did.
-        origin: "Originally published in OUTLET".
-        sourced: A line "Source: OUTLET" or "Reporting by the OUTLET", with or without a date.
-        closing: An outlet's name in brackets or after a dash at the end of a paragraph.
-        signed: Sign-offs without a name, each with the agency that they stand for.
-        standing: Lines that one agency sets over a kind of story, with that agency.
-        parted: Lines between the parts of one agency's stories, with that agency.
-        pictures: A word that makes the line one about a picture.
-        canonical: The name of each agency under which it is reported, by its case-folded forms.
+        exact: Phrases in capitals as written.
+        lower: Phrases in any case, in lower case, by a word that several of them share.
     """
 
-    names: Gate
-    cues: Gate
-    agency: re.Pattern[str]
-    heads: Forms
-    bylines: Forms
-    alone: Forms
-    tails: Forms
-    shares: Forms
-    staff: re.Pattern[str]
-    listed: re.Pattern[str]
-    origin: re.Pattern[str]
-    sourced: re.Pattern[str]
-    closing: re.Pattern[str]
-    signed: Signs
-    standing: Signs
-    parted: Signs
-    pictures: re.Pattern[str]
-    canonical: Mapping[str, str]
+    exact: tuple[str, ...]
+    lower: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> "Gate":
+        """The gate of phrases in any case."""
+        return cls((), by_shared_word({phrase.lower() for phrase in phrases}))
+
+    @classmethod
+    def of_names(cls, agencies: Mapping[str, Iterable[str]]) -> "Gate":
+        """The gate of the names of agencies."""
+        names = sorted({name for names in agencies.values() for name in names})
+        return cls(
+            tuple(name for name in names if len(name) <= _ABBREVIATION),
+            cls.of(name for name in names if len(name) > _ABBREVIATION).lower,
+        )
+
+    def phrases(self) -> frozenset[str]:
+        """All of them, in the form in which `Held` has them."""
+        return frozenset(self.exact).union(*self.lower.values())
+
+    def held(self, text: str) -> Held:
+        """Those that a text holds."""
+        lower = text.lower()
+        shared = (phrases for word, phrases in self.lower.items() if word in lower)
+        return Held(
+            tuple(phrase for phrase in self.exact if phrase in text),
+            tuple(phrase for phrases in shared for phrase in phrases if phrase in lower),
+        )
+
+
+def by_shared_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The phrases by words, as few as do, so that a text is searched for few."""
+    found: dict[str, tuple[str, ...]] = {}
+    left = sorted(phrases)
+    while left:
+        counts = Counter(word for phrase in left for word in set(phrase.split()))
+        word = max(counts, key=lambda word: (counts[word], len(word), word))
+        found[word] = tuple(phrase for phrase in left if word in phrase)
+        left = [phrase for phrase in left if word not in phrase]
+    return found
+
+
+# The tables of the lexicon, with the keys that each must have.
+_NEEDED = {
+    "agencies": "",
+    "picture-agencies": "",
+    "sign-offs": "",
+    "standing-lines": "",
+    "part-lines": "",
+    "bylines": "words roles",
+    "shares": "before after staff listed",
+    "origins": "subject phrases never lines",
+    "pictures": "words links",
+}
+
+
+@dataclass(frozen=True, repr=False)
+class Phrases:
+    """Patterns by where they are looked for, each compiled when a text first needs it.
+
+    Build it once a run with `of`.
+
+    Attributes:
+        tables: Those of the lexicon.
+    """
+
+    tables: Tables
 
     @classmethod
     def of(cls, tables: Tables) -> "Phrases":
-        """The patterns for the agencies and cues in `tables`."""
-        agencies = tables["agencies"]
-        agency = _named(agencies)
-        outlet = _outlet(tables["origins"]["never"])
-        subject, origins = (any_of(tables["origins"][key]) for key in ("subject", "phrases"))
-        return cls(
-            names=Gate.of_names(agencies),
-            cues=Gate((), tuple(_cues(tables))),
-            agency=re.compile(rf"(?<!\w)(?P<name>{forms_of(agencies)})(?!\w)"),
-            heads=_heads(agency),
-            bylines=_bylines(agency, tables["bylines"]),
-            alone=((CreditForm.TAG, re.compile(rf"^{agency}{_DATE}$")),),
-            tails=_tails(agency),
-            shares=_shares(agency, tables["shares"]),
-            staff=re.compile(
-                rf"^{agency}(?:['’]s?)?(?:\s\w+){{0,2}}?\s(?i:{any_of(tables['shares']['staff'])})(?!\w)"
-            ),
-            listed=re.compile(
-                rf"(?<!\w)(?i:{any_of(tables['shares']['listed'])})[^.\n]{{0,60}}\.?$"
-            ),
-            origin=re.compile(
-                rf"(?:^|[(\[]|[.!?]\s|(?i:{subject})\s(?:was\s|has\sbeen\s)?)(?i:{origins})\s{outlet}"
-            ),
-            sourced=re.compile(
-                rf"^[(\[]?(?i:{any_of(tables['origins']['lines'])})\s{outlet}{_DATE}\.?[)\]]?\.?$"
-            ),
-            closing=re.compile(rf"(?:^|[.!?”\"]\s?)[-–—(\[]\s?{outlet}[)\]]?\.?$"),
-            signed=tuple(
-                (
-                    re.compile(rf"(?:^|\(|[;.!?]\s?)(?:{any_of(phrases)})\s(?!{agency})(?=[A-Z])"),
-                    name,
-                )
-                for name, phrases in tables["sign-offs"].items()
-            ),
-            standing=tuple(
-                (re.compile(rf"^(?:{any_of(phrases)})(?!\w)"), name)
-                for name, phrases in tables["standing-lines"].items()
-            ),
-            parted=tuple(
-                (re.compile(rf"^[ \t]*(?:{any_of(phrases)})\.?[ \t]*\r?$", re.MULTILINE), name)
-                for name, phrases in tables["part-lines"].items()
-            ),
-            pictures=re.compile(rf"(?i)(?<!\w)(?:{any_of(tables['pictures']['words'])})(?!\w)"),
-            canonical={form.casefold(): name for name, forms in agencies.items() for form in forms},
+        """The patterns for the agencies and cues in `tables`.
+
+        Raises:
+            ValueError: A table or one of its keys is missing; the message names it.
+        """
+        for name, keys in _NEEDED.items():
+            if name not in tables:
+                raise ValueError(f"tables: the table {name} is missing")
+            missing = [key for key in keys.split() if key not in tables[name]]
+            if missing:
+                raise ValueError(f"tables.{name}: {', '.join(missing)} is missing")
+        return cls(tables)
+
+    @cached_property
+    def canonical(self) -> Mapping[str, str]:
+        """The name of each agency under which it is reported, by its case-folded forms."""
+        agencies = self.tables["agencies"]
+        return {form.casefold(): name for name, forms in agencies.items() for form in forms}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of agencies that the patterns with one need, as `Held` has them."""
+        return Gate.of_names(self.tables["agencies"]).phrases()
+
+    @cached_property
+    def cues(self) -> Gate:
+        """What the patterns without an agency's name need."""
+        return Gate.of(_cues(self.tables))
+
+    @cached_property
+    def agency(self) -> re.Pattern[str]:
+        """An agency's name."""
+        return re.compile(rf"(?<!\w)(?P<name>{forms_of(self.tables['agencies'])})(?!\w)")
+
+    @cached_property
+    def heads(self) -> Forms:
+        """Forms that begin a line or sentence: "TOWN, May 3 (AGENCY) -"."""
+        return _heads(self._named)
+
+    @cached_property
+    def bylines(self) -> Forms:
+        """Forms that are a whole line: "By Name, AGENCY", with or without a date."""
+        return _bylines(self._named, self.tables["bylines"])
+
+    @cached_property
+    def alone(self) -> Forms:
+        """A line that holds agencies' names and no more, with or without a date."""
+        return ((CreditForm.TAG, re.compile(rf"^{self._named}{_DATE}$")),)
+
+    @cached_property
+    def tails(self) -> Forms:
+        """Forms that end a paragraph: agencies' names in brackets or after a dash."""
+        return _tails(self._named)
+
+    @cached_property
+    def shares(self) -> Forms:
+        """What shares the work: "With files from AGENCY", "AGENCY contributed to this report"."""
+        return _shares(self._named, self.tables["shares"])
+
+    @cached_property
+    def staff(self) -> re.Pattern[str]:
+        """How a line begins that lists an agency's staff."""
+        staff = any_of(self.tables["shares"]["staff"])
+        return re.compile(rf"^{self._named}(?:['’]s?)?(?:\s\w+){{0,2}}?\s(?i:{staff})(?!\w)")
+
+    @cached_property
+    def listed(self) -> re.Pattern[str]:
+        """How a line ends that says what the listed ones did."""
+        done = any_of(self.tables["shares"]["listed"])
+        return re.compile(rf"(?<!\w)(?i:{done})[^.\n]{{0,60}}\.?$")
+
+    @cached_property
+    def origin(self) -> re.Pattern[str]:
+        """Where it ran first: "Originally published in OUTLET"."""
+        subject, cues = (any_of(self.tables["origins"][key]) for key in ("subject", "phrases"))
+        return re.compile(
+            rf"(?:^|[(\[]|[.!?]\s|(?i:{subject})\s(?:was\s|has\sbeen\s)?)(?i:{cues})\s{self._outlet}"
         )
 
-    def narrowed(self, text: str) -> "Phrases":
-        """The patterns for parts of a text, tried only for what it holds at all."""
-        return replace(self, names=self.names.narrowed(text), cues=self.cues.narrowed(text))
+    @cached_property
+    def sourced(self) -> re.Pattern[str]:
+        """A line "Source: OUTLET" or "Reporting by the OUTLET", with or without a date."""
+        lines = any_of(self.tables["origins"]["lines"])
+        return re.compile(rf"^[(\[]?(?i:{lines})\s{self._outlet}{_DATE}\.?[)\]]?\.?$")
+
+    @cached_property
+    def closing(self) -> re.Pattern[str]:
+        """An outlet's name in brackets or after a dash at the end of a paragraph."""
+        return re.compile(rf"(?:^|[.!?”\"]\s?)[-–—(\[]\s?{self._outlet}[)\]]?\.?$")
+
+    @cached_property
+    def signed(self) -> Signs:
+        """Sign-offs without a name, each with the agency that they stand for."""
+        begin, end = r"(?:^|\(|[;.!?]\s?)", rf"\s(?!{self._named})(?=[A-Z])"
+        return tuple(
+            (re.compile(rf"{begin}(?:{any_of(phrases)}){end}"), name)
+            for name, phrases in self.tables["sign-offs"].items()
+        )
+
+    @cached_property
+    def standing(self) -> Signs:
+        """Lines that one agency sets over a kind of story, with that agency."""
+        return tuple(
+            (re.compile(rf"^(?:{any_of(phrases)})(?!\w)"), name)
+            for name, phrases in self.tables["standing-lines"].items()
+        )
+
+    @cached_property
+    def parted(self) -> Signs:
+        """Lines between the parts of one agency's stories, with that agency."""
+        return tuple(
+            (re.compile(rf"^[ \t]*(?:{any_of(phrases)})\.?[ \t]*\r?$", re.MULTILINE), name)
+            for name, phrases in self.tables["part-lines"].items()
+        )
+
+    @cached_property
+    def pictures(self) -> re.Pattern[str]:
+        """A word that makes the line one about a picture."""
+        return re.compile(rf"(?i)(?<!\w)(?:{any_of(self.tables['pictures']['words'])})(?!\w)")
+
+    @cached_property
+    def _named(self) -> str:
+        return _named(self.tables["agencies"])
+
+    @cached_property
+    def _outlet(self) -> str:
+        return _outlet(self.tables["origins"]["never"])
 
 
 def forms_of(agencies: Mapping[str, Iterable[str]]) -> str:

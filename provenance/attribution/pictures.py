@@ -9,8 +9,9 @@ credit beside it is left alone, as in "a Reuters/Ipsos poll".
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from provenance.attribution.phrases import Gate, Tables, any_of, forms_of
+from provenance.attribution.phrases import Gate, Held, Tables, any_of
 
 # How far around an agency's name its credit reaches.
 _REACH = 90
@@ -22,6 +23,7 @@ _TWO_NAMES = r"[^\W\d_a-z][\w.'’-]*(?:[^\S\r\n][^\W\d_a-z][\w.'’-]*){1,4}"
 # What may follow a credit: the end of a line or sentence, a bracket, the next name or headline.
 _ENDS = re.compile(r"\s*(?:$|[])|.,;:/]|via\s|[^\W\d_a-z])", re.MULTILINE)
 
+Span = tuple[int, int]
 Picture = tuple[int, int, str]
 
 
@@ -30,15 +32,13 @@ class PictureWords:
     """What a credit of a picture is told by.
 
     Attributes:
-        names: What a text must hold one of.
-        agency: A name of one.
+        names: What a text is searched for first.
         before: What stands before the name of an agency whose picture it is.
         after: What stands behind it.
         canonical: The name of each agency under which it is reported, by its case-folded forms.
     """
 
     names: Gate
-    agency: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     canonical: Mapping[str, str]
@@ -52,7 +52,6 @@ class PictureWords:
         maker = rf"{_NAME}(?:\s?[,/(|]\s?|\s(?i:via)\s)"
         return cls(
             names=Gate.of_names(agencies),
-            agency=re.compile(rf"(?<![\w@#.])(?:{forms_of(agencies)})(?!\w)"),
             before=re.compile(
                 rf"(?:(?<!\w)(?i:{words})(?:\s?(?i:{links})(?:\s|(?<=\W)))(?i:the\s)?(?:{maker})?"
                 rf"|{_TWO_NAMES}\s?/\s?|{_NAME}\s(?i:via)\s)$"
@@ -65,26 +64,53 @@ class PictureWords:
         )
 
 
-def pictures(text: str, start: int, words: PictureWords) -> Iterator[Picture]:
-    """Start, end and agency of every credit of a picture from `start` on, in order. Linear."""
-    if not words.names.opens(text):
-        return
-    last = -1
-    for agency in words.agency.finditer(text, start):
-        found = _credit(text, agency, last, words) if agency.start() >= last else None
+def pictures(text: str, start: int, words: PictureWords, held: Held) -> Iterator[Picture]:
+    """Start, end and agency of every credit of a picture from `start` on, in order.
+
+    Linear in the text for each of the names in it.
+
+    Args:
+        text: An article's text.
+        start: From where on it is searched.
+        words: What a credit is told by.
+        held: Those of `words.names` that the text holds.
+    """
+    last = named = -1
+    for begin, end in _named(text, start, held):
+        if begin < named:
+            continue  # within a longer name
+        named = end
+        found = _credit(text, (begin, end), last, words) if begin >= last else None
         if found:
             last = found[1]
-            yield (*found, words.canonical[agency.group().casefold()])
+            yield (*found, words.canonical[text[begin:end].casefold()])
 
 
-def _credit(
-    text: str, agency: re.Match[str], last: int, words: PictureWords
-) -> tuple[int, int] | None:
+def _named(text: str, start: int, held: Held) -> list[Span]:
+    """Where names of agencies stand, of several in one place the longest first."""
+    patterns = [*map(_exact, held.exact), *map(_in_any_case, held.lower)]
+    places = {match.span() for pattern in patterns for match in pattern.finditer(text, start)}
+    return sorted(places, key=lambda place: (place[0], -place[1]))
+
+
+@cache
+def _exact(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(name)}(?<![\w@#.]{'.' * len(name)})(?!\w)")
+
+
+@cache
+def _in_any_case(name: str) -> re.Pattern[str]:
+    """The name, its first letter in front of all else, so that the search leaps there."""
+    first, rest = re.escape(name[0]), re.escape(name[1:])
+    return re.compile(rf"[{first}{first.upper()}](?<![\w@#.].)(?i:{rest})(?!\w)")
+
+
+def _credit(text: str, agency: Span, last: int, words: PictureWords) -> Span | None:
     """The span of the credit around an agency's name, if it is one of a picture.
 
     `last` is where the credit before it ends, -1 when there is none.
     """
-    start, end = agency.span()
+    start, end = agency
     low = max(last, text.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH, 0)
     chained = 0 <= start - last <= _CHAIN and text[last:start].strip().casefold() in _CHAINED
     if chained and _ENDS.match(text, end):

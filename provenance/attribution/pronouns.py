@@ -25,14 +25,16 @@ _MOST_LINES, _MOST_PEOPLE, _MOST_SIGNS = 40, 12, 2000
 # A line of fewer words that ends without a mark is no paragraph of prose but a label or an advert.
 _PROSE_WORDS = 6
 _GROUPS = {
-    "they": frozenset({SourceKind.COLLECTIVE, SourceKind.ORGANISATION}),
+    "they": frozenset({SourceKind.COLLECTIVE, SourceKind.ORGANISATION, SourceKind.ANONYMOUS}),
     "it": frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.OUTLET}),
 }
 _ONE = frozenset({"he", "she"})
 # A name that is nobody's in the cast, as "Ravn" where nobody says who he is, may be the one meant.
 # Who asks is seldom who goes on.
 _ASKED = "ask"
-_DEFINITE = re.compile(r"\b[Tt]he ((?:[\w-]+ ){1,3})")
+# Looked ahead, as one may begin within another: "the quay until the mayor came".
+_DEFINITE = re.compile(r"\b[Tt]he (?=((?:[\w-]+\b ?){1,3}))")
+_OWNED = re.compile(r"['’]s? ((?:[\w-]+ ){1,3})")
 _PERSONS = frozenset({SourceKind.NAMED, SourceKind.ROLE, SourceKind.ORGANISATION})
 
 
@@ -64,6 +66,17 @@ class _Scene:
             for found in _DEFINITE.finditer(self.story.masked, max(start, end - _MOST_SIGNS), end)
             for word in found[1].split()
         )
+
+    def has_company(self, there: list[Named]) -> bool:
+        """Whether who is named first, last of `there`, stands beside another: "Oda’s aide"."""
+        text, first = self.story.text, there[-1]
+        if len(there) > 1 and there[-2].person != first.person:
+            between = text[first.end : there[-2].start].strip().lower()
+            if between == "," or between in self.words.stops["join"]:
+                return True
+        owned = _OWNED.match(text, first.end - 2) or _OWNED.match(text, first.end)
+        nouns = owned[1].lower().split() if owned else []
+        return any(self.words.heads.get(noun) == SourceKind.ROLE for noun in nouns)
 
     def since(self, offset: int) -> int:
         """Where the second paragraph of prose before the one of `offset` begins."""
@@ -166,7 +179,7 @@ def _meant(
     there = [each for each in named if each.start >= place]
     first = there[-1]  # the subject, if it begins the sentence
     alone = all(each.person == first.person for each in there)
-    if scene.has_role(named[0].end, offset):
+    if scene.has_role(named[0].end, offset) or scene.has_company(there):
         return SourceKind.UNTOLD, None
     same = speaker is None or speaker.source == first.person.name
     if first.start == place or (alone and same):

@@ -23,7 +23,7 @@ from provenance.model import Attribution
 
 # What may stand between a quotation and words that belong to it directly.
 _BEHIND = re.compile(r"[\s\"'”’«»,–—-]{0,8}")
-_AHEAD = re.compile(r"[\s,:–—-]{0,8}(?:(?P<word>\w+)\s)?[\s\"'“‘„«»\[(…:–—-]{0,8}")
+_AHEAD = re.compile(r"[\s,:–—-]{0,8}(?:(?P<word>\w+)\s)?[\s\"'`“‘„«»\[(…:–—-]{0,8}")
 _WORD = re.compile(r"\s(?P<word>\w+)")
 # How an attribution stands to a quotation, the nearest first.
 _BEHIND_DIRECT, _AHEAD_DIRECT, _AHEAD_FAR, _BEHIND_FAR = range(4)

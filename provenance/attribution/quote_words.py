@@ -48,15 +48,8 @@ class QuoteWords:
         """The words in `tables`.
 
         Raises:
-            ValueError: A table or one of its keys is missing; the message names it.
+            KeyError: A table or one of its keys is missing.
         """
-        try:
-            return cls._of(tables)
-        except KeyError as missing:
-            raise ValueError(f"quotes: there is no table or key {missing}") from missing
-
-    @classmethod
-    def _of(cls, tables: Tables) -> "QuoteWords":
         works, lines = tables["works"], tables["lines"]
         occasion = _any(lines["occasions"])
         return cls(

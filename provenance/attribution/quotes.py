@@ -5,6 +5,7 @@ single marks, those inside others too, and paragraphs without marks that have a
 line of attribution. Who speaks is not asked here.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -17,6 +18,9 @@ from provenance.attribution.uses import use
 from provenance.attribution.utterances import utterances
 from provenance.model import QuoteForm, QuoteUse
 from provenance.text.tokens import WORD
+
+# What `WORD` finds in plain text, several times as fast.
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 
 Span = tuple[int, int]
 
@@ -100,4 +104,5 @@ def _block(text: str, start: int, end: int, line: Span) -> Quotation:
 
 
 def _words(text: str, start: int, end: int) -> int:
-    return len(WORD.findall(text, start, end))
+    plain = text[start:end].replace("’", "'")
+    return len(_PLAIN_WORD.findall(plain) if plain.isascii() else WORD.findall(text, start, end))

@@ -55,6 +55,11 @@ def is_introduced(text: str, each: Candidate, words: NameWords) -> bool:
     return bool(_before(text, each, words) or _after(text, each, words, loosely=False))
 
 
+def is_personal(text: str, each: Candidate, words: NameWords) -> bool:
+    """Whether one word has an age behind it, or says something: "Brenk, 41,", "Brenk said"."""
+    return bool(_PERSONAL.match(text, each.end)) or speaks(text, each, words)
+
+
 def speaks(text: str, each: Candidate, words: NameWords) -> bool:
     """Whether a verb of speech stands beside the words, and no article in front."""
     before = text[max(0, each.whole - 8) : each.whole].split()
@@ -115,7 +120,7 @@ def _before(text: str, each: Candidate, words: NameWords) -> str | None:
         return _led_up(ahead[:-2], words) if between_commas else None
     taken: list[str] = []
     for word in reversed(ahead.rpartition("\n")[2].split()[-_WORDS_BEFORE:]):
-        if not taken and not words.is_role(word):
+        if not taken and not (words.is_role(word) or _opens_line(ahead, word, words)):
             return None
         if word.lower() in _SMALL or word in words.finite or word[-1] in _ENDS:
             break
@@ -123,6 +128,12 @@ def _before(text: str, each: Candidate, words: NameWords) -> str | None:
             break
         taken.append(word)
     return " ".join(reversed(taken)) or None
+
+
+def _opens_line(ahead: str, word: str, words: NameWords) -> bool:
+    """Whether a role has its capital because a sentence begins with it: "Striker Ada Brenk"."""
+    before = ahead.rstrip()[: -len(word)].rstrip(" \t\xa0")
+    return words.is_role(word.lower()) and (not before or before[-1] in '.!?\n\r”"')
 
 
 def _led_up(ahead: str, words: NameWords) -> str | None:

@@ -16,8 +16,8 @@ from provenance.attribution.story import QUOTED
 # A plain word, as nearly all are | quoted words, as one token | initials | a word with a full stop
 # inside its sentence | a word | any other sign.
 _TOKENS = re.compile(
-    rf"([A-Za-z][a-z]*+(?![\w&'’/.-])|{QUOTED}[{QUOTED}\s]*|(?:[^\W\d_]\.)+(?![^\W\d_])"
-    r"|[^\W\d_]{1,5}\.(?=\s+[^\W_a-z])|\w(?:[\w&'’/.-]*\w)?|\S)"
+    rf"([A-Za-z][a-z]*+(?![\w&'’/.-])|{QUOTED}[{QUOTED}\s]*|(?:[^\W\d_]\.)+(?![^\W\d_])(?:-\w+)*+"
+    r"|[^\W\d_]{1,5}\.(?=\s+[^\W_a-z]|,)|\d+(?:,\d{3})+|\w(?:[\w&'’/.-]*\w)?|\S)"
 )
 _CLOSING = frozenset("”\"»’'")
 

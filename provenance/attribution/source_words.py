@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from provenance.attribution.phrases import Tables
+from provenance.attribution.phrases import Tables, by_shared_word
 from provenance.model import SourceKind
 
 # The groups of verbs and phrases that attribute.
 SPEECH, BELIEF, FINDING, BESIDE = "speech", "belief", "finding", "beside"
 PHRASE, THROUGH, ADVERB, FORMULA = "phrases", "through", "adverbs", "formula"
-_GROUPS = (SPEECH, BELIEF, FINDING, BESIDE, PHRASE, THROUGH, ADVERB)
+_VERBS = (SPEECH, BELIEF, FINDING, BESIDE)
+_GROUPS = (*_VERBS, PHRASE, THROUGH, ADVERB)
 # What may stand between a subject and its verb; `aside` only between commas.
 _ROLES = ("adverb", "day", "auxiliary", "passive", "modal", "negation", "to")
 _NEEDED = {
@@ -28,7 +29,7 @@ _NEEDED = {
     "anonymous": "head phrase formula reason verb",
     "institutions": "one many",
     "documents": "one many",
-    "presses": "name noun",
+    "presses": "name noun recalled",
     "agentless": "participle",
     "channels": "event writing verb outlet tell link",
     "heard": "silent object any reduced noun clause question participle",
@@ -54,7 +55,9 @@ class SourceWords:
         participles: Those that make a belief of nobody ("it is believed").
         part: Heads that may be one or many ("intelligence").
         endings: Of the names of peoples and parties.
+        unchanged: Verbs whose past is written as their base: "the letter read".
         reason: Finds why somebody is not named.
+        formulas: Phrases of anonymity, by a word that several of them share.
     """
 
     cue: re.Pattern[str]
@@ -76,7 +79,9 @@ class SourceWords:
     participles: frozenset[str]
     part: frozenset[str]
     endings: tuple[str, ...]
+    unchanged: frozenset[str]
     reason: re.Pattern[str]
+    formulas: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, tables: Tables, agencies: Mapping[str, tuple[str, ...]]) -> "SourceWords":
@@ -113,8 +118,15 @@ class SourceWords:
             participles=sets["agentless"]["participle"],
             part=sets["people"]["part"],
             endings=tuple(sorted(sets["people"]["ending"])),
+            unchanged=_unchanged(tables),
             reason=re.compile(rf"\s{trie(sets['anonymous']['reason'])}(?!\w)"),
+            formulas=by_shared_word(sets["anonymous"][FORMULA]),
         )
+
+    def formulas_in(self, text: str) -> list[str]:
+        """The phrases of anonymity that a text holds."""
+        shared = (phrases for word, phrases in self.formulas.items() if word in text)
+        return [phrase for phrases in shared for phrase in phrases if phrase in text]
 
 
 def trie(words: Iterable[str]) -> str:
@@ -163,6 +175,17 @@ def _cues(tables: Tables) -> Mapping[str, tuple[str, frozenset[str]]]:
     return {form: (names[form], frozenset(groups[form])) for form in names}
 
 
+def _unchanged(tables: Tables) -> frozenset[str]:
+    """The verbs that have no form but their base, its third person and its participle."""
+    verbs = [entry for group in _VERBS for entry in tables[group].items()]
+    return frozenset(
+        base
+        for base, forms in verbs
+        if base in forms
+        and all(form == base or form.split()[0].endswith(("s", "ing")) for form in forms)
+    )
+
+
 def _heads(sets: Mapping[str, Mapping[str, frozenset[str]]]) -> Mapping[str, SourceKind]:
     people, institutions, documents = (
         sets[name] for name in ("people", "institutions", "documents")
@@ -172,6 +195,7 @@ def _heads(sets: Mapping[str, Mapping[str, frozenset[str]]]) -> Mapping[str, Sou
         (SourceKind.ORGANISATION, institutions["one"] | institutions["many"]),
         (SourceKind.ROLE, people["one"]),
         (SourceKind.COLLECTIVE, people["many"] | people["part"]),
+        (SourceKind.ROLE, people["part"] & sets["determiners"]["one"]),  # "one of the pilots"
         (SourceKind.OUTLET, sets["presses"]["noun"]),
         (SourceKind.ANONYMOUS, sets["anonymous"]["head"]),
     )

@@ -10,6 +10,9 @@ from provenance.attribution.noun_phrases import Phrase
 from provenance.attribution.sentences import Sentence
 from provenance.model import SourceKind
 
+# What a noun beside the name of an outlet or agency may be: newspaper, agency.
+_PRESS = frozenset({SourceKind.OUTLET, SourceKind.ORGANISATION})
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -70,7 +73,7 @@ def _is_joined(sentence: Sentence, phrase: Phrase) -> bool:
 def _outlet(sentence: Sentence, phrase: Phrase) -> Source | None:
     """An outlet or agency, by its name or the last word of it."""
     if not sentence.named(phrase.head):
-        return None
+        return _agency(sentence, phrase)
     name = " ".join(sentence.raw[phrase.first : phrase.head + 1])
     bare = name.removeprefix("The ").removeprefix("the ")
     known = sentence.words.outlets.get(bare) or sentence.words.outlets.get(name)
@@ -79,7 +82,30 @@ def _outlet(sentence: Sentence, phrase: Phrase) -> Source | None:
     last = sentence.raw[phrase.head]
     if last in sentence.words.presses["name"] and last != bare:
         return _at(sentence, phrase, SourceKind.OUTLET, bare, plural=False)
-    return None
+    return _behind_noun(sentence, phrase)
+
+
+def _behind_noun(sentence: Sentence, phrase: Phrase) -> Source | None:
+    """One whose name stands behind a noun for what it is: "news agency Xinhua"."""
+    first = phrase.head
+    while first > phrase.first and sentence.named(first - 1):
+        first -= 1
+    known = sentence.words.outlets.get(" ".join(sentence.raw[first : phrase.head + 1]))
+    noun = sentence.words.heads.get(sentence.word(first - 1)) if first > phrase.first else None
+    return _at(sentence, phrase, *known, plural=False) if known and noun in _PRESS else None
+
+
+def _agency(sentence: Sentence, phrase: Phrase) -> Source | None:
+    """One whose name stands in front of a noun for what it is: "the Interfax news agency"."""
+    if sentence.words.heads.get(sentence.low[phrase.head]) not in _PRESS:
+        return None
+    last = phrase.head
+    while last > phrase.first and not sentence.named(last):
+        last -= 1
+    names = (sentence.raw[first : last + 1] for first in range(phrase.first, last + 1))
+    known = (sentence.words.outlets.get(" ".join(name)) for name in names)
+    found = next(filter(None, known), None)
+    return _at(sentence, phrase, *found, plural=False) if found else None
 
 
 def _noun(sentence: Sentence, phrase: Phrase) -> Source:
@@ -87,8 +113,11 @@ def _noun(sentence: Sentence, phrase: Phrase) -> Source:
     head, name = sentence.low[phrase.head], _folded(sentence, phrase)
     written = sentence.named(phrase.head)
     kind = sentence.words.heads.get(head)
-    if kind is SourceKind.ROLE and phrase.first == phrase.last and written:
+    counted = head in sentence.words.counts
+    if kind is SourceKind.ROLE and phrase.first == phrase.last and written and not counted:
         kind = None  # a name that is also a word: Speaker, Major
+    if kind is None and counted:
+        kind = SourceKind.COLLECTIVE  # "dozens of divers"
     if kind is not None:
         if kind in {SourceKind.ROLE, SourceKind.COLLECTIVE} and _is_unnamed(sentence, phrase.head):
             kind = SourceKind.ANONYMOUS
@@ -109,10 +138,11 @@ def _is_unnamed(sentence: Sentence, head: int) -> bool:
 
 
 def _is_plural(sentence: Sentence, phrase: Phrase) -> bool | None:
-    head = sentence.low[phrase.head]
+    head, heads = sentence.low[phrase.head], sentence.words.heads
     if head in sentence.words.part:
         return None
-    if _is_joined(sentence, phrase) or sentence.words.heads[head] is SourceKind.COLLECTIVE:
+    counted = head in sentence.words.counts
+    if counted or _is_joined(sentence, phrase) or heads[head] is SourceKind.COLLECTIVE:
         return True
     return head.endswith("s") and not head.endswith("ss")
 

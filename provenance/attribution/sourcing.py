@@ -13,6 +13,7 @@ from provenance.attribution.channels import channel
 from provenance.attribution.cues import Cue
 from provenance.attribution.name_words import NameWords
 from provenance.attribution.pronouns import told
+from provenance.attribution.recalled import recalled
 from provenance.attribution.sentences import Sentence
 from provenance.attribution.source_words import ADVERB, BESIDE, FORMULA, SourceWords
 from provenance.attribution.sources import Source
@@ -27,6 +28,8 @@ _BESIDE = frozenset({BESIDE})
 _WITHOUT = frozenset({ADVERB, FORMULA})
 
 Span = tuple[int, int]
+# Offsets of what may be a cue, and the form of the lexicon that it is.
+Place = tuple[int, int, str]
 
 
 def attributions(
@@ -41,21 +44,21 @@ def attributions(
         names: What tells a name; it knows who is a he or a she.
     """
     masked, cast, found = story.masked, Cast.of(persons), list[Attribution]()
-    formulas = [each for each in words.anonymous["formula"] if each in masked]
+    formulas = words.formulas_in(masked)
     for span, cues in _sentences(story, words):
         sentence = Sentence.of(masked, span, cast, words)
-        places = [Cue.of(sentence, start, end, masked[start:end]) for start, end in cues]
+        places = [Cue.of(sentence, start, end, form) for start, end, form in cues]
         rows = _stated(story.article.article_id, sentence, places)
         found += unnamed(story.article.article_id, sentence, masked, rows, formulas)
     found.sort(key=lambda row: (row.start, row.end, row.kind))
-    return tuple(told(story, found, cast, words, names))
+    return tuple(told(story, recalled(story, found, cast, words), cast, words, names))
 
 
-def _sentences(story: Story, words: SourceWords) -> Iterator[tuple[Span, list[Span]]]:
+def _sentences(story: Story, words: SourceWords) -> Iterator[tuple[Span, list[Place]]]:
     """The sentences that hold what may be a cue, each with the places of these."""
     spans = iter(story.sentences)
     sentence: Span = (0, 0)
-    cues: list[Span] = []
+    cues: list[Place] = []
     # One literal sign in front lets the pattern leap from word to word.
     spaced = " " + story.masked.replace("\n", " ").replace("\xa0", " ")
     for match in words.cue.finditer(spaced):
@@ -66,14 +69,14 @@ def _sentences(story: Story, words: SourceWords) -> Iterator[tuple[Span, list[Sp
             cues = []
             while start >= sentence[1]:
                 sentence = next(spans)
-        cues.append((start, end))
+        cues.append((start, end, match["word"]))
     if _is_worth_reading(story, sentence, cues, words):
         yield sentence, cues
 
 
-def _is_worth_reading(story: Story, sentence: Span, cues: list[Span], words: SourceWords) -> bool:
+def _is_worth_reading(story: Story, sentence: Span, cues: list[Place], words: SourceWords) -> bool:
     """Whether a sentence may attribute: some verbs only do beside a quotation."""
-    if all(words.cues[story.masked[start:end]][1] == _BESIDE for start, end in cues):
+    if all(words.cues[form][1] == _BESIDE for _, _, form in cues):
         return bool(cues) and QUOTED in story.masked[slice(*sentence)]
     return True
 
@@ -108,7 +111,7 @@ def _row(article_id: str, sentence: Sentence, cue: Cue, who: Source | None) -> A
         start = sentence.starts[min(first, cue.first)]
         how, via = Channel.SPEECH, None
     else:
-        how, via = channel(sentence, cue, who.kind)
+        how, via = channel(sentence, cue, who)
     return Attribution(
         article_id=article_id,
         start=min(start, who.start) if who else start,

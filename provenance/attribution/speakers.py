@@ -23,6 +23,11 @@ from provenance.model import Attribution, Person, Quote, QuoteUse, Resolution, S
 _NAMED = re.compile(r"[-–—―]?\s?(?P<name>[^\W\d_][^,;:(\d\r\n]{1,60}?)\s?(?:,|$)")
 
 
+# What is so called by anybody is said by nobody.
+_SO_CALLED = re.compile(r"\bso-called\s[\"'“‘«„]?$")
+_LONGEST_CALLED = 16
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who says a quotation, and the words that tell; see `Quote`."""
@@ -64,8 +69,8 @@ def spoken(
                 or _carried(quote, last, near)
                 or _following(quote, near, words)
             )
-            if told:
-                uttered.setdefault(quote.utterance, told)
+        if told and _speaks(quote):
+            uttered[quote.utterance] = told  # who spoke last says what follows
         voices[number] = told
         last = quote, told
     return tuple(_row(story, *pair) for pair in zip(story.quotes, voices, strict=True))
@@ -83,8 +88,10 @@ def _speaks(quote: Quotation) -> bool:
 def _own(quote: Quotation, near: Proximity, cast: Cast, words: SourceWords) -> Voice | None:
     """Who is told by what stands beside or below the quotation itself."""
     if quote.line is not None:
-        return _lined(near.story.text, quote.line, cast)
+        return _lined(near.story.text, quote.line, cast, words)
     if quote.use not in (QuoteUse.SPEECH, QuoteUse.PHRASE):
+        return None
+    if _SO_CALLED.search(near.story.text, max(0, quote.start - _LONGEST_CALLED), quote.start):
         return None
     source = near.beside(quote)
     if source is None and _speaks(quote):
@@ -95,15 +102,24 @@ def _own(quote: Quotation, near: Proximity, cast: Cast, words: SourceWords) -> V
     return _by_name(named, Resolution.CUE) if named else None
 
 
-def _lined(text: str, line: tuple[int, int], cast: Cast) -> Voice | None:
+def _lined(text: str, line: tuple[int, int], cast: Cast, words: SourceWords) -> Voice | None:
     """Who is named at the beginning of a line of attribution."""
     found = _NAMED.match(text, *line)
     named = cast.at(*found.span("name")) if found else None
     if named:
         return _by_name(named, Resolution.LINE)
     if found:
-        return Voice(found["name"], *found.span("name"), SourceKind.NAMED, Resolution.LINE)
+        name, start = _bare(found["name"], words), found.start("name")
+        return Voice(name, start, start + len(name), SourceKind.NAMED, Resolution.LINE)
     return None
+
+
+def _bare(name: str, words: SourceWords) -> str:
+    """A name without the occasion behind it: "Brenk in a briefing"."""
+    parts = name.split(" ")
+    ends = (place for place, part in enumerate(parts) if part in words.prepositions and place)
+    first = next((place for place in ends if parts[place] != "of"), len(parts))
+    return " ".join(parts[:first])
 
 
 def _by_name(named: Named, resolution: Resolution) -> Voice:

@@ -16,6 +16,7 @@ from provenance.text.segment import sentence_spans
 # Stands for a character of quoted words: no letter, no white space, and in no text by rights.
 QUOTED = "\ufdd0"
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
+_WITHIN_LINE = re.compile(r"[^\r\n]+")
 
 Span = tuple[int, int]
 
@@ -45,7 +46,7 @@ class Story:
             if quote.start < at:
                 continue  # nested
             parts.append(self.text[at : quote.start])
-            parts.append(re.sub(r"[^\r\n]", QUOTED, self.text[quote.start : quote.end]))
+            parts.append(_WITHIN_LINE.sub(_blank, self.text[quote.start : quote.end]))
             at = quote.end
         return "".join([*parts, self.text[at:]])
 
@@ -58,3 +59,7 @@ class Story:
     def sentences(self) -> tuple[Span, ...]:
         """Spans of the sentences of `masked`: what a quotation holds does not end one."""
         return tuple(sentence_spans(self.masked))
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    return QUOTED * (quoted.end() - quoted.start())

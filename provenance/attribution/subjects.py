@@ -9,12 +9,15 @@ from dataclasses import replace
 from provenance.attribution.cues import Cue, is_said, says
 from provenance.attribution.noun_phrases import Phrase, apposed, before, behind, inverted
 from provenance.attribution.sentences import Sentence
-from provenance.attribution.source_words import FINDING, PHRASE, THROUGH
+from provenance.attribution.source_words import FINDING, PHRASE, SPEECH, THROUGH
 from provenance.attribution.sources import Source, source
 from provenance.model import SourceKind
 
 # So many words the beginning of a sentence may be long.
 _OPENING = 30
+_WHO = frozenset({"who", "whose"})
+# So many words may stand between a role and the comma behind it.
+_INNER = 6
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 
 
@@ -29,8 +32,14 @@ def subject(sentence: Sentence, cue: Cue, earlier: Source | None) -> Source | No
     if PHRASE in cue.groups:
         at = cue.last + 1
         pronoun = sentence.word(at) in sentence.words.pronouns and _ends(sentence, at + 1)
-        found = _source(sentence, Phrase(at, at, at) if pronoun else behind(sentence, at))
-        return found if found is None or found.sure else replace(found, kind=SourceKind.DOCUMENT)
+        phrase = Phrase(at, at, at) if pronoun else behind(sentence, at)
+        found = _source(sentence, phrase)
+        if phrase is None or found is None or found.sure:
+            return found
+        reason = SPEECH in sentence.words.cues.get(cue.form.lower(), ("", frozenset()))[1]
+        measure = phrase.first == phrase.last and not found.plural
+        # "citing ill health" tells why, "according to size" in what order
+        return None if reason or measure else replace(found, kind=SourceKind.DOCUMENT)
     if THROUGH in cue.groups:
         found = _source(sentence, behind(sentence, cue.last + 1))
         return found if found and found.kind in _PRESS else None
@@ -49,7 +58,28 @@ def _ends(sentence: Sentence, at: int) -> bool:
 
 
 def _source(sentence: Sentence, phrase: Phrase | None) -> Source | None:
-    return source(sentence, phrase) if phrase else None
+    if phrase is None:
+        return None
+    found = source(sentence, phrase)
+    return (_named_behind(sentence, phrase) if found.kind is SourceKind.ROLE else None) or found
+
+
+def _named_behind(sentence: Sentence, phrase: Phrase) -> Source | None:
+    """Who is named in apposition to a role: "the engineer in charge, Ada Brenk"."""
+    words, at = sentence.words, phrase.last + 1
+    if sentence.word(at) in words.prepositions:
+        end = min(at + _INNER, len(sentence.raw))
+        at = next((each for each in range(at, end) if not sentence.wordlike(each)), end)
+    if sentence.word(at) != "," or at + 1 == len(sentence.raw):
+        return None
+    named = sentence.cast.at(sentence.starts[at + 1])
+    if named is None or named.start != sentence.starts[at + 1]:
+        return None
+    behind_name = sentence.word(sentence.index(named.end))
+    if behind_name[:1].isalnum() and behind_name not in words.prepositions | words.pronouns.keys():
+        return None
+    kind, name = SourceKind.NAMED, named.person.name
+    return Source(kind, name, named.start, named.end, sure=True, plural=False)
 
 
 def _sure(found: Source | None) -> Source | None:
@@ -62,7 +92,7 @@ def _active(sentence: Sentence, cue: Cue, earlier: Source | None) -> Source | No
         return _participle(sentence, cue, earlier)
     if word in joins or word in {"but", "then"}:
         return earlier or _opener(sentence, cue)
-    if not word or word in {",", "—", "–", "-"} or sentence.quoted(cue.lead):
+    if not word or word in {",", "—", "–", "-", "so"} or sentence.quoted(cue.lead):
         return _behind(sentence, cue) or _apposed(sentence, cue.lead)
     if word in sentence.words.pronouns and word not in sentence.words.leads:
         return _pronoun(sentence, cue.lead)
@@ -105,25 +135,64 @@ def _openings(sentence: Sentence, end: int) -> list[int]:
 
 def _behind(sentence: Sentence, cue: Cue) -> Source | None:
     """The subject behind its verb. Who is told something is never that."""
+    if sentence.word(cue.lead) == "so":
+        return _source(sentence, inverted(sentence, cue.last)) if not cue.lead else None
     if cue.canonical in sentence.words.heard["object"] or cue.lead != cue.first - 1:
         return None
-    quoted = cue.lead >= 0 and sentence.quoted(cue.lead)
-    if not quoted and cue.canonical not in sentence.words.heard["any"]:
+    phrase = inverted(sentence, cue.last)
+    if cue.lead >= 0 and sentence.quoted(cue.lead):
+        return _name_behind(sentence, cue.last + 1) or _source(sentence, phrase)
+    if phrase is None or cue.canonical not in sentence.words.heard["any"]:
         return None
-    found = _source(sentence, inverted(sentence, cue.last))
-    return found if quoted else _sure(found)
+    return None if _goes_on(sentence, phrase) else _sure(_source(sentence, phrase))
+
+
+def _goes_on(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a verb follows an apposition: "the paper said the mayor, Ada Brenk, was there".
+
+    Behind a name the same may be an aside: "it is, said Ada Brenk, the mayor, a pity".
+    """
+    if source(sentence, phrase).kind is SourceKind.NAMED:
+        return False
+    rest = sentence.low[phrase.last + 1 : phrase.last + _OPENING]
+    behind = rest.index(",", 1) + 1 if rest[:1] == [","] and "," in rest[1:] else len(rest)
+    return behind < len(rest) and rest[behind] in sentence.words.stops["verb"]
+
+
+def _name_behind(sentence: Sentence, at: int) -> Source | None:
+    """The person named at a token: behind a quotation and a verb nobody else stands there."""
+    named = sentence.cast.at(sentence.starts[at]) if at < len(sentence.raw) else None
+    if named is None or named.start != sentence.starts[at]:
+        return None
+    if sentence.word(sentence.index(named.end)) in {"'s", "and", "&"}:
+        return None
+    kind, name = SourceKind.NAMED, named.person.name
+    return Source(kind, name, named.start, named.end, sure=True, plural=False)
 
 
 def _apposed(sentence: Sentence, comma: int) -> Source | None:
     """The subject in front of an apposition that ends at `comma`."""
     if comma < 0 or sentence.quoted(comma):
         return None
-    found = [source(sentence, phrase) for phrase in apposed(sentence, comma)]
+    phrases = apposed(sentence, comma)
+    found = [source(sentence, phrase) for phrase in phrases]
+    for phrase, each in zip(reversed(phrases), reversed(found), strict=True):
+        if each.kind is SourceKind.NAMED:
+            break
+        if sentence.word(phrase.last + 2) in _WHO and each.sure:
+            return each  # "the governor, who spoke through an aide, Ada Brenk, said"
     named = [each for each in found if each.kind is SourceKind.NAMED]
-    if named or found:
-        return next(iter(named or filter(_sure, found)), None)
-    stray = before(sentence, comma - 1)  # a comma that parts subject and verb
-    return _sure(_source(sentence, stray)) if stray and stray.first == 0 else None
+    if named:
+        return named[0]
+    inner = before(sentence, comma - 1)
+    own = _source(sentence, inner)
+    whole = inner is not None and sentence.word(inner.first - 1) == ","
+    if found and whole and own and own.kind is SourceKind.NAMED:
+        return own  # "the mayor, Ada Brenk, said"
+    if found:
+        return next(filter(_sure, found), None)
+    # A comma that parts subject and verb.
+    return _sure(own) if inner and inner.first == 0 else None
 
 
 def _pronoun(sentence: Sentence, at: int) -> Source | None:
@@ -149,4 +218,6 @@ def _ahead(sentence: Sentence, cue: Cue) -> Source | None:
         opener = _opener(sentence, cue)
         if opener and opener.kind is SourceKind.DOCUMENT:
             return opener  # footage that was made somewhere, by somebody
+    if phrase and sentence.word(phrase.first - 1) in sentence.words.between["negation"]:
+        return None  # "no officials said"
     return _source(sentence, phrase)

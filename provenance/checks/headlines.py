@@ -1,8 +1,8 @@
 """A second headline below the first, as where the heads of two stories were fused into one page.
 
-Goes in: lines, matches of boilerplate and titles. Comes out: a finding for a line that stands where the text begins, reads
-like a headline and shares a run of words with the title without being it. A headline that is
-printed twice is boilerplate, and a line that says something else is a standfirst.
+Goes in: lines, matches of boilerplate and titles. Comes out: a finding for a line that stands
+where the text begins, reads like a headline and shares a run of words with the title without being
+it. A headline that is printed twice is boilerplate; a line that says something else, a standfirst.
 """
 
 import re

@@ -12,10 +12,11 @@ from typing import NamedTuple
 import polars as pl
 
 from provenance.attribution import Drift, drift
-from provenance.attribution.drift import Place, surname
+from provenance.attribution.drift import Place
 from provenance.attribution.edits import SUBSTANCE, Edit, EditKind, brackets
+from provenance.attribution.namesakes import asked, filed
 from provenance.checks.corpus import Check, Corpus, Examined, finding
-from provenance.checks.gaps import reported
+from provenance.checks.gaps import reported, unread
 from provenance.model import Finding, Rule, Span, Status
 from provenance.reuse import precedes
 
@@ -36,7 +37,6 @@ _KINDS = {
     EditKind.TRUNCATION: "cut short",
     EditKind.OTHER: "other words",
 }
-_ANYBODY = ""  # Stands for all speakers, told or not.
 
 Edits = Sequence[Edit]
 Dates = Mapping[str, str | None]
@@ -93,9 +93,7 @@ def _later(item: Drift, dates: Dates) -> Iterator[tuple[Place, Place, Edits]]:
             continue
         firsts = _firsts(others)
         for place in places:
-            name = surname(place.speaker)
-            heard = (_ANYBODY,) if name is None else (name, None)
-            numbers = [number for key in heard for number in firsts.get(key, ())]
+            numbers = [number for key in asked(place.speaker) for number in firsts.get(key, ())]
             for number in sorted(numbers):
                 if others[number].article_id != place.article_id:
                     yield place, others[number], edits
@@ -112,11 +110,11 @@ def _by_date(places: Sequence[Place], dates: Dates) -> list[Place]:
     return sorted(places, key=when)
 
 
-def _firsts(places: Sequence[Place]) -> dict[str | None, list[int]]:
-    """By speaker the numbers of the first places in two articles, and for anybody."""
-    firsts: dict[str | None, list[int]] = defaultdict(list)
+def _firsts(places: Sequence[Place]) -> dict[str, list[int]]:
+    """The numbers of the first places in two articles, by the keys of who speaks there."""
+    firsts: dict[str, list[int]] = defaultdict(list)
     for number, place in enumerate(places):
-        for key in (_ANYBODY, surname(place.speaker)):
+        for key in filed(place.speaker):
             articles = {places[each].article_id for each in firsts[key]}
             if len(articles) < 2 and place.article_id not in articles:
                 firsts[key].append(number)
@@ -173,14 +171,18 @@ def _endless(corpus: Corpus) -> list[Finding]:
 
 
 def _skipped(corpus: Corpus) -> dict[str, tuple[Status, str]]:
-    """Articles without a quotation, or without another article to compare theirs with."""
+    """Articles without a quotation, and what could not be asked of the quotations of others."""
     quoting = set(corpus.quotes["article_id"])
+    strange = unread(corpus)
     answers = {}
     for article_id in corpus.articles["article_id"]:
+        reasons = [strange[article_id][1]] if article_id in strange else []
+        if corpus.is_alone:
+            reasons.append("no other article to compare with")
         if article_id not in quoting:
             answers[article_id] = (Status.NOT_APPLICABLE, "no quotations")
-        elif corpus.is_alone:
-            answers[article_id] = (Status.NOT_AVAILABLE, "no other article to compare with")
+        elif reasons:
+            answers[article_id] = (Status.NOT_AVAILABLE, "; ".join(reasons))
     return answers
 
 

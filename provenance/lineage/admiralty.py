@@ -17,6 +17,7 @@ _TWO = 2
 _UNNAMED = 4, "only sources without a name stand behind it"
 _ONE = 3, "one source is named, in one report"
 _SHARED = 3, "several reports rest on the same source: a shared primary source"
+SEVERAL = 4, "several people are named for the same words"
 _THROUGH = 4, "its source is known only through another outlet"
 
 

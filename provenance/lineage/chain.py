@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from provenance import frames
+from provenance.lineage.statements import through
 from provenance.model import (
     Article,
     Attribution,
@@ -24,6 +25,7 @@ from provenance.model import (
     Report,
 )
 from provenance.reuse.order import first
+from provenance.reuse.surroundings import names
 
 Named = tuple[str, str | None]  # kind and name
 
@@ -90,6 +92,8 @@ class Chain:
         members: All articles of its lineage, the certain ones first, then by date; itself among
             them.
         credits: What it credits for itself, in order.
+        through: The outlets and agencies through which its statements came, each with how many,
+            those with most first.
         sources: Who stands behind it, those with most words first.
         claims: What it says that others say too, in its order.
     """
@@ -98,6 +102,7 @@ class Chain:
     lineage: Lineage
     members: tuple[Member, ...]
     credits: tuple[Credit, ...]
+    through: tuple[tuple[str, int], ...]
     sources: tuple[Source, ...]
     claims: tuple[Shared, ...]
 
@@ -112,6 +117,7 @@ def chain(report: Report, article: Article) -> Chain:
         lineage,
         _members(report, lineage),
         tuple(frames.rows(credited, Credit)),
+        _through(report, own, article.outlet),
         _sources(report, own),
         tuple(_shared(report, article)),
     )
@@ -135,6 +141,14 @@ def _members(report: Report, lineage: Lineage) -> tuple[Member, ...]:
 def _by_date(member: Member) -> tuple[bool, bool, bool, str, str]:
     date = member.date
     return not member.certain, not member.first, date is None, date or "", member.row.article_id
+
+
+def _through(report: Report, own: pl.Expr, outlet: str | None) -> tuple[tuple[str, int], ...]:
+    """How many of an article's statements came through each outlet or agency, its own left out."""
+    rows = report.attributions.filter(own)
+    counts = rows.with_columns(through=through()).drop_nulls("through").group_by("through").len()
+    found = counts.sort(-pl.col("len").cast(pl.Int64), "through").rows()
+    return tuple((name, many) for name, many in found if not names(name, outlet))
 
 
 def _sources(report: Report, own: pl.Expr) -> tuple[Source, ...]:

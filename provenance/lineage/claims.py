@@ -1,16 +1,18 @@
 """Claims of several articles, with how many independent sources stand behind each.
 
 In: groups of places, one a claim, and the lineages of the articles. Out: rows
-of `Claim` and `Mention`. A quotation has one speaker, whoever carries it; for a
-figure, sources are counted as pairs of a lineage and a source, of which no two
-may have either in common: a maximum matching.
+of `Claim` and `Mention`. A quotation has one speaker, whoever carries it: where
+two are named, one quotes the other or a report is mistaken. For a figure,
+sources are counted as pairs of a lineage and a source, of which no two may have
+either in common: a maximum matching.
 """
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from provenance.lineage.admiralty import rate
-from provenance.lineage.primaries import count, fewest, identity, most, speakers
+from provenance.lineage.admiralty import SEVERAL, rate
+from provenance.lineage.primaries import count, fewest, heard, identity, most, people
 from provenance.lineage.statements import Stated
 from provenance.model import Channel, Claim, ClaimKind, Lineage, Mention
 
@@ -18,6 +20,8 @@ from provenance.model import Channel, Claim, ClaimKind, Lineage, Mention
 _LABEL = 80
 # Behind a figure, what it counts: to the end of the clause.
 _CLAUSE = re.compile(r"[^\r\n.;:!?,()“”\"]*(?:[.,](?=\d)[^\r\n.;:!?,()“”\"]*)*")
+# Of a quotation, what stands in front of "she said".
+_PART = re.compile(r"[^”\"]*")
 _DAY = len("2024-05-03")
 
 Places = Sequence[Stated]
@@ -27,12 +31,16 @@ def quotation(
     places: Places, texts: Mapping[str, str], lineages: Mapping[str, Lineage]
 ) -> tuple[Claim, list[Mention]]:
     """A quotation as a claim; `places` are where it stands, in order."""
-    words = _shown(texts[places[0].article_id][places[0].start : places[0].end])
-    sources = speakers(places, lineages)
-    claim = _claim(ClaimKind.QUOTATION, f"“{words}”", places, lineages, (1, sources), False)
+    first = _PART.match(texts[places[0].article_id], places[0].start, places[0].end)
+    words = _shown(first[0] if first else "").rstrip(",")
+    several = people(places) > 1
+    claim = _claim(ClaimKind.QUOTATION, f"“{words}”", places, lineages, heard(places), (1, 1))
+    if several:
+        item, reason = SEVERAL
+        claim = replace(claim, item=item, reason=reason)
     named = [identity(place) for place in places if place.primary]
-    heard = f"{named[0]}: “{words}”" if named and sources == 1 else None
-    return claim, list(_mentions(claim, places, lineages, [heard] * len(places)))
+    event = f"{named[0]}: “{words}”" if named and not several else None
+    return claim, list(_mentions(claim, places, lineages, [event] * len(places)))
 
 
 def figure(
@@ -48,7 +56,10 @@ def figure(
     clause = _CLAUSE.match(texts[first.article_id], first.end, first.end + 2 * _LABEL)
     label = _shown(texts[first.article_id][first.start : clause.end() if clause else first.end])
     sources = fewest(places, lineages), most(places, lineages)
-    claim = _claim(ClaimKind.FIGURE, label, places, lineages, sources, contradicted)
+    told = count(places)
+    claim = _claim(
+        ClaimKind.FIGURE, label, places, lineages, told, sources, contradicted=contradicted
+    )
     events = [_event(place, dates[place.article_id]) for place in places]
     return claim, list(_mentions(claim, places, lineages, events))
 
@@ -58,8 +69,10 @@ def _claim(  # noqa: PLR0913, PLR0917  (what a claim is made of)
     label: str,
     places: Places,
     lineages: Mapping[str, Lineage],
+    primaries: int,
     sources: tuple[int, int],
-    contradicted: bool,
+    *,
+    contradicted: bool = False,
 ) -> Claim:
     articles = {place.article_id for place in places}
     reports = len({lineages[article_id].lineage_id for article_id in articles})
@@ -70,7 +83,7 @@ def _claim(  # noqa: PLR0913, PLR0917  (what a claim is made of)
         label=label,
         articles=len(articles),
         lineages=reports,
-        primaries=count(places),
+        primaries=primaries,
         fewest=sources[0],
         most=sources[1],
         item=item,

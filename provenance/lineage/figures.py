@@ -4,11 +4,13 @@ In: articles, their figures, and which of them share passages. Out: groups of
 places. Two figures are one claim when they are the same amount of the same
 thing, nothing that is told of them differs, a name stands near both, and the
 articles are on one story. Amounts that are only close are none: what clashes
-or was updated is for others to tell.
+or was updated is for others to tell; nor are "millions", years, and what a page
+counts of itself. What one outlet prints on many pages is printed once.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +20,7 @@ from provenance import frames
 from provenance.lineage.joining import groups, joined
 from provenance.lineage.naming import Names
 from provenance.lineage.words import ClaimWords
-from provenance.model import Quantity
+from provenance.model import Bound, Quantity
 
 _KINDS = ("count", "money", "percent", "measure")
 # How far from a figure a name still speaks of it, in characters: a sentence on either side.
@@ -28,15 +30,29 @@ _NEAR = 250
 _NAMES = 4
 _NAMES_NEAR = 2
 _DAYS = 14
+# Of an amount with so many digits that tell, such as 212 or 1,350, so many names are enough.
+_DIGITS = 3
+_NAMES_OF_PRECISE = 2
+# "Two leaders" may be any; "two people killed" are told by what happened.
+_FEW = 4
 # Smaller amounts ("two people") and spans of time ("30 seconds") are too common to be told by
 # names; shared passages tell them.
 _SMALL = 20
 _COMMON = "measure"
+# Shares of one group are asked for in every poll: one more name tells which poll it is, and one
+# more which time it is where a date is not known.
+_SHARE = "percent"
 # Said of one of two figures, they are two: a rate and a count, what is and what is not.
 _ONE_SIDED = frozenset(["rate", "negated"])
 # Said of both in different ways, they are two.
 _FAMILIES = ("year", "month")
 _DAY = len("2024-05-03")
+# A year is written without a comma, and "11-hour" says what sort of thing it is.
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SORT = re.compile(r"[\w.]+[-‐‑][^\W\d_]+")
+_NUMERAL = re.compile(r"[a-z]+ty-[a-z]+")
+# Two places in one outlet with so many characters in common on either side are one text.
+_AROUND = 40
 
 Key = tuple[str, str | None, str, float]
 
@@ -49,6 +65,12 @@ class _Given:
     names: Names
     near: frozenset[str]
     day: date | None
+    outlet: str | None
+    page: str
+
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.figure.article_id, self.figure.start
 
 
 def counted(
@@ -65,15 +87,54 @@ def counted(
     sharing = sorted({article_id for pair in linked for article_id in pair})
     found = list(_by_thing(quantities, words, sharing))
     given = _around(articles, found, words)
-    claims: list[list[Quantity]] = []
-    for group in found:
-        here = [given[figure.article_id, figure.start] for figure in group]
-        pairs = list(_pairs(here, linked))
-        for places in groups(joined(range(len(here)), pairs)):
-            figures = [here[at].figure for at in places]
-            if len({figure.article_id for figure in figures}) > 1:
-                claims.append(figures)
-    return claims
+    parts = (
+        [each.figure for each in part]
+        for group in found
+        for places in _joined(group, given, linked)
+        for part in _at_one_time(_printed_once(places, linked))
+    )
+    return [figures for figures in parts if len({each.article_id for each in figures}) > 1]
+
+
+def _joined(
+    group: Iterable[Quantity],
+    given: Mapping[tuple[str, int], _Given],
+    linked: Container[tuple[str, str]],
+) -> Iterator[list[_Given]]:
+    here = [each for figure in group if (each := given.get((figure.article_id, figure.start)))]
+    pairs = list(_pairs(here, linked))
+    for places in groups(joined(range(len(here)), pairs)):
+        yield [here[at] for at in places]
+
+
+def _printed_once(places: Iterable[_Given], linked: Container[tuple[str, str]]) -> list[_Given]:
+    """The places but those that only repeat a text of the same outlet's other pages."""
+    seen: dict[tuple[str, str], str] = {}
+    kept = []
+    for each in places:
+        own = each.figure.article_id
+        first = seen.setdefault((each.outlet, each.page), own) if each.outlet else own
+        if first == own or (first, own) in linked:
+            kept.append(each)
+    return kept
+
+
+def _at_one_time(places: Sequence[_Given]) -> list[list[_Given]]:
+    """The places of one claim, in parts where they lie further apart than one story does.
+
+    What is said again and again for years is no news of one time, and nobody knows of which part
+    a place without a date is.
+    """
+    parts: list[list[_Given]] = []
+    dated = ((each.day, at) for at, each in enumerate(places) if each.day)
+    for day, at in sorted(dated):
+        if not parts or (day - (parts[-1][0].day or day)).days > _DAYS:
+            parts.append([])
+        parts[-1].append(places[at])
+    if len(parts) <= 1:
+        return [list(places)]
+    order = {each.place: at for at, each in enumerate(places)}
+    return [sorted(part, key=lambda each: order[each.place]) for part in parts]
 
 
 def _by_thing(
@@ -85,7 +146,8 @@ def _by_thing(
     telling = (pl.col("value") >= _SMALL) & (pl.col("kind") != _COMMON)
     told = quantities.filter(
         pl.col("kind").is_in(_KINDS),
-        pl.col("noun").is_not_null(),
+        pl.col("bound") != Bound.VAGUE,
+        pl.col("noun").is_not_null() & ~pl.col("noun").is_in(words.page),
         telling | pl.col("article_id").is_in(sharing),
     )
     told = told.with_columns(thing=thing).filter(pl.col("article_id").n_unique().over(key) > 1)
@@ -105,14 +167,26 @@ def _around(
         for figure in group:
             wanted[figure.article_id].append(figure)
     given = {}
-    for article_id, text, when in articles.select("article_id", "text", "date").iter_rows():
+    known = articles.select("article_id", "text", "date", "outlet")
+    for article_id, text, when, outlet in known.iter_rows():
         if article_id in wanted:
             names = Names.of(text, words.common)
             day = date.fromisoformat(when[:_DAY]) if when else None
             for figure in wanted[article_id]:
-                near = names.near(figure.start, figure.end, _NEAR)
-                given[article_id, figure.start] = _Given(figure, names, near, day)
+                start, end = figure.start, figure.end
+                if _counts(figure, text):
+                    near = names.near(start, end, _NEAR)
+                    page = text[max(0, start - _AROUND) : end + _AROUND]
+                    given[article_id, start] = _Given(figure, names, near, day, outlet, page)
     return given
+
+
+def _counts(figure: Quantity, text: str) -> bool:
+    """Whether a figure says how much there is, rather than when or of what sort."""
+    shown = text[figure.start : figure.end]
+    if text.startswith(("-", "‐", "‑"), figure.end) or _YEAR.fullmatch(shown):
+        return False
+    return not _SORT.fullmatch(shown) or bool(_NUMERAL.fullmatch(shown.casefold()))
 
 
 def _pairs(
@@ -133,17 +207,27 @@ def _is_one(left: _Given, right: _Given, linked: Container[tuple[str, str]]) -> 
     """Whether two articles are on one story, and nothing tells their figures apart."""
     pair = left.figure.article_id, right.figure.article_id
     told = pair[0] == pair[1] or pair in linked or _on_one_story(left, right)
-    return told and _compatible(left.figure, right.figure)
+    return (
+        told and _is_telling(left.figure, right.figure) and _compatible(left.figure, right.figure)
+    )
+
+
+def _is_telling(one: Quantity, other: Quantity) -> bool:
+    return one.value >= _FEW or (one.event is not None and one.event == other.event)
 
 
 def _on_one_story(left: _Given, right: _Given) -> bool:
     """Whether names and dates tell that two articles without a common passage are on one story."""
     figure = left.figure
+    digits = f"{figure.value:.6g}".replace(".", "").strip("0")
+    enough = _NAMES_OF_PRECISE if len(digits) >= _DIGITS else _NAMES
+    undated = left.day is None or right.day is None
+    more = 1 + undated if figure.kind == _SHARE else 0
     return (
         figure.value >= _SMALL
         and figure.kind != _COMMON
-        and len(left.near & right.near) >= _NAMES_NEAR
-        and len(left.names.every & right.names.every) >= _NAMES
+        and len(left.near & right.near) >= _NAMES_NEAR + more
+        and len(left.names.every & right.names.every) >= enough
         and (left.day is None or right.day is None or abs((left.day - right.day).days) <= _DAYS)
     )
 

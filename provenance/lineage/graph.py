@@ -13,7 +13,7 @@ from provenance import attribution, frames, numbers
 from provenance.lineage import claims
 from provenance.lineage.figures import counted
 from provenance.lineage.lineages import lineages, linked
-from provenance.lineage.quotations import spoken, stated
+from provenance.lineage.quotations import quoting, spoken, stated
 from provenance.lineage.statements import Statements
 from provenance.lineage.words import ClaimWords
 from provenance.model import Claim, Lineage, Mention, Relation
@@ -48,16 +48,19 @@ def trace(  # noqa: PLR0913, PLR0917  (all that the engines found)
     Near-linear in that: no two articles are compared that do not share a passage, a rare phrase
     of a quotation, or a figure and a name.
     """
-    table = lineages(articles, regions, clusters, said.credits, said.attributions)
+    articles = articles.with_columns(pl.col("outlet").replace(words.agencies))
+    quoted = spoken(articles, said.quotes)
+    stories = linked(regions) | quoting(quoted)
+    table = lineages(articles, regions, clusters, stories, said.credits, said.attributions)
     by_article = {row.article_id: row for row in frames.rows(table, Lineage)}
     texts = dict(articles.select("article_id", "text").iter_rows())
     dates = dict(articles.select("article_id", "date").iter_rows())
-    quoted = spoken(articles, said.quotes)
-    given = counted(articles, figures.quantities, linked(regions), words)
+    given = counted(articles, figures.quantities, stories, words)
     claiming = {parts[0].article_id for group in quoted for parts in group}
     claiming |= {figure.article_id for group in given for figure in group}
     telling = said.attributions.filter(pl.col("article_id").is_in(list(claiming)))
-    statements = Statements.of(telling)
+    outlets = dict(articles.select("article_id", "outlet").iter_rows())
+    statements = Statements.of(telling, outlets)
     told = [
         claims.quotation([stated(parts, statements) for parts in group], texts, by_article)
         for group in quoted

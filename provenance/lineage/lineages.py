@@ -15,6 +15,7 @@ import polars as pl
 
 from provenance import frames
 from provenance.lineage.joining import joined
+from provenance.lineage.statements import through
 from provenance.model import (
     Credit,
     CreditForm,
@@ -38,28 +39,29 @@ _NO_PROSE = (Label.QUOTATION, Label.BOILERPLATE, Label.INCIDENTAL)
 _NO_STORY = (Label.BOILERPLATE, Label.INCIDENTAL)
 # Behind all dates.
 _LATE = "~"
-_OTHERS = (SourceKind.OUTLET, SourceKind.AGENCY)
 
 Pair = tuple[str, str]
 Reason = tuple[str, str | None]
 Known = tuple[str | None, str | None]  # outlet and date
 
 
-def lineages(
+def lineages(  # noqa: PLR0913, PLR0917  (all that joins articles)
     articles: pl.DataFrame,
     regions: pl.DataFrame,
     clusters: pl.DataFrame,
+    stories: Iterable[Pair],
     credited: pl.DataFrame,
     attributions: pl.DataFrame,
 ) -> pl.DataFrame:
     """The place of every article in a lineage, as a frame of `Lineage`.
 
+    `stories` holds the pairs of articles that are on one story by a passage or a quotation.
     An article is a copy of its cluster's origin, else of the article that ran first of those with
     its prose; the one that ran before all others stands there on its own. Linear in all frames.
     """
     told = {key: (outlet, date) for key, outlet, date in _known(articles)}
     sources = _sources(told, credited, attributions)
-    stories = sorted(linked(regions))
+    stories = sorted(stories)
     copies = [*_sharing(regions, _MOST), *_clustered(clusters)]
     certain = [*copies, *_credited(stories, told, sources)]
     uncertain = [*_sharing(regions, _SOME), *_agreeing(stories, told, sources)]
@@ -119,7 +121,8 @@ def _sources(
     )
     for credit in frames.rows(own, Credit):
         found[credit.article_id].append((LineageReason.CREDIT, credit.source))
-    for article_id, source in _through(attributions):
+    outlets = {_bare(outlet): outlet for outlet, _ in told.values() if outlet}
+    for article_id, source in _through(attributions, outlets):
         found[article_id].append((LineageReason.VIA, source))
     return {
         key: kept
@@ -128,12 +131,21 @@ def _sources(
     }
 
 
-def _through(attributions: pl.DataFrame) -> Iterator[Pair]:
-    """The articles whose statements mostly come through one outlet or agency, with its name."""
-    others = pl.col("kind").is_in(_OTHERS)
-    through = pl.coalesce("via", pl.when(others).then("source"))
+def _bare(outlet: str) -> str:
+    """An outlet's name as that of an organisation is told."""
+    return outlet.casefold().removeprefix("the ")
+
+
+def _through(attributions: pl.DataFrame, outlets: Mapping[str, str]) -> Iterator[Pair]:
+    """The articles whose statements mostly come through one outlet or agency, with its name.
+
+    An organisation that bears the name of an outlet of the corpus is that one.
+    """
+    organisation = pl.when(pl.col("kind") == SourceKind.ORGANISATION).then("source")
+    known = organisation.replace_strict(outlets, default=None, return_dtype=pl.String)
+    everybody = pl.coalesce(through(), known)
     table = attributions.filter(pl.col("kind") != SourceKind.AGENTLESS)
-    table = table.with_columns(through=through, every=pl.len().over("article_id"))
+    table = table.with_columns(through=everybody, every=pl.len().over("article_id"))
     counts = (
         table.drop_nulls("through")
         .group_by("article_id", "through")

@@ -8,6 +8,7 @@ second takes for one, the first does too.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from provenance.attribution.namesakes import surname
 from provenance.lineage.joining import joined
 from provenance.lineage.matching import Edge, largest
 from provenance.lineage.statements import Stated
@@ -18,15 +19,6 @@ from provenance.text.tokens import tokenise
 _BY_NAME = (SourceKind.NAMED, SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY)
 # Independent of one another when they bear other names; an outlet's own source is unknown.
 _APART = (SourceKind.NAMED, SourceKind.ORGANISATION)
-
-
-def surname(name: str) -> str:
-    """The last word of a name, folded: what later mentions are told by.
-
-    >>> surname("Maj. Gen. Ada Brenk")
-    'brenk'
-    """
-    return ("", *tokenise(name).words)[-1]
 
 
 def fewest(places: Iterable[Stated], lineages: Mapping[str, Lineage]) -> int:
@@ -59,10 +51,14 @@ def most(places: Iterable[Stated], lineages: Mapping[str, Lineage]) -> int:
     )
 
 
-def speakers(places: Sequence[Stated], lineages: Mapping[str, Lineage]) -> int:
-    """`most` for a quotation, which has one speaker; as many as are told apart by surname."""
-    named = [place for place in places if place.primary_kind == SourceKind.NAMED]
-    return max(1, most(named, lineages)) if places else 0
+def people(places: Iterable[Stated]) -> int:
+    """How many people are named, told apart by surname."""
+    return count(place for place in places if place.primary_kind == SourceKind.NAMED)
+
+
+def heard(places: Sequence[Stated]) -> int:
+    """`count` for a quotation, whose speaker may be named in one place and not in another."""
+    return count([place for place in places if place.primary_kind == SourceKind.NAMED] or places)
 
 
 def count(places: Iterable[Stated]) -> int:
@@ -79,7 +75,7 @@ def identity(place: Stated) -> str:
     """A source's name, as it is compared with others of its kind; empty for nobody."""
     name = place.primary or ""
     if place.primary_kind == SourceKind.NAMED:
-        return surname(name)
+        return surname(name) or ""
     return " ".join(tokenise(name).words).removeprefix("the ")
 
 

@@ -4,28 +4,42 @@ In: articles, their quotations and who said so. Out: groups of places. Two
 quotations are one when they run the same but for what each desk does to words,
 when one is cut shorter, or when their wording drifted as little as it does
 between two reports of one speech; two speakers who are told apart never said
-one quotation in different words.
+one quotation in different words. A few words are one only in the mouth of one
+person who is named in both places.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import combinations, groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 import polars as pl
 
 from provenance import frames
 from provenance.attribution.drift import ALIGNED, CONTAINMENT, FEWEST_WORDS, MOST_WORDS
+from provenance.attribution.namesakes import asked, filed, surname
 from provenance.attribution.wording import CUT, said
 from provenance.lineage.joining import groups, joined
-from provenance.lineage.primaries import surname
 from provenance.lineage.runs import sharing
 from provenance.lineage.statements import Stated, Statements
 from provenance.model import Channel, Quote, QuoteUse, SourceKind
 
+# Fewer words than make a quotation elsewhere are one when one person says them, and all of them.
+_FEWEST_SPOKEN = 5
+# So many articles are paired with one another; of more, as many pairs as there are articles.
+_FEW = 8
+
 Wording = tuple[str, ...]
 Utterance = tuple[Quote, ...]  # the parts of one, in order
+
+
+class _Text(NamedTuple):
+    """The parts of an utterance as they stand, and of few words who says them, by surname."""
+
+    parts: tuple[str, ...]
+    speaker: str | None
 
 
 def spoken(articles: pl.DataFrame, quotes: pl.DataFrame) -> list[list[Utterance]]:
@@ -36,13 +50,17 @@ def spoken(articles: pl.DataFrame, quotes: pl.DataFrame) -> list[list[Utterance]
     """
     places = _places(articles, quotes)
     texts = list(places)
-    pairs = sharing([" ".join(parts) for parts in texts])
-    wordings = {at: _wording(texts[at]) for pair in pairs for at in pair}
+    pairs = sharing([" ".join(text.parts) for text in texts])
+    wordings = {at: _wording(texts[at].parts) for pair in pairs for at in pair}
     speakers = {at: _speakers(places[texts[at]]) for at in wordings}
     verified = (
         (left, right)
         for left, right in pairs
-        if _compatible(speakers[left], speakers[right]) and _alike(wordings[left], wordings[right])
+        if _compatible(speakers[left], speakers[right])
+        and (
+            _alike(wordings[left], wordings[right])
+            or _repeated(speakers[left], wordings[left], speakers[right], wordings[right])
+        )
     )
     found = (
         sorted((place for at in group for place in places[texts[at]]), key=_place)
@@ -50,6 +68,19 @@ def spoken(articles: pl.DataFrame, quotes: pl.DataFrame) -> list[list[Utterance]
     )
     several = [each for each in found if len({parts[0].article_id for parts in each}) > 1]
     return sorted(several, key=lambda group: _place(group[0]))
+
+
+def quoting(groups_: Iterable[Sequence[Utterance]]) -> frozenset[tuple[str, str]]:
+    """The pairs of articles that have a quotation in common, the smaller id first.
+
+    Of a quotation in many articles, each is paired with the first only.
+    """
+    pairs: set[tuple[str, str]] = set()
+    for group in groups_:
+        ids = sorted({parts[0].article_id for parts in group})
+        few = len(ids) <= _FEW
+        pairs.update(combinations(ids, 2) if few else ((ids[0], other) for other in ids[1:]))
+    return frozenset(pairs)
 
 
 def stated(parts: Utterance, statements: Statements) -> Stated:
@@ -67,19 +98,26 @@ def stated(parts: Utterance, statements: Statements) -> Stated:
     )
 
 
-def _places(articles: pl.DataFrame, quotes: pl.DataFrame) -> dict[tuple[str, ...], list[Utterance]]:
-    """The utterances of enough words, by the text of their parts."""
+def _places(articles: pl.DataFrame, quotes: pl.DataFrame) -> dict[_Text, list[Utterance]]:
+    """The utterances of enough words, by their text."""
     texts = dict(articles.select("article_id", "text").iter_rows())
     spoken_only = quotes.filter(
         pl.col("use") == QuoteUse.SPEECH,
-        pl.col("words").sum().over("article_id", "utterance").is_between(FEWEST_WORDS, MOST_WORDS),
+        pl.col("words")
+        .sum()
+        .over("article_id", "utterance")
+        .is_between(_FEWEST_SPOKEN, MOST_WORDS),
     ).sort("article_id", "utterance", "start")
-    places: dict[tuple[str, ...], list[Utterance]] = defaultdict(list)
+    places: dict[_Text, list[Utterance]] = defaultdict(list)
     rows = frames.rows(spoken_only, Quote)
     for (article_id, _), parts in groupby(rows, key=attrgetter("article_id", "utterance")):
         utterance = tuple(parts)
         text = texts[article_id]
-        places[tuple(text[part.start : part.end] for part in utterance)].append(utterance)
+        shown = tuple(text[part.start : part.end] for part in utterance)
+        if sum(part.words for part in utterance) >= FEWEST_WORDS:
+            places[_Text(shown, None)].append(utterance)
+        elif names := _named(utterance):
+            places[_Text(shown, surname(names[0]))].append(utterance)
     return places
 
 
@@ -99,23 +137,36 @@ def _alike(left: Wording, right: Wording) -> bool:
     return matched >= max(FEWEST_WORDS, ALIGNED * len(few))
 
 
+def _repeated(here: Collection[str], left: Wording, there: Collection[str], right: Wording) -> bool:
+    """Whether somebody who is named in both places says there, in a row, all of a few words."""
+    few, many = sorted((left, right), key=len)
+    last = len(many) - len(few)
+    return (
+        bool(here and there)
+        and _FEWEST_SPOKEN <= len(few) < FEWEST_WORDS
+        and any(many[at : at + len(few)] == few for at in range(last + 1))
+    )
+
+
 def _trigrams(words: Wording) -> set[Wording]:
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def _speakers(utterances: Iterable[Utterance]) -> frozenset[str]:
-    """Who is named as the speaker, by surname."""
-    named = (
-        part.speaker
-        for parts in utterances
-        for part in parts
-        if part.speaker and part.speaker_kind == SourceKind.NAMED
-    )
-    return frozenset(map(surname, named))
+    """Who is named as the speaker."""
+    return frozenset(name for parts in utterances for name in _named(parts))
 
 
-def _compatible(left: frozenset[str], right: frozenset[str]) -> bool:
-    return not left or not right or bool(left & right)
+def _named(parts: Utterance) -> list[str]:
+    return [
+        part.speaker for part in parts if part.speaker and part.speaker_kind == SourceKind.NAMED
+    ]
+
+
+def _compatible(left: Collection[str], right: Collection[str]) -> bool:
+    """Whether one of those named here may be one of those named there."""
+    there = {key for name in right for key in filed(name)}
+    return not left or not right or any(key in there for name in left for key in asked(name))
 
 
 def _place(parts: Utterance) -> tuple[str, int, int]:

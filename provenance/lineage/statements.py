@@ -7,13 +7,14 @@ it stands in. Where none does, nobody is told.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 import polars as pl
 
 from provenance import frames
-from provenance.model import Attribution, Channel, Quantity
+from provenance.model import Attribution, Channel, Quantity, SourceKind
+from provenance.reuse.surroundings import names
 
 # Statements may overlap; one that began more than so many others ago is no longer asked.
 _OPEN = 8
@@ -50,10 +51,16 @@ class Statements:
     sources: Mapping[tuple[str, int | None], Attribution]
 
     @classmethod
-    def of(cls, attributions: pl.DataFrame) -> "Statements":
-        """From a frame of `Attribution`."""
+    def of(cls, attributions: pl.DataFrame, outlets: Mapping[str, str | None]) -> "Statements":
+        """From a frame of `Attribution`; `outlets` are those of the articles.
+
+        What an outlet was told itself did not reach it through another one.
+        """
         told: dict[str, list[Attribution]] = defaultdict(list)
-        rows = list(frames.rows(attributions, Attribution))
+        rows = [
+            replace(row, via=None) if names(row.via or "", outlets.get(row.article_id)) else row
+            for row in frames.rows(attributions, Attribution)
+        ]
         for row in sorted(rows, key=attrgetter("statement_start", "statement_end", "start")):
             told[row.article_id].append(row)
         return cls(told, {(row.article_id, row.source_start): row for row in reversed(rows)})
@@ -73,6 +80,12 @@ class Statements:
             return Stated(article_id, start, end, None, None, Channel.SPEECH, None)
         kind = row.kind if row.source else None
         return Stated(article_id, start, end, row.source, kind, row.channel, row.via)
+
+
+def through() -> pl.Expr:
+    """The outlet or agency through which a row of `Attribution` came; null without one."""
+    others = pl.col("kind").is_in((SourceKind.OUTLET, SourceKind.AGENCY))
+    return pl.coalesce("via", pl.when(others).then("source"))
 
 
 def _reach(row: Attribution) -> tuple[bool, int, int]:

@@ -158,8 +158,8 @@ def _extracted(report: Report, article: Article, width: int) -> Iterator[str]:
         told = places.evidence(article.article_id, quantity.start, quantity.end)
         yield f"    {f'{line}:{column}':<8} {printable(told)}: {_reading(quantity)}"
     yield from _relations(report, article, places)
-    if told := list(sourcing.behind(report, article, places, width)):
-        yield from ("  who says what", *told)
+    if behind := list(sourcing.behind(report, article, places, width)):
+        yield from ("  who says what", *behind)
 
 
 def _relations(report: Report, article: Article, places: Places) -> Iterator[str]:

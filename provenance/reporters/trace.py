@@ -9,10 +9,10 @@ from dataclasses import asdict
 from typing import Any
 
 from provenance.lineage.chain import Chain, Member, Shared, Source
-from provenance.model import Channel, Claim, LineageReason, Mention, Report
-from provenance.reporters.cells import fold, head
+from provenance.model import Channel, Claim, LineageReason, Mention, Report, SourceKind
+from provenance.reporters.cells import cells, fold
 from provenance.reporters.json import as_document
-from provenance.reporters.labels import counted, field
+from provenance.reporters.labels import counted, field, hanging
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Places
 from provenance.reporters.safe import printable
@@ -27,15 +27,38 @@ _BRANCH, _LAST = ("├─ ", "│    "), ("└─ ", "     ")
 _REASONS = {
     LineageReason.COPY: "shares most of its prose with {}",
     LineageReason.CREDIT: "credits {}",
-    LineageReason.VIA: "says most of it through {}",
+    LineageReason.VIA: "has most of what it attributes through {}",
     LineageReason.OWN: "nothing shows that it came from another article",
+}
+_OTHERS = {
+    LineageReason.COPY: "no credit",
+    LineageReason.CREDIT: "credits {}",
+    LineageReason.VIA: "mostly through {}",
 }
 _CHANNELS = {
     Channel.EVENT: "said before several",
-    Channel.OUTLET: "through an outlet",
+    Channel.OUTLET: "",
     Channel.WRITING: "in writing",
     Channel.SPEECH: "",
 }
+_KINDS = {
+    SourceKind.NAMED: "named",
+    SourceKind.ROLE: "by role, without a name",
+    SourceKind.ORGANISATION: "organisation",
+    SourceKind.DOCUMENT: "document",
+    SourceKind.COLLECTIVE: "several, without names",
+    SourceKind.ANONYMOUS: "anonymous",
+    SourceKind.AGENTLESS: "“it is believed” and the like",
+    SourceKind.OUTLET: "outlet",
+    SourceKind.AGENCY: "news agency",
+    SourceKind.UNTOLD: "who that is could not be told",
+}
+# Behind all others: they name nobody.
+_NOBODY = (SourceKind.AGENTLESS, SourceKind.UNTOLD)
+# A name in the article's own writing is shown up to so many characters.
+_NAME = 60
+# Columns are lined up while all of them fit into this part of the line.
+_LINED_UP = 0.6
 
 
 def page(chain: Chain, report: Report, style: Style) -> bytes:
@@ -46,7 +69,8 @@ def page(chain: Chain, report: Report, style: Style) -> bytes:
         lines += field(name, getattr(chain.article, name) or "not known", style)
     lines += ["", style.paint("where it came from", "strong"), *_origin(chain, places, style)]
     lines += ["", style.paint("who stands behind it", "strong")]
-    lines += _tree([_source(each, chain, places) for each in chain.sources], style)
+    known = sorted(chain.sources, key=lambda each: each.kind in _NOBODY)
+    lines += _tree([_source(each, chain, places) for each in known], style)
     lines += [] if chain.sources else ["  nobody is told"]
     lines += ["", style.paint("what others say too", "strong")]
     lines += _claims(chain, places, style)
@@ -93,57 +117,111 @@ def independent(claim: Claim) -> str:
 
 def _origin(chain: Chain, places: Places, style: Style) -> Iterator[str]:
     """Why it stands in its lineage, the articles of that, and what it credits."""
-    reason = _REASONS[LineageReason(chain.lineage.reason)].format(chain.lineage.through)
-    yield head(f"  {printable(reason)}", style.width)
+    yield from hanging("  ", _because(chain), style)
+    yield from (line for name, many in chain.through for line in _part(name, many, chain, style))
     own = chain.article.article_id
+    for credit in chain.credits:
+        line, column = places.shown(own, credit.start)
+        told = f"{credit.kind} credit at {line}:{column}: {credit.source} ({credit.form})"
+        yield from hanging("  ", told, style)
     certain = [each for each in chain.members if each.certain]
     if len(certain) > 1:
         yield f"  {counted(len(certain), 'article')}, one report"
-        yield from _tree([_member(each, own) for each in certain], style)
+        yield from _members(certain, chain, style)
     if likely := [each for each in chain.members if not each.certain]:
-        yield "  may be of the same report: shared prose, or one agency behind them"
-        yield from _tree([_member(each, own) for each in likely], style)
-    for credit in chain.credits:
-        line, column = places.shown(own, credit.start)
-        told = f"  credits {credit.source} ({credit.kind}, {credit.form}) at {line}:{column}"
-        yield head(printable(told), style.width)
+        told = "may be of the same report: shared prose, or one agency or outlet behind them"
+        yield from hanging("  ", told, style)
+        yield from _members(likely, chain, style)
 
 
-def _member(member: Member, own: str) -> str:
-    row = member.row
-    reason = {LineageReason.COPY: "copy of {}", LineageReason.CREDIT: "credits {}"}
-    told = [
-        row.article_id,
-        member.outlet,
-        member.date,
-        "this article" if row.article_id == own else None,
-        "ran first" if member.first else None,
-        reason.get(LineageReason(row.reason), "").format(row.through),
+def _because(chain: Chain) -> str:
+    reason = _REASONS[LineageReason(chain.lineage.reason)].format(chain.lineage.through)
+    firsts = {each.row.article_id for each in chain.members if each.first}
+    if chain.article.article_id in firsts:
+        return reason + "; of its report it ran first"
+    return reason + (", which ran first" if chain.lineage.through in firsts else "")
+
+
+def _part(name: str, many: int, chain: Chain, style: Style) -> list[str]:
+    """How much of an article came through an outlet, where that is not all that is told of it."""
+    if chain.lineage.reason in (LineageReason.CREDIT, LineageReason.COPY):
+        return []
+    every = sum(each.statements for each in chain.sources)
+    return hanging("  ", f"{many} of {counted(every, 'statement')} came through {name}", style)
+
+
+def _members(members: Sequence[Member], chain: Chain, style: Style) -> Iterator[str]:
+    """The articles as a tree in columns, the traced one always among those shown."""
+    own = chain.article.article_id
+    shown = list(members[:_SHOWN])
+    here = next((each for each in members[_SHOWN:] if each.row.article_id == own), None)
+    if here:
+        shown[-1] = here
+    rows = [_member(each, chain) for each in shown]
+    yield from _tree(_lined_up(rows, style), style, hidden=len(members) - len(shown))
+
+
+def _member(member: Member, chain: Chain) -> list[str]:
+    """Its id, outlet and date, and what is to be said of it besides."""
+    row, lineage, own = member.row, chain.lineage, chain.article.article_id
+    told = _OTHERS.get(LineageReason(row.reason), "").format(row.through)
+    known = told == _OTHERS.get(LineageReason(lineage.reason), "").format(lineage.through)
+    notes = [
+        "this article" if row.article_id == own else "",
+        "ran first" if member.first else "",
+        "" if known else told,
     ]
-    return "  ".join(filter(None, told))
+    return [row.article_id, member.outlet or "", member.date or "", _joined(notes, ", ")]
+
+
+def _lined_up(rows: Sequence[Sequence[str]], style: Style) -> list[str]:
+    """Rows of cells as lines; in columns where these leave room for the last."""
+    safe = [[printable(cell) for cell in row] for row in rows]
+    widths = [max(map(cells, column)) for column in zip(*safe, strict=True)][:-1]
+    if sum(widths) > _LINED_UP * style.width:
+        return [_joined(row, "  ") for row in safe]
+    return [
+        "  ".join(
+            [
+                cell + " " * (width - cells(cell))
+                for cell, width in zip(row, widths, strict=False)
+                if width
+            ]
+            + [row[-1]]
+        ).rstrip()
+        for row in safe
+    ]
 
 
 def _source(source: Source, chain: Chain, places: Places) -> str:
     line, column = places.shown(chain.article.article_id, source.start)
     many = {"statement": source.statements, "quotation": source.quotations}
+    counts = [counted(number, noun) for noun, number in many.items() if number]
     told = [
-        source.kind,
-        *(counted(number, noun) for noun, number in many.items() if number),
-        f"from {line}:{column}",
+        _KINDS[SourceKind(source.kind)],
+        f"{' and '.join(counts)}, from {line}:{column}",
         *(f"via {each}" for each in source.via),
+        *(_CHANNELS[Channel(each)] for each in source.channels),
     ]
-    more = [_CHANNELS[Channel(each)] for each in source.channels]
     if source.explained is not None:
-        more.append("says why it is not named" if source.explained else "no reason told")
-    if source.role:
-        more.append(source.role)
-    return f"{source.name or 'nobody told'} ({', '.join(told)}){_led(more)}"
+        told.append("says why it is not named" if source.explained else "no reason told")
+    return f"{_joined([_called(source, chain), source.role or ''], ', ')}: {_joined(told, '; ')}"
 
 
-def _led(parts: Iterable[str]) -> str:
-    """The parts that say something, behind a colon; nothing when none does."""
-    told = "; ".join(filter(None, parts))
-    return f": {told}" if told else ""
+def _called(source: Source, chain: Chain) -> str:
+    """The name of a source; one that has none of its own as the article writes it."""
+    written = " ".join(chain.article.text[source.start : source.end][:_NAME].split())
+    if source.kind == SourceKind.AGENTLESS:
+        return "nobody"
+    if source.name is None:
+        return f"“{written}”"
+    at = written.casefold().find(source.name.casefold())
+    return written[at : at + len(source.name)] if at >= 0 else source.name
+
+
+def _joined(parts: Iterable[str], between: str) -> str:
+    """The parts that say something."""
+    return between.join(filter(None, parts))
 
 
 def _claims(chain: Chain, places: Places, style: Style) -> Iterator[str]:
@@ -152,38 +230,55 @@ def _claims(chain: Chain, places: Places, style: Style) -> Iterator[str]:
     for shared in several:
         yield from _claim(shared, chain, places, style)
     if copied := len(chain.claims) - len(several):
-        yield f"  {counted(copied, 'claim')} shared with copies of this report alone"
+        told = f"{copied:,} of its quotations and figures: only in articles of this same report"
+        yield from hanging("  ", told, style)
     if not chain.claims:
-        yield "  no quotation and no figure of it stands in another article"
+        told = "no quotation and no figure of it stands in another article"
+        yield from hanging("  ", told, style)
 
 
 def _claim(shared: Shared, chain: Chain, places: Places, style: Style) -> Iterator[str]:
     claim = shared.claim
     many = f"{counted(claim.articles, 'article')}, {counted(claim.lineages, 'report')}"
-    yield head(f"  {printable(claim.label)}", style.width)
-    yield f"    {many}, independent sources: {independent(claim)}"
-    yield head(f"    Admiralty item {claim.item}: {printable(claim.reason)}", style.width)
-    rows = [_mention(row, chain, places) for row in shared.mentions]
-    yield from _tree(rows, style, indent="    ")
+    yield from hanging("  ", claim.label, style)
+    yield from hanging("    ", f"{many}, independent sources: {independent(claim)}", style)
+    yield from hanging("    ", f"Admiralty item {claim.item}: {claim.reason}", style)
+    rows = _one_of_each(shared.mentions)
+    told = [_mention(row, chain, places) for row in rows[:_SHOWN]]
+    yield from _tree(told, style, indent="    ", hidden=len(rows) - len(told))
+
+
+def _one_of_each(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, one of each report before all others; the article's own come first."""
+    seen: set[str] = set()
+    first, later = list[Mention](), list[Mention]()
+    for row in mentions:
+        (later if row.lineage_id in seen else first).append(row)
+        seen.add(row.lineage_id)
+    return first + later
 
 
 def _mention(row: Mention, chain: Chain, places: Places) -> str:
     here = row.article_id == chain.article.article_id
     line, column = places.shown(row.article_id, row.start)
     place = f"{line}:{column} here" if here else places.label(row.article_id, row.start)
+    outlet = None if here else places.articles[row.article_id].outlet
     source = f"{row.primary} ({row.primary_kind})" if row.primary else "no source told"
-    via = f" via {row.via}" if row.via else ""
-    return f"{place}  {source}{via}"
+    via = f"via {row.via}" if row.via else ""
+    return _joined([place, outlet or "", _joined([source, via], " ")], "  ")
 
 
-def _tree(rows: Sequence[str], style: Style, indent: str = "  ") -> Iterator[str]:
-    """The rows as the branches of a tree, each on as many lines as it needs; of many the first."""
+def _tree(rows: Sequence[str], style: Style, indent: str = "  ", hidden: int = 0) -> Iterator[str]:
+    """The rows as the branches of a tree, each on as many lines as it needs.
+
+    Of many only the first are shown; `hidden` ones were left out before.
+    """
     shown = list(rows[:_SHOWN])
-    if len(rows) > _SHOWN:
-        shown.append(f"and {len(rows) - _SHOWN:,} more")
+    if hidden := hidden + len(rows) - len(shown):
+        shown.append(f"and {hidden:,} more")
     for place, row in enumerate(shown, start=1):
         lead, under = _LAST if place == len(shown) else _BRANCH
-        first, *more = fold(printable(row), style.width - len(indent + under))
+        first, *more = fold(printable(row), max(1, style.width - len(indent + under)))
         yield indent + lead + first
         yield from (indent + under + line for line in more)
 

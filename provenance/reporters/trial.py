@@ -7,9 +7,9 @@ from typing import Any
 from provenance.errors import ProvenanceError
 from provenance.reporters import precision
 from provenance.reporters.json import as_document
+from provenance.reporters.labels import counted
 from provenance.reporters.palette import Style
 from provenance.reporters.safe import printable
-from provenance.reporters.labels import counted
 from provenance.rulebook.measured import Count, Measured
 from provenance.trials.examples import Fault
 from provenance.trials.labelled import FURNITURE

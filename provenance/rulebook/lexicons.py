@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from provenance.rulebook.document import Node, Table
+from provenance.rulebook.document import Items, Node, Table, Text
 from provenance.rulebook.faults import FaultLog, Place
 from provenance.rulebook.fields import Fields
 
@@ -47,4 +47,14 @@ def _entries(fields: Fields, key: str) -> list[tuple[str, Node]]:
 def _table(node: Node, name: str, log: FaultLog) -> dict[str, tuple[str, ...]]:
     keys = [key.text for key, _ in node.entries] if isinstance(node, Table) else []
     fields = Fields.of(node, f"the table `{name}`", log, required=(), optional=keys)
-    return {key: tuple(text.text for text in fields.texts(key)) for key in keys}
+    return {key: _phrases(fields, key) for key in keys}
+
+
+def _phrases(fields: Fields, key: str) -> tuple[str, ...]:
+    """The value as texts, nearly always a list of plain ones, which is taken as it is."""
+    node = fields.node(key)
+    if isinstance(node, Items):
+        plain = [item.text for item in node.items if isinstance(item, Text)]
+        if plain and len(plain) == len(node.items) and all(map(str.strip, plain)):
+            return tuple(plain)
+    return tuple(text.text for text in fields.texts(key))

@@ -35,6 +35,7 @@ _ABBREVIATIONS = frozenset(
     "jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun fig vol pp "
     "ave blvd sq".split()
 )
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 # These only before digits in brackets: 400 sq. ft. (37 sq. m).
 _SHORT_UNITS = frozenset("ft yd mi km cm mm lb lbs oz kg hr hrs min mins sec".split())
 _CONVERTED = re.compile(r"\([$€£0-9]")
@@ -133,7 +134,8 @@ def _joints(text: str, spans: list[tuple[int, int]]) -> frozenset[int]:
 
 
 def _is_abbreviation(tail: str, *, converted: re.Match[str] | None) -> bool:
-    if not tail[-2:-1].isalnum():
+    before = tail[-_LONGEST_ABBREVIATION - 2 : -1]
+    if not tail[-2:-1].isalnum() or (len(before) > _LONGEST_ABBREVIATION and before.isalpha()):
         return False
     word = _LAST_WORD.search(tail)
     last = word[1].lower() if word else ""

@@ -39,7 +39,7 @@ def test_a_page_tells_where_it_came_from_and_who_stands_behind_it(run, story):
     assert [line for line in done.out.splitlines() if line in headings] == headings
     assert "2 articles, one report" in done.out
     assert "shares most of its prose with zcopy.txt" in done.out
-    assert "Ada Brenk (named" in done.out
+    assert "─ Ada Brenk" in done.out
 
 
 def test_two_reports_and_a_copy_on_one_speaker_are_one_source(run, story):

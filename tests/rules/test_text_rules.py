@@ -14,7 +14,11 @@ PATTERNS = BOOK.patterns
 FAMILIES = ("BPL", "DMG")
 # Rules about a whole corpus are tried in `test_examples`: they find nothing in one text.
 CORPUS = {pattern.rule_id for pattern in PATTERNS if pattern.scope is Scope.CORPUS}
-RULES = [rule for rule in BOOK.rules if rule.family in FAMILIES and rule.rule_id not in CORPUS]
+RULES = [
+    rule
+    for rule in BOOK.rules
+    if rule.family in FAMILIES and rule.check is None and rule.rule_id not in CORPUS
+]
 HITS = [(rule, each.texts[0]) for rule in RULES for each in rule.hits]
 MISSES = [(rule, each.texts[0]) for rule in RULES for each in rule.misses]
 PROSE = (Path(__file__).parent / "clean_prose.txt").read_text("utf-8").splitlines()

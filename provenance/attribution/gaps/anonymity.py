@@ -1,7 +1,9 @@
 """Articles that stand on nameless sources alone, and do not say why these are nameless.
 
 In: a scene. Out: one gap, at the first anonymous source, when every source of the article is
-anonymous and none is explained. That an article has anonymous sources beside others is no gap.
+anonymous and none is explained, and one of them stands where the news of the article is told.
+"The official said" is the official of whom it was said before that he would not be named. That an
+article has anonymous sources beside others is no gap.
 """
 
 from collections.abc import Iterator
@@ -11,6 +13,9 @@ from provenance.model import Gap, SourceKind
 
 KIND = "only-nameless-sources"
 _NOBODY = frozenset({SourceKind.AGENTLESS, SourceKind.UNTOLD})
+_NAMELESS = frozenset({SourceKind.ROLE, SourceKind.COLLECTIVE})
+# The first paragraphs tell the news; further down a nameless source tells of something beside it.
+_NEWS = 3
 
 
 def find(scene: Scene) -> Iterator[Gap]:
@@ -18,11 +23,32 @@ def find(scene: Scene) -> Iterator[Gap]:
     nameless = [row for row in scene.sources if row.kind == SourceKind.ANONYMOUS]
     if not nameless or any(row.explained for row in nameless):
         return
-    if any(row.kind not in _NOBODY | {SourceKind.ANONYMOUS} or row.via for row in scene.sources):
+    if scene.paragraph(nameless[0].start) >= _NEWS:
         return
-    if any(quote.speaker and quote.speaker_kind != SourceKind.ANONYMOUS for quote in scene.quotes):
+    heads = {head for row in nameless for head in _heads(row.source)}
+    if any(
+        row.via or not (row.kind in _NOBODY or _is_nameless(row.kind, row.source, heads))
+        for row in scene.sources
+    ):
+        return
+    if any(
+        quote.speaker and not _is_nameless(quote.speaker_kind, quote.speaker, heads)
+        for quote in scene.quotes
+    ):
         return
     first, *more = nameless
     detail = scene.words(first.source_start or first.start, first.source_end or first.end)
     others = tuple(scene.span(row.start, row.end) for row in more)
     yield scene.gap(KIND, (first.start, first.end), detail, others)
+
+
+def _is_nameless(kind: str | None, source: str | None, heads: set[str]) -> bool:
+    """Whether a source is anonymous, or spoken of as one that is: "the official"."""
+    if kind == SourceKind.ANONYMOUS:
+        return True
+    return kind in _NAMELESS and not heads.isdisjoint(_heads(source))
+
+
+def _heads(source: str | None) -> tuple[str, ...]:
+    """The words that a source's phrase may be taken up by: "two senior officials"."""
+    return tuple(word.removesuffix("s") for word in (source or "").casefold().split())

@@ -18,7 +18,7 @@ _NEAR = 1
 def find(scene: Scene) -> Iterator[Gap]:
     """The things that a paragraph points to and that are not there. Linear in the text."""
     words, text = scene.lexicon.gaps, scene.story.text
-    for found in words.pointed.finditer(scene.story.masked):
+    for found in scene.beginning(words.pointed):
         start, thing = found.start("pointer"), found["thing"]
         if scene.paragraph(start) < 1:
             continue

@@ -12,6 +12,7 @@ from provenance.model import Attribution, Gap, SourceKind
 
 HEARSAY = "hearsay-without-source"
 BELIEF = "belief-of-nobody"
+_PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _NOBODY = frozenset({SourceKind.AGENTLESS, SourceKind.UNTOLD})
 
 
@@ -37,12 +38,14 @@ def find_beliefs(scene: Scene) -> Iterator[Gap]:
 
 
 def _has_source(row: Attribution, scene: Scene) -> bool:
-    """Whether the sentence of `row`, or one beside it in its paragraph, has a source."""
+    """Whether the sentence of `row`, or one beside it in its paragraph, has a source.
+
+    An outlet told of in a sentence beside it has reported it, whatever the paragraph.
+    """
     paragraph = scene.paragraph(row.start)
     start, end = scene.around(row.start)
     return any(
-        other.kind not in _NOBODY
-        and start <= other.start < end
-        and scene.paragraph(other.start) == paragraph
+        other.kind in _PRESS
+        or (other.kind not in _NOBODY and scene.paragraph(other.start) == paragraph)
         for other in scene.near(start, end)
     )

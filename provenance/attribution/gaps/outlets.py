@@ -23,9 +23,11 @@ _OUTLETS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 def find_unnamed(scene: Scene) -> Iterator[Gap]:
     """The outlets that are told of without a name. Linear in the text."""
     sources, text = scene.lexicon.sources, scene.story.text
-    for found in scene.lexicon.gaps.outlet.finditer(scene.story.masked):
-        before = text[scene.since(found.start("outlet"), 1) : found.start()]
-        if not any(name in before for name in sources.outlets):
+    for found in scene.beginning(scene.lexicon.gaps.outlet):
+        since = scene.since(found.start("outlet"), 1)
+        before = text[since : found.start()]
+        is_named = scene.lexicon.gaps.press.search(before)
+        if not is_named and not any(name in before for name in sources.outlets):
             yield scene.gap(UNNAMED, found.span("outlet"), found["outlet"])
 
 

@@ -14,6 +14,8 @@ from provenance.model import Gap, Quote, SourceKind
 KIND = "prose-as-quotation"
 # Set by hand: what an outlet says of itself, or what is quoted for its wording, is shorter.
 _WORDS = 40
+# Where somebody who is no outlet writes, too.
+_PLACES = (["website"], ["site"], ["page"], ["blog"])
 _WRITERS = (SourceKind.OUTLET, SourceKind.AGENCY)
 
 
@@ -25,6 +27,8 @@ def find(scene: Scene) -> Iterator[Gap]:
             utterances[quote.utterance].append(quote)
     for quotes in utterances.values():
         words = sum(quote.words for quote in quotes)
+        if (quotes[0].speaker or "").split()[-1:] in _PLACES:
+            continue
         if words >= _WORDS and not any(_speaks_of_itself(scene, quote) for quote in quotes):
             first, *rest = quotes
             others = tuple(scene.span(quote.start, quote.end) for quote in rest)

@@ -9,7 +9,12 @@ from provenance.model import Gap, Person, Span
 
 KIND = "rank-dropped"
 # Who has left the service may be called either way.
-_LEFT = re.compile(r"(?i)\b(?:retired|former|ex|late|then)[- ](?:[\w.’'-]+ ){0,3}$")
+_LEFT = re.compile(r"(?i)\b(?:(?:retired|former|ex|then)[- ](?:[\w.’'-]+ ){0,3}|late )$")
+# The other of that name may be one of the family.
+_KIN = re.compile(
+    r"(?i)\b(?:son|daughter|wife|widow|husband|widower|father|mother|parents|brother|sister)\b"
+    r"[ ,]{1,2}(?:(?:of|to|army|navy|marine) )?$"
+)
 _BEFORE = 60
 
 
@@ -43,5 +48,7 @@ def _start(place: Span) -> int:
 def _has_left(scene: Scene, person: Person) -> bool:
     text = scene.story.text
     return any(
-        _LEFT.search(text, max(0, each.start - _BEFORE), each.start) for each in person.mentions
+        pattern.search(text, max(0, each.start - _BEFORE), each.start)
+        for each in person.mentions
+        for pattern in (_LEFT, _KIN)
     ) or (person.role or "").startswith(("a retired", "the retired", "a former", "retired"))

@@ -1,6 +1,9 @@
 """What the questions about gaps see of one article."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +39,14 @@ class Scene:
         return Cast.of(self.people)
 
     @cached_property
+    def initials(self) -> dict[str, list[Person]]:
+        """Its people by the first letter of the surname."""
+        initials = defaultdict[str, list[Person]](list)
+        for person in self.people:
+            initials[person.surname[:1]].append(person)
+        return initials
+
+    @cached_property
     def prose(self) -> tuple[tuple[int, int], ...]:
         """The spans of its paragraphs but labels, headings and adverts of a few words."""
         text = self.story.text
@@ -49,6 +60,12 @@ class Scene:
     def paragraph(self, offset: int) -> int:
         """The number in `prose` of the paragraph of `offset` or the last before it; -1 if none."""
         return bisect_right(self.prose, offset, key=lambda span: span[0]) - 1
+
+    def beginning(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The lines of the writer's own words that begin with a pattern."""
+        masked = self.story.masked
+        matches = (pattern.match(masked, start) for start, _ in self.story.paragraphs)
+        return (match for match in matches if match)
 
     def since(self, offset: int, back: int) -> int:
         """Where the paragraph begins that stands `back` paragraphs of prose before `offset`'s."""

@@ -21,6 +21,9 @@ KIND = "name-spelled-two-ways"
 # Shorter surnames one letter apart are as often two families: Lee and Leo, Grant and Brant.
 _SHORTEST_SURNAME = 5
 _SHORTEST_FIRST_NAME = 6
+# One sound, written in two ways where a name comes from another script.
+_HEARD = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ph", "f"), ("dh", "d"), ("q", "k"))
+_DOUBLED = re.compile(r"(\w)\1")
 # In a list of namesakes, more say nothing new.
 _MOST = 40
 
@@ -29,10 +32,22 @@ def find(scene: Scene) -> Iterator[Gap]:
     """A gap for each pair of spellings, at the rarer one, or the later if both are as rare."""
     for left, right in pairs(scene.people, scene.lexicon.names):
         rare, usual = sorted((left, right), key=lambda each: (len(each.mentions), -each.start))
-        place, other = rare.mentions[0], usual.mentions[0]
-        detail = f"“{rare.name}” here, “{usual.name}” there"
-        note = f"“{usual.name}” there"
-        yield scene.gap(KIND, (place.start, place.end), detail, (Span(*_where(other), note),))
+        yield told(scene, (rare.mentions[0].start, rare.mentions[0].end), rare.name, usual)
+
+
+def told(scene: Scene, place: tuple[int, int], name: str, usual: Person) -> Gap:
+    """The gap of a name at a place that stands elsewhere as `usual`."""
+    note = f"“{usual.name}” there"
+    others = (Span(*_where(usual.mentions[0]), note),)
+    return scene.gap(KIND, place, f"“{name}” here, {note}", others)
+
+
+def namesake(name: str, scene: Scene) -> Person | None:
+    """The one person with a full name whose surname is, but for a letter, `name`."""
+    surname = fold(name)
+    group = scene.initials.get(surname[:1], ())[:_MOST]
+    near = [each for each in group if " " in each.name and _near(each.surname, surname)]
+    return near[0] if len(near) == 1 else None
 
 
 def pairs(people: tuple[Person, ...], words: NameWords) -> Iterator[tuple[Person, Person]]:
@@ -80,13 +95,33 @@ def _is_one_name(left: Person, right: Person) -> bool:
 
 
 def _near(left: str, right: str, shortest: int = _SHORTEST_SURNAME) -> bool:
-    """Whether one letter put in, left out or changed, not the first, makes one of the other."""
+    """Whether two names sound alike, or are a letter put in, left out, changed or swapped apart.
+
+    The first letter stays: with another one it is another name.
+    """
     short, long = sorted((left, right), key=len)
-    if len(short) < shortest or len(long) - len(short) > 1 or left == right:
+    if len(short) < shortest or left == right or left[0] != right[0] or short + "s" == long:
+        return False
+    return _is_slip(short, long) or _sound(left) == _sound(right)
+
+
+def _is_slip(short: str, long: str) -> bool:
+    """Whether one letter put in, left out or changed, or two swapped, makes one of the other."""
+    if len(long) - len(short) > 1:
         return False
     same = 0
     while same < len(short) and short[same] == long[same]:
         same += 1
-    behind = short[same + 1 :] if len(short) == len(long) else short[same:]
-    is_plural = short + "s" == long
-    return same > 0 and behind == long[same + 1 :] and not is_plural
+    if len(short) < len(long):
+        return short[same:] == long[same + 1 :]
+    if short[same + 1 :] == long[same + 1 :]:
+        return True
+    is_swapped = short[same : same + 2] == long[same : same + 2][::-1]
+    return is_swapped and short[same + 2 :] == long[same + 2 :]
+
+
+def _sound(name: str) -> str:
+    """A name as it sounds, however it was put into Latin letters: "jabbouri" as "jaburi"."""
+    for written, heard in _HEARD:
+        name = name.replace(written, heard)
+    return _DOUBLED.sub(r"\1", name)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from provenance.attribution.gaps.scene import Scene
+from provenance.attribution.source_words import SPEECH
 from provenance.model import Gap, Quote, SourceKind
 from provenance.text.tokens import WORD
 
@@ -26,16 +27,17 @@ _CLOSING, _STOPS = "”\"’')", (".", "?", "!")
 
 def find(scene: Scene) -> Iterator[Gap]:
     """The quotations of a summary that belong to one person. Linear in the text."""
-    points = [quote for quote in scene.quotes if _is_point(quote, scene)][:_MOST_POINTS]
+    points = [quote for quote in scene.quotes if _is_point(quote, scene)]
     if not points:
         return
     said = _said(scene, {quote.start for quote in points})
-    for point in points:
+    for point in points[:_MOST_POINTS]:
         words = _words(point, scene)
         group = _group(point, scene) if len(words) >= _FEWEST_WORDS else None
         same = said.get(" ".join(words[:_FEWEST_WORDS]), ())
         same = [quote for quote in same if _holds(_words(quote, scene), words)]
-        if not group or len({quote.speaker for quote in same}) != 1:
+        kinds = {(quote.speaker, quote.speaker_kind) for quote in same}
+        if not group or [kind for _, kind in kinds] != [SourceKind.NAMED]:
             continue
         if not any(_speaks_for(quote, group, scene) for quote in same):
             one = same[0]
@@ -61,10 +63,10 @@ def _line(quote: Quote, scene: Scene) -> tuple[int, int]:
 
 
 def _said(scene: Scene, without: set[int]) -> dict[str, list[Quote]]:
-    """What named people say outside the summary, by every few words in a row."""
+    """What is said outside the summary, by every few words in a row."""
     said = defaultdict[str, list[Quote]](list)
     for quote in scene.quotes:
-        if quote.start in without or quote.speaker_kind != SourceKind.NAMED:
+        if quote.start in without:
             continue
         words = _words(quote, scene)
         for at in range(len(words) - _FEWEST_WORDS + 1):
@@ -90,6 +92,8 @@ def _group(point: Quote, scene: Scene) -> str | None:
         return None
     start, end = _line(point, scene)
     for cue in sources.cue.finditer(scene.story.masked, start, end):
+        if SPEECH not in sources.cues[cue["word"]][1]:
+            continue  # "Democrats hope to"
         ahead = WORD.findall(scene.story.masked, start, cue.start("word"))
         if ahead and sources.heads.get(ahead[-1].lower()) in _MANY:
             return str(ahead[-1].lower())
@@ -97,10 +101,13 @@ def _group(point: Quote, scene: Scene) -> str | None:
 
 
 def _speaks_for(quote: Quote, group: str, scene: Scene) -> bool:
-    """Whether the speaker is said to be of the group, where he is named or quoted."""
+    """Whether the speaker is told of beside his name or words as one of the group, or its head."""
+    heads = scene.lexicon.gaps.office.search
+    is_one = not group.endswith("s")  # "the company", and not "doctors"
     places = [quote.start]
     for person in scene.people:
         if person.name == quote.speaker:
             places += [each.start for each in person.mentions]
     spans = (scene.prose[number] for number in set(map(scene.paragraph, places)) if number >= 0)
-    return any(group in scene.story.text[slice(*span)].lower() for span in spans)
+    told = [scene.story.text[slice(*span)] for span in spans]
+    return any(group in words.lower() or (is_one and heads(words)) for words in told)

@@ -78,16 +78,27 @@ def _is_announced(scene: Scene, number: int) -> bool:
     last = bisect_right(scene.story.sentences, end - 1, key=itemgetter(0)) - 1
     begun = max(start, scene.story.sentences[last][0])
     words = scene.story.masked[begun:end]
-    meant = not scene.lexicon.sources.pronouns.keys().isdisjoint(words.casefold().split())
-    return words[-1] in (":", *MARKS) or meant or _tells_of_somebody(scene, begun, end)
+    return words[-1] in (":", *MARKS) or _means_somebody(scene, begun, end)
+
+
+def _means_somebody(scene: Scene, start: int, end: int) -> bool:
+    """Whether a sentence names a person, means one or holds an attribution."""
+    words = scene.story.masked[start:end].casefold().split()
+    meant = not scene.lexicon.sources.pronouns.keys().isdisjoint(words)
+    return meant or _tells_of_somebody(scene, start, end)
 
 
 def _is_signed(scene: Scene, end: int) -> bool:
     """Whether a short line stands below what ends at `end`, or the next one of a list."""
     lines = scene.story.paragraphs
     place = bisect_right(lines, end, key=itemgetter(0))
-    below = scene.story.text[slice(*lines[place])] if place < len(lines) else ""
-    return 0 < len(below.split()) <= _SIGNING_WORDS or below[:1] in (*MARKS, *_DASHES)
+    if place == len(lines):
+        return False
+    below = scene.story.text[slice(*lines[place])]
+    if below[0] in (*MARKS, *_DASHES):
+        return True
+    is_sentence = below[-1] in _ENDS and not _means_somebody(scene, *lines[place])
+    return len(below.split()) <= _SIGNING_WORDS and not is_sentence
 
 
 def _weighs(scene: Scene, quote: Quote) -> bool:

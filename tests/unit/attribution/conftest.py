@@ -6,7 +6,7 @@ import pytest
 
 from provenance import frames, rulebook
 from provenance.attribution import Lexicon, credits, read  # noqa: A004
-from provenance.model import Article, Credit, Quote
+from provenance.model import Article, Attribution, Credit, Quote
 
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "rules" / "lexicon"
@@ -54,18 +54,28 @@ def lexicon():
 
 
 @pytest.fixture(scope="session")
+def stated(articles, lexicon):
+    """The attributions of one text."""
+
+    def _stated(text):
+        return list(frames.rows(read(articles(text), lexicon).attributions, Attribution))
+
+    return _stated
+
+
+@pytest.fixture(scope="session")
 def quotes():
     """The quotations of a frame of articles."""
     return lambda frame: read(frame, LEXICON).quotes
 
 
 @pytest.fixture(scope="session")
-def credited(articles, tables):
+def credited(articles):
     """The credits of one text that are the article's, as kind and source, each once."""
 
     def _credited(text, body_start=0, outlet=None):
         frame = articles(text, body_start=body_start, outlet=outlet)
-        rows = frames.rows(credits(frame, tables), Credit)
+        rows = frames.rows(credits(frame, LEXICON.credits), Credit)
         return sorted({(row.kind, row.source) for row in rows if row.subject == "article"})
 
     return _credited

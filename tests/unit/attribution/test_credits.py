@@ -167,9 +167,9 @@ def test_a_mention_is_no_credit(text, credited):
         ("[Featured image by Ann Morrow/Getty Images]", "image by Ann Morrow/Getty Images"),
     ],
 )
-def test_the_credit_of_a_picture_is_not_the_articles(line, told, articles, tables):
+def test_the_credit_of_a_picture_is_not_the_articles(line, told, articles, lexicon):
     for text in (f"{line}\n{BODY}\n\n{BODY}", f"{BODY}\n\n{line}", f"{BODY}\n{line}\n{BODY}"):
-        rows = list(frames.rows(credits(articles(text), tables), Credit))
+        rows = list(frames.rows(credits(articles(text), lexicon.credits), Credit))
         assert [(row.form, row.subject) for row in rows] == [("tag", "picture")]
         assert text[rows[0].start : rows[0].end] == told
 
@@ -183,9 +183,9 @@ def test_a_name_under_a_teaser_is_the_teasers(credited):
     assert credited(f"{paragraphs}\n\nThe port is closed.\n\nIt rains.\n\nReuters") == REUTERS
 
 
-def test_what_a_teaser_credits_is_told_as_the_teasers(articles, tables):
+def test_what_a_teaser_credits_is_told_as_the_teasers(articles, lexicon):
     text = f"{BODY}\n\nSix things to know\n\nThe port has been closed before.\nReuters"
-    (row,) = frames.rows(credits(articles(text), tables), Credit)
+    (row,) = frames.rows(credits(articles(text), lexicon.credits), Credit)
     assert (row.source, row.form, row.subject) == ("Reuters", "tag", "teaser")
 
 
@@ -203,8 +203,8 @@ def test_what_a_teaser_credits_is_told_as_the_teasers(articles, tables):
         (f"AP FACT CHECK: Ships\n\n{BODY}", "house"),
     ],
 )
-def test_the_form_of_a_credit_is_told(text, form, articles, tables):
-    rows = list(frames.rows(credits(articles(text), tables), Credit))
+def test_the_form_of_a_credit_is_told(text, form, articles, lexicon):
+    rows = list(frames.rows(credits(articles(text), lexicon.credits), Credit))
     assert [(row.form, row.subject) for row in rows] == [(form, "article")]
 
 
@@ -274,9 +274,9 @@ def test_a_title_in_the_text_is_not_searched(credited):
     assert credited(title + BODY, body_start=len(title)) == []
 
 
-def test_the_span_of_a_credit_is_what_says_so(articles, tables):
+def test_the_span_of_a_credit_is_what_says_so(articles, lexicon):
     text = f"Dockers walk out\n\nKARREN BAY (Reuters) - {BODY}\n\n(Reporting by Ann Morrow)"
-    rows = frames.rows(credits(articles(text), tables), Credit)
+    rows = frames.rows(credits(articles(text), lexicon.credits), Credit)
     assert [text[row.start : row.end] for row in rows] == ["KARREN BAY (Reuters) -", "Reporting by"]
 
 
@@ -300,13 +300,13 @@ def test_the_span_of_a_credit_is_what_says_so(articles, tables):
         "AP photographer ",
     ],
 )
-def test_long_hostile_text_is_read_in_linear_time(piece, articles, tables):
+def test_long_hostile_text_is_read_in_linear_time(piece, articles, lexicon):
     """Only the ends are searched, so four times the text may take at most four times as long."""
 
     def seconds(count):
         frame = articles(piece * count)
         begun = time.process_time()
-        credits(frame, tables)
+        credits(frame, lexicon.credits)
         return time.process_time() - begun
 
     assert seconds(200_000) < 10 * seconds(50_000) + 0.5
@@ -317,9 +317,9 @@ def test_long_hostile_text_is_read_in_linear_time(piece, articles, tables):
         st.sampled_from(["Reuters", "AP", "(", ")", "-", "\n", "By", "said", ".", "©"]), max_size=40
     )
 )
-def test_any_text_is_read_and_every_span_lies_in_it(articles, tables, parts):
+def test_any_text_is_read_and_every_span_lies_in_it(articles, lexicon, parts):
     text = " ".join(parts)
-    rows = list(frames.rows(credits(articles(text), tables), Credit))
+    rows = list(frames.rows(credits(articles(text), lexicon.credits), Credit))
     for row in rows:
         assert 0 <= row.start < row.end <= len(text)
         assert text[row.start : row.end] == text[row.start : row.end].strip()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.attribution import drift
-from provenance.attribution.drift import _candidates, surname
+from provenance.attribution.drift import _candidates
 
 LOCK = "the lock at the mouth of the river has held through every storm since my father kept it"
 
@@ -174,11 +174,6 @@ def test_a_title_and_a_quotation_within_one_are_not_compared(articles, quotes):
     frame = articles(f"It held. “{LOCK}”", f"It held. “{LOCK.replace('every', 'each')}”")
     for use in ("title", "nested"):
         assert drift(frame, quotes(frame).with_columns(pl.lit(use).alias("use"))) == []
-
-
-def test_a_surname_is_the_last_part_of_a_name():
-    names = ["Ada Brenk", "Gen. Ismail al-Varni", "Ada Brenk Jr.", "Brenk’s", "", None]
-    assert list(map(surname, names)) == ["brenk", "varni", "brenk", "brenk", None, None]
 
 
 def test_the_edits_are_told_from_left_to_right(drifts):

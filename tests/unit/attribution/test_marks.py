@@ -266,3 +266,13 @@ def test_of_two_spans_one_holds_the_other_or_they_are_apart(text):
             one_in_other = other.start <= one.start and one.end <= other.end
             other_in_one = one.start <= other.start and other.end <= one.end
             assert apart or one_in_other or other_in_one
+
+
+@pytest.mark.parametrize("tag", ['<tweet date="…">', "<tweet date=“2016”>", '<a href="x" >'])
+def test_marks_around_the_attributes_of_a_tag_are_none(tag):
+    """Pages leave their tags in the text, and nobody says a date."""
+    assert quoted(f"{tag}Brenk said “yes” to it.") == [("yes", True)]
+
+
+def test_a_sign_that_begins_no_tag_hides_no_marks():
+    assert quoted("Brenk said “it is <5 and >7” twice.") == [("it is <5 and >7", True)]

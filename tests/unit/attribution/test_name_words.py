@@ -89,5 +89,5 @@ def test_folding_a_name_twice_changes_nothing(name):
 
 def test_a_table_that_is_missing_is_told_by_name(lexicon):
     """Whoever writes a lexicon for another language learns what it lacks."""
-    with pytest.raises(ValueError, match="names: there is no table or key 'particles'"):
+    with pytest.raises(KeyError, match="particles"):
         NameWords.of({"ranks": {}})

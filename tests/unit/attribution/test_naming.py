@@ -381,3 +381,27 @@ def test_every_row_belongs_to_its_article(named):
     """Spans of one article must not point into another one."""
     for person in named("Ada Brenk spoke. Gen. Osk left."):
         assert {place.article_id for place in person.mentions} == {person.article_id} == {"a0"}
+
+
+def test_an_unknown_name_is_a_persons_when_its_surname_speaks_later(names):
+    """Most first names of the world are in no list."""
+    text = "The court heard Xqu Brenkovar for an hour. Brenkovar said he would appeal."
+    assert names(text) == ["Xqu Brenkovar"]
+
+
+def test_an_unknown_name_that_never_speaks_stays_unknown(names):
+    assert names("The court heard Xqu Brenkovar for an hour. Brenkovar left.") == []
+
+
+def test_a_first_name_that_speaks_is_the_only_one_who_bears_it(mentions):
+    assert mentions("Ada Brenk came. “Yes,” Ada said.") == [["Ada Brenk", "Ada"]]
+
+
+def test_a_first_name_of_two_is_neither(mentions):
+    text = "Ada Brenk met Ada Holm. “Yes,” Ada said."
+    assert mentions(text) == [["Ada Brenk"], ["Ada Holm"]]
+
+
+def test_a_role_that_begins_a_sentence_introduces_a_name(named):
+    (person,) = named("Striker Xqu Brenkovar left the club.")
+    assert (person.name, person.role) == ("Xqu Brenkovar", "Striker")

@@ -108,3 +108,125 @@ def test_a_sentence_without_end_is_looked_at_nearby_only(filler, cut):
     last = len(sentence.raw) - 1
     for phrase in (before(sentence, last), behind(sentence, 0), *apposed(sentence, last)):
         assert phrase is None or phrase.last - phrase.first < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "head"),
+    [
+        ("people briefed on the talks", None, "people"),
+        ("an aide with knowledge of the talks", None, "aide"),
+        ("a source close to the family", None, "source"),
+        ("the mayor of Karren Bay", None, "mayor"),
+        ("two of the officials", None, "two"),
+        ("his brother and two officials", "his brother and two officials", "officials"),
+        ("Rain fell and officials", "officials", "officials"),
+        ("officials and Paul Oda", None, "Oda"),
+        ("the dam, the mayor", "the mayor", "mayor"),
+        ("when police", "police", "police"),
+        ("rain in Karren", "Karren", "Karren"),
+        ("the bank of the river", None, "bank"),
+        ("He said the mayor", "the mayor", "mayor"),
+        ("Monday the mayor", "the mayor", "mayor"),
+    ],
+)
+def test_the_head_is_who_and_not_of_what(text, phrase, head, cut, words):
+    sentence = cut(text)
+    found = words(sentence, before(sentence, len(sentence.raw) - 1))
+    assert found is not None
+    assert found[1] == head
+    assert phrase is None or phrase.endswith(found[0]) or found[0] == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Ada Brenk)", None),
+        ("Brenk (Maine)", "Brenk"),
+        ("(Maine)", None),
+        ("Brenk (a, b, c)", "Brenk"),
+    ],
+)
+def test_brackets_belong_to_the_name_in_front_of_them(text, phrase, cut, words):
+    sentence = cut(text)
+    found = words(sentence, before(sentence, len(sentence.raw) - 1))
+    assert (found and found[0]) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("police", "police"),
+        ("the mayor in charge", "the mayor"),
+        ("a spokesman for the bank, who left", "a spokesman for the bank"),
+        ("officials warned that", "officials"),
+        ("officials named the boat", "officials"),
+        ("Paul Oda of the port board", "Paul Oda of the port board"),
+        ("one of the pilots.", "one of the pilots"),
+        ("two pilots and then it broke", "two pilots"),
+        ("a pilot of", "a pilot"),
+        ("a pilot and", "a pilot"),
+    ],
+)
+def test_a_noun_phrase_behind_its_verb_ends_where_another_thing_begins(text, phrase, cut, words):
+    sentence = cut(text)
+    found = words(sentence, behind(sentence, 0))
+    assert found is not None
+    assert found[0] == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("said the mayor.", "the mayor"),
+        ("said he.", "he"),
+        ("said the mayor", "the mayor"),
+        ("said the mayor who left", "the mayor"),
+        ("said the mayor on Monday", "the mayor"),
+        ("said the mayor; he left", "the mayor"),
+        ("said the mayor (right)", "the mayor"),
+        ("said the mayor would go", None),
+        ("said he would go", None),
+        ("said", None),
+        ("said, the mayor", None),
+    ],
+)
+def test_a_subject_behind_its_verb_is_followed_by_nothing_it_does(text, subject, cut, words):
+    sentence = cut(text)
+    found = words(sentence, inverted(sentence, 0))
+    assert (found and found[0]) == subject
+
+
+@pytest.mark.parametrize("mark", [";", ":"])
+def test_an_apposition_does_not_reach_over_a_stop(mark, cut):
+    sentence = cut(f"Ada Brenk, the mayor{mark} a nurse, said")
+    assert len(apposed(sentence, sentence.raw.index("said") - 1)) == 0
+
+
+def test_only_the_nearest_appositions_are_looked_at(cut):
+    sentence = cut("Ada, " * 30 + "said")
+    assert len(apposed(sentence, len(sentence.raw) - 2)) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("shares of problems", "problems"),
+        ("Bank of Karren", "Bank of Karren"),
+        ("Brenk with officials", "officials"),
+        ("rain and the mayor", "the mayor"),
+        ("the the mayor", "the mayor"),
+        ("Karren the mayor", "the mayor"),
+    ],
+)
+def test_a_phrase_reaches_no_further_left_than_its_name(text, phrase, cut, words):
+    sentence = cut(text)
+    found = words(sentence, before(sentence, len(sentence.raw) - 1))
+    assert found is not None
+    assert found[0] == phrase
+
+
+def test_a_phrase_is_never_longer_than_a_sentence_is_read(cut):
+    """Names in a row without end are a list that was not cut, not somebody."""
+    sentence = cut("Brenk " * 200)
+    found = before(sentence, len(sentence.raw) - 1)
+    assert found is None or found.last - found.first <= 24

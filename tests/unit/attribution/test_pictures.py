@@ -13,7 +13,10 @@ def pictured(tables):
     words = PictureWords.of(tables)
 
     def _pictured(text, start=0):
-        return [(text[a:b], source) for a, b, source in pictures(text, start, words)]
+        return [
+            (text[a:b], source)
+            for a, b, source in pictures(text, start, words, words.names.held(text))
+        ]
 
     return _pictured
 
@@ -70,8 +73,8 @@ pieces = st.sampled_from(
 @given(st.lists(pieces, max_size=30))
 def test_credits_of_pictures_lie_in_order_and_do_not_overlap(tables, parts):
     """Whoever counts them counts each once."""
-    text = " ".join(parts)
-    found = list(pictures(text, 0, PictureWords.of(tables)))
+    text, words = " ".join(parts), PictureWords.of(tables)
+    found = list(pictures(text, 0, words, words.names.held(text)))
     last = 0
     for start, end, _ in found:
         assert last <= start < end <= len(text)

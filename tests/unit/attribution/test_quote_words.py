@@ -67,10 +67,10 @@ def test_a_long_line_of_capitals_is_read(words):
 
 @pytest.mark.parametrize("name", ["elided", "works", "lines", "said", "speakers"])
 def test_a_missing_table_is_told_by_its_name(name, whole):
-    with pytest.raises(ValueError, match=rf"quotes: .*{name}"):
+    with pytest.raises(KeyError, match=name):
         QuoteWords.of({key: table for key, table in whole.items() if key != name})
 
 
 def test_a_missing_key_is_told_by_its_name(whole):
-    with pytest.raises(ValueError, match=r"quotes: .*kinds"):
+    with pytest.raises(KeyError, match="kinds"):
         QuoteWords.of({**whole, "works": {"titling": ("titled",), "small": ("of",)}})

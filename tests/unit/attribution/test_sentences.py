@@ -78,3 +78,80 @@ def test_nothing_but_white_space_is_left_between_tokens(text, cut):
 def test_a_line_without_end_is_cut_once(text, cut):
     """Scrapers deliver such lines; a pattern that looked back would take hours."""
     assert sum(len(token) for token in cut(text).raw) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("the U.S.-led fleet", ["the", "U.S.-led", "fleet"]),
+        ("he left in Jan. 2014", ["he", "left", "in", "Jan.", "2014"]),
+        ("it ended there.", ["it", "ended", "there", "."]),
+        ("J. Ada Brenk", ["J.", "Ada", "Brenk"]),
+        ("Brenk—the mayor—left", ["Brenk", "—", "the", "mayor", "—", "left"]),
+        ("“no”", ["“", "no", "”"]),
+        ("Ölund’s sœur", ["Ölund’s", "sœur"]),
+        ("and/or", ["and/or"]),
+        ("the divers’ boat", ["the", "divers", "’", "boat"]),
+        ("", []),
+    ],
+)
+def test_signs_stand_alone_and_words_keep_theirs(text, tokens, cut):
+    assert cut(text).raw == tokens
+
+
+def test_a_quotation_over_a_line_end_is_one_token(cut):
+    assert len(cut(f"“{QUOTED * 3}\n{QUOTED * 3}”").raw) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "named"), [("Brenk left", 0, True), ("Brenk left", 1, False), ("41", 0, False)]
+)
+def test_a_name_is_written_with_a_capital(text, at, named, cut):
+    assert cut(text).named(at) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "quoted"),
+    [
+        (QUOTED * 3, 0, True),
+        ("he left”", 2, True),
+        ('he left"', 2, True),
+        ("“he left", 0, False),
+        ("he left,", 2, False),
+        ("he left", 1, False),
+    ],
+)
+def test_a_closing_mark_counts_as_quoted_and_an_opening_one_does_not(text, at, quoted, cut):
+    """Behind the one stands who said it; behind the other what was said."""
+    assert cut(text).quoted(at) is quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "wordlike"),
+    [
+        ("mayor", True),
+        ("Brenk", True),
+        ("41", True),
+        ("of", True),
+        ("that", False),
+        ("he", False),
+        ("was", False),
+        ("would", False),
+        ("never", False),
+        ("his", True),
+        (",", False),
+        (QUOTED, False),
+    ],
+)
+def test_a_noun_phrase_holds_no_verb_or_pronoun(text, wordlike, cut):
+    assert cut(text).wordlike(0) is wordlike
+
+
+def test_only_a_sentence_with_quoted_words_has_quotes(cut):
+    assert not cut("he said no").quotes
+
+
+def test_a_sentence_knows_its_place(lexicon):
+    sentence = Sentence.of("Rain fell. Brenk said so.", (11, 25), NOBODY, lexicon.sources)
+    assert (sentence.start, sentence.end) == (11, 25)
+    assert (sentence.index(11), sentence.index(12), sentence.index(25)) == (0, 1, 4)

@@ -72,3 +72,90 @@ def test_a_trie_finds_what_an_alternation_finds(words, data):
     assert re.match(trie(words), text, re.DOTALL) is None or re.match(longest, text)
     ours, theirs = re.match(trie(words), text), re.match(longest, text)
     assert (ours and ours[0]) == (theirs and theirs[0])
+
+
+@pytest.mark.parametrize(
+    ("forms", "unchanged"),
+    [
+        (("read", "reads", "reading"), True),
+        (("put it", "puts it", "putting it"), True),
+        (("moot", "moots", "mooted", "mooting"), False),
+        (("mooted",), False),
+        (("moots", "mooting"), False),
+    ],
+)
+def test_a_verb_without_a_past_of_its_own_is_unchanged(forms, unchanged, own):
+    """Of "the letter read" nothing but the list of its forms tells that it is a past."""
+    words = own(speech={forms[0] if unchanged else "moot": forms})
+    assert (forms[0] in words.unchanged) is unchanged
+
+
+@pytest.mark.parametrize("table", ["speech", "finding", "beside"])
+def test_each_table_of_verbs_may_hold_one(table, own):
+    assert "bid" in own(**{table: {"bid": ("bid", "bids", "bidding")}}).unchanged
+
+
+def test_phrases_are_no_verbs(own):
+    assert "citing" not in own(phrases={"citing": ("citing", "Citing")}).unchanged
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [
+        ("report", SourceKind.DOCUMENT),
+        ("company", SourceKind.ORGANISATION),
+        ("pilot", SourceKind.ROLE),
+        ("pilots", SourceKind.COLLECTIVE),
+        ("intelligence", SourceKind.COLLECTIVE),
+        ("one", SourceKind.ROLE),
+        ("another", SourceKind.ROLE),
+        ("newspaper", SourceKind.OUTLET),
+        ("sources", SourceKind.ANONYMOUS),
+        ("insider", SourceKind.ANONYMOUS),
+        ("tide", None),
+    ],
+)
+def test_a_noun_is_a_head_of_one_kind(noun, kind, lexicon):
+    assert lexicon.sources.heads.get(noun) is kind
+
+
+def test_owners_are_pronouns_that_begin_a_noun_phrase(lexicon):
+    """Of the two, "his aide" is somebody, "he aide" is nothing."""
+    assert "his" in lexicon.sources.leads
+    assert "his" not in lexicon.sources.halts
+    assert "he" in lexicon.sources.halts
+
+
+def test_no_word_stands_between_in_two_ways(source_tables):
+    """The role of a word between subject and verb is one, whatever the order of the tables."""
+    roles = "adverb day auxiliary passive modal negation to".split()
+    words = [word for role in roles for word in set(source_tables["between"][role])]
+    assert sorted(words) == sorted(set(words))
+
+
+def test_every_form_is_a_cue_that_is_found(lexicon):
+    words = lexicon.sources
+    lost = [form for form in words.cues if (words.cue.match(f" {form} ") or [None])[0] is None]
+    assert lost == []
+
+
+def test_every_word_that_is_guarded_is_a_verb(source_tables):
+    """A guard for a verb that no table knows would guard nothing."""
+    tables = ("speech", "belief", "finding", "beside")
+    verbs = {verb for table in tables for verb in source_tables[table]}
+    for guard in ("object", "any"):
+        assert set(source_tables["heard"][guard]) <= verbs
+
+
+def test_one_syllable_verbs_double_their_last_letter(lexicon):
+    """“Snaped” is in no text: a verb whose past is misspelled is never found in the past."""
+    single = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+    known = lexicon.sources.cues
+    verbs = {word for word in known if single.fullmatch(word) and f"{word}s" in known}
+    assert {"beg", "brag", "dub", "slam", "snap"} <= verbs
+    assert {word for word in verbs if f"{word}ed" in known or f"{word}ing" in known} == set()
+
+
+@pytest.mark.parametrize("form", ["begged", "bragged", "snapped", "regretted", "presumed"])
+def test_the_past_of_a_verb_is_known(lexicon, form):
+    assert form in lexicon.sources.cues

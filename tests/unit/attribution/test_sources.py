@@ -2,20 +2,6 @@
 
 import pytest
 
-from provenance import frames
-from provenance.attribution import read
-from provenance.model import Attribution
-
-
-@pytest.fixture(scope="session")
-def stated(articles, lexicon):
-    """The attributions of one text."""
-
-    def _stated(text):
-        return list(frames.rows(read(articles(text), lexicon).attributions, Attribution))
-
-    return _stated
-
 
 @pytest.mark.parametrize(
     ("text", "kind", "source"),
@@ -85,3 +71,20 @@ def test_a_belief_with_a_source_in_its_sentence_is_not_nobodys(text, stated):
 def test_what_is_expected_is_no_belief_of_nobody(text, stated):
     """News plans ahead all the time; only a claim without a claimant counts."""
     assert "agentless" not in {row.kind for row in stated(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source"),
+    [
+        ("The Economist said the dam held.", "outlet", "Economist"),
+        ("Economist Ada Brenk said the dam held.", "named", "Ada Brenk"),
+        ("State news agency Xinhua said the dam held.", "agency", "Xinhua"),
+        ("The Interfax news agency said the dam held.", "agency", "Interfax"),
+        ("A Reuters pilot said the dam held.", "role", "reuters pilot"),
+        ("Dozens of pilots said the dam held.", "collective", "dozens"),
+        ("One of the pilots said the dam held.", "role", "one"),
+    ],
+)
+def test_a_name_counts_with_the_noun_beside_it(text, kind, source, stated):
+    (row,) = stated(text)
+    assert (row.kind, row.source) == (kind, source)

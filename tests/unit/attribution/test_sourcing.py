@@ -7,20 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance import frames
 from provenance.attribution import read
-from provenance.model import Attribution
-
-
-@pytest.fixture(scope="session")
-def stated(articles, lexicon):
-    """The attributions of one text."""
-
-    def _stated(text):
-        return list(frames.rows(read(articles(text), lexicon).attributions, Attribution))
-
-    return _stated
-
 
 WORDS = (
     "the mayor police officials Ada Brenk Reuters said says believes according to report that he "
@@ -80,3 +67,38 @@ def test_the_same_sentence_says_the_same_again(stated):
 def test_a_line_without_end_is_read_in_one_go(text, stated):
     """Bounded work at every verb: nothing here may look at the whole line again and again."""
     assert all(row.end - row.start < 10_000 for row in stated(text))
+
+
+@pytest.mark.parametrize("gap", ["\xa0", "\n"])
+def test_a_cue_of_two_words_may_have_any_white_space_inside(gap, stated):
+    """A hard space or a line end inside "according to" once had no entry in the lexicon."""
+    text = f"The dam held, according{gap}to police."
+    assert all(row.cue == "according to" for row in stated(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("It was believed that the dam held.", "believe"),
+        ("The dam believed sound gave way.", None),
+        ("It is believed by divers that the dam held.", None),
+        ("The dam is believed sound.", None),
+        ("They are believed to have left.", "believe"),
+        ("It was estimated that ten left.", "estimate"),
+        ("It was shouted that ten left.", None),
+    ],
+)
+def test_a_belief_of_nobody_is_a_passive_before_a_clause(text, cue, stated):
+    rows = [row for row in stated(text) if row.kind == "agentless"]
+    assert [row.cue for row in rows] == ([cue] if cue else [])
+
+
+def test_the_place_of_a_belief_begins_with_it(stated):
+    """Of "It has long been believed" all is evidence; of "eels are believed" the eels are not."""
+    for text, words in [
+        ("It has long been believed that it held.", "It has long been believed"),
+        ("The eels are not believed to be rare.", "are not believed"),
+        ("The dam reportedly held.", "reportedly"),
+    ]:
+        (row,) = stated(text)
+        assert text[row.start : row.end] == words

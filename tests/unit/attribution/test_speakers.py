@@ -132,3 +132,20 @@ def test_ten_thousand_quotations_of_one_line_are_read(quoted_by):
     rows = list(quoted_by(f"{BRENK} " + f"“{LONG},” Brenk said. “So it is.” " * 2_000))
     assert {row.speaker for row in rows} == {"Ada Brenk"}
     assert len(rows) == 4_000
+
+
+def test_what_is_so_called_is_said_by_nobody(quoted_by):
+    (row,) = quoted_by("The so-called “peace road” was shelled, the army said.")
+    assert row.speaker is None
+
+
+def test_who_spoke_last_says_the_rest(quoted_by):
+    """Two may speak in one paragraph, each with one clause between."""
+    text = "“He was kind,” said Ada Brenk. “A prince,” said Tom Holm. “I miss him.”"
+    assert [row.speaker for row in quoted_by(text)] == ["Ada Brenk", "Tom Holm", "Tom Holm"]
+
+
+def test_the_occasion_on_a_line_of_attribution_is_no_part_of_the_name(quoted_by):
+    text = "We told every crew to stay, and we will tell them so again tomorrow.\n\nBrenk in a briefing"
+    (row,) = quoted_by(text)
+    assert row.speaker == "Brenk"

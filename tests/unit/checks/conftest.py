@@ -95,7 +95,6 @@ def text_corpus(texts, matched, rules):
 
 BOOK = api.rules()
 LEXICON = attribution.Lexicon.of(BOOK.lexicons)
-CREDITS = BOOK.lexicons["credits.en"]
 RULES = {rule.rule_id: rule for rule in BOOK.rules}
 
 
@@ -116,7 +115,10 @@ def reuse_corpus(*articles, archive=(), rules=None, boilerplate=()):
     """
     judged, old = frames.frame(articles, Article), frames.frame(archive, Article)
     known = frames.frame([*articles, *archive], Article)
-    quotes, credited = attribution.read(known, LEXICON).quotes, attribution.credits(known, CREDITS)
+    quotes, credited = (
+        attribution.read(known, LEXICON).quotes,
+        attribution.credits(known, LEXICON.credits),
+    )
     matches = frames.frame((Match("BPL001", *span) for span in boilerplate), Match)
     regions = reuse.classify(reuse.find(known, 12), known, quotes, credited, matches)
     return Corpus(

@@ -30,7 +30,6 @@ from provenance.model import (
 
 RULES = {rule.rule_id: rule for rule in api.rules().rules}
 LEXICON = attribution.Lexicon.of(api.rules().lexicons)
-TABLES = api.rules().lexicons["credits.en"]
 
 
 def story(seed, words=80):
@@ -48,7 +47,10 @@ def art(article_id, text, date=None, outlet=None):
 
 def corpus_of(*articles, rules=None, boilerplate=()):
     table = frames.frame(articles, Article)
-    quotes, credited = attribution.read(table, LEXICON).quotes, attribution.credits(table, TABLES)
+    quotes, credited = (
+        attribution.read(table, LEXICON).quotes,
+        attribution.credits(table, LEXICON.credits),
+    )
     matches = frames.frame((Match("BPL001", *span) for span in boilerplate), Match)
     regions = reuse.classify(reuse.find(table, 15), table, quotes, credited, matches)
     return Corpus(

@@ -16,13 +16,15 @@ AT = TEXT.index("6000")
 def grouped(make, words):
     """The articles of each group; one figure an article, told by what differs from the first."""
 
-    def _grouped(*given, linked=(), texts=(), dates=()):
+    def _grouped(*given, linked=(), texts=(), dates=(), outlets=()):
         articles, figures = [], []
         for n, fields in enumerate(given):
             text = texts[n] if texts else TEXT
-            articles.append(make.article(f"a{n}", text, date=dates[n] if dates else None))
-            told = {"value": 6000.0, "noun": "ewe"} | fields
-            figures.append(make.figure(f"a{n}", AT, AT + 4, **told))
+            known = {"date": dates[n : n + 1], "outlet": outlets[n : n + 1]}
+            known = {name: value[0] for name, value in known.items() if value}
+            articles.append(make.article(f"a{n}", text, **known))
+            told = {"end": AT + 4, "value": 6000.0, "noun": "ewe"} | fields
+            figures.append(make.figure(f"a{n}", AT, **told))
         tables = frames.frame(articles, Article), frames.frame(figures, Quantity)
         found = counted(*tables, frozenset(linked), words)
         return [[figure.article_id for figure in group] for group in found]
@@ -94,13 +96,79 @@ def test_articles_weeks_apart_are_on_two_stories(grouped):
 
 
 def test_small_amounts_and_spans_of_time_need_a_common_passage(grouped):
-    """“Two people” stand in every second story of a town."""
-    two = {"value": 2.0}
-    assert grouped(two, two) == NONE
-    assert grouped(two, two, linked=[("a0", "a1")]) == ONE
+    """“Five people” stand in every second story of a town."""
+    five = {"value": 5.0}
+    assert grouped(five, five) == NONE
+    assert grouped(five, five, linked=[("a0", "a1")]) == ONE
     span = {"kind": "measure", "unit": "second"}
     assert grouped(span, span) == NONE
     assert grouped(span, span, linked=[("a0", "a1")]) == ONE
+
+
+def test_two_or_three_are_told_by_what_happened_to_them(grouped):
+    """“The two leaders” are no figure, “two people were killed” are."""
+    two, killed = {"value": 2.0}, {"value": 2.0, "event": "kill"}
+    linked = [("a0", "a1")]
+    assert grouped(two, two, linked=linked) == NONE
+    assert grouped(killed, two, linked=linked) == NONE
+    assert grouped(killed, killed, linked=linked) == ONE
+
+
+def test_millions_are_no_figure(grouped):
+    vague = {"low": 2e6, "high": 1e7, "bound": "vague"}
+    assert grouped(vague, vague) == NONE
+
+
+@pytest.mark.parametrize("noun", ["photo", "comment"])
+def test_what_a_page_counts_of_itself_is_no_claim(grouped, noun):
+    assert grouped({"noun": noun}, {"noun": noun}) == NONE
+
+
+@pytest.mark.parametrize("shown", ["2026 ewes", "6000-ewe herd", "6000‑ewe herd"])
+def test_years_and_sorts_of_things_are_no_amounts(grouped, shown):
+    """“2026 Democrats”, “an 11-hour hearing”, “a four-story house”."""
+    text = TEXT[:AT] + shown + TEXT[AT + len("6000 ewes") :]
+    assert grouped({}, {}, texts=(text, text)) == NONE
+
+
+def test_a_figure_is_told_from_a_sort_of_thing_where_the_unit_is_in_it(grouped):
+    sort = TEXT[:AT] + "11-hour hearing" + TEXT[AT + len("6000 ewes") :]
+    plain = sort.replace("11-hour hearing", "sixty-two ewes")
+    assert grouped(*[{"end": AT + 7}] * 2, texts=(sort, sort)) == NONE
+    assert grouped(*[{"end": AT + 9}] * 2, texts=(plain, plain)) == ONE
+
+
+def test_a_precise_amount_needs_fewer_names(grouped):
+    """“212 passengers” are hardly those of another ferry; “200” may be."""
+    text = "Of those in Lower Ebb".ljust(AT) + "6000 ewes"
+    assert grouped({}, {}, texts=(text, text)) == NONE
+    precise = {"value": 6120.0}
+    assert grouped(precise, precise, texts=(text, text)) == ONE
+
+
+def test_shares_of_a_group_need_more_names(grouped):
+    """Every poll asks for one party's voters."""
+    share = {"kind": "percent", "value": 61.0}
+    assert grouped(share, share, dates=("2026-03-01", "2026-03-02")) == ONE
+    two = (
+        "Of those in Lower Ebb".ljust(AT) + "6000 ewes" + " ." * 150 + " the Sallow Bridge by Brenk"
+    )
+    assert grouped({}, {}, texts=(two, two), dates=("2026-03-01", "2026-03-02")) == ONE
+    assert grouped(share, share, texts=(two, two), dates=("2026-03-01", "2026-03-02")) == NONE
+
+
+def test_what_is_said_for_years_is_told_by_the_fortnight(grouped):
+    """Sixty votes are needed in every year; a chain of dates makes no story."""
+    days = ["2026-03-01", "2026-03-10", "2026-03-19", "2026-03-28", None]
+    found = grouped(*[{}] * 5, dates=days)
+    assert found == [["a0", "a1"], ["a2", "a3"]]
+
+
+def test_what_one_outlet_prints_on_every_page_is_no_claim(grouped):
+    assert grouped({}, {}, outlets=("Post", "Post")) == NONE
+    assert grouped({}, {}, outlets=("Post", "Gazette")) == ONE
+    assert grouped({}, {}, outlets=(None, None)) == ONE
+    assert grouped({}, {}, outlets=("Post", "Post"), linked=[("a0", "a1")]) == ONE
 
 
 def test_ages_and_ranks_are_no_claims(grouped):

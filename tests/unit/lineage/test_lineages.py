@@ -15,15 +15,17 @@ from provenance.model import Article, Attribution, Cluster, Credit, Lineage, Reg
 def traced():
     """The lineage rows of articles by id."""
 
-    def _traced(articles, regions=(), clusters=(), credits_=(), attributions=()):
-        table = lineages(
+    def _traced(articles, regions=(), clusters=(), credits_=(), attributions=(), *, quoting=()):
+        table = frames.frame(regions, Region)
+        found = lineages(
             frames.frame(articles, Article),
-            frames.frame(regions, Region),
+            table,
             frames.frame(clusters, Cluster),
+            linked(table) | set(quoting),
             frames.frame(credits_, Credit),
             frames.frame(attributions, Attribution),
         )
-        return {row.article_id: row for row in frames.rows(table, Lineage)}
+        return {row.article_id: row for row in frames.rows(found, Lineage)}
 
     return _traced
 
@@ -190,3 +192,24 @@ def test_a_story_in_thousands_of_copies_is_joined(traced, make):
     articles = [make.article(f"{n:05}", date="2026-03-01") for n in range(5000)]
     stars = [make.region("00000", each.article_id) for each in articles[1:]]
     assert set(narrow(traced(articles, stars)).values()) == {"00000"}
+
+
+def test_a_credit_and_a_common_quotation_are_one_report(traced, make):
+    """“Told the Gazette” leads to the Gazette's own story, though both were written anew."""
+    articles = [make.article("a", outlet="Gazette"), make.article("b", outlet="Post")]
+    told = [make.attribution("b", f"Olm{n}", via="Gazette") for n in range(2)]
+    apart = traced(articles, attributions=told)
+    assert (why(apart["b"]), narrow(apart)["b"]) == (("via", "Gazette"), "b")
+    found = traced(articles, attributions=told, quoting=[("a", "b")])
+    assert (why(found["b"]), narrow(found)["b"]) == (("credit", "a"), "a")
+
+
+def test_an_organisation_named_like_an_outlet_of_the_corpus_is_that_outlet(traced, make):
+    """No lexicon knows every local paper; the corpus knows its own."""
+    articles = [make.article("a", outlet="The Ebb Mirror"), make.article("b", outlet="Post")]
+    told = [
+        make.attribution("b", "ebb mirror", kind="organisation", start=start) for start in (0, 9)
+    ]
+    assert why(traced(articles, attributions=told)["b"]) == ("via", "The Ebb Mirror")
+    other = [replace(row, source="ebb council") for row in told]
+    assert why(traced(articles, attributions=other)["b"]) == ("own", None)

@@ -44,6 +44,39 @@ def test_a_chain_of_second_choices_is_followed_to_its_end():
     assert largest([*chain, ("late", "r0"), ("l49", "r50")]) == 51
 
 
+def test_a_node_that_was_tried_in_vain_is_tried_again_in_the_next_round():
+    """The paper that found its source taken twice over must not be forgotten."""
+    assert largest([("a", "s"), ("a", "u"), ("b", "s"), ("b", "v"), ("c", "u")]) == 3
+
+
+def one_by_one(edges):
+    """The same number, by giving each left node a source in turn and moving others on for it."""
+    near, holders = {}, {}
+    for left, right in edges:
+        near.setdefault(left, []).append(right)
+
+    def give(left, seen):
+        for right in near[left]:
+            if right not in seen:
+                seen.add(right)
+                if right not in holders or give(holders[right], seen):
+                    holders[right] = left
+                    return True
+        return False
+
+    return sum(give(left, set()) for left in near)
+
+
+WIDE = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=40)
+
+
+@given(WIDE)
+def test_larger_graphs_agree_with_giving_sources_one_by_one(pairs):
+    edges = [(f"l{left}", f"r{right}") for left, right in pairs]
+    assert largest(edges) == one_by_one(edges)
+    assert largest((right, left) for left, right in edges) == one_by_one(edges)
+
+
 @given(EDGES)
 def test_it_is_as_large_as_trying_every_set_finds(edges):
     assert largest(edges) == tried(edges)

@@ -20,6 +20,17 @@ def test_the_first_word_of_a_sentence_tells_nothing():
     assert every("Harbours burn. Ships sink! Crews wait? “Nobody came.”\nDocks wait.") == set()
 
 
+def test_a_comma_a_semicolon_and_a_bracket_go_on_with_the_sentence():
+    for mark in ",;)":
+        assert every(f"it rained{mark} Brenk left") == {"brenk"}
+    for mark in ".:!?”":
+        assert every(f"it rained{mark} Brenk left") == set()
+
+
+def test_names_of_two_letters_are_names():
+    assert every("they met Xi and X in town") == {"xi"}
+
+
 def test_common_words_are_left_out():
     assert every("It rained on Monday in Ebb.", {"monday"}) == {"ebb"}
 

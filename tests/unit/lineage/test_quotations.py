@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance import frames
-from provenance.lineage.quotations import spoken, stated
+from provenance.lineage.quotations import quoting, spoken, stated
 from provenance.lineage.statements import Statements
 from provenance.model import Article, Attribution, Quote
 
@@ -96,6 +96,40 @@ def test_identical_words_of_two_people_are_one_quotation_with_two_speakers(group
     assert grouped((GATES, "Ada Brenk"), (GATES, "Nils Olm")) == [["a0", "a1"]]
 
 
+FEW = "We burned the pews first"
+
+
+def test_a_few_words_of_one_person_are_one_quotation(grouped):
+    assert grouped((FEW, "Ada Brenk"), (FEW + ",", "Brenk")) == [["a0", "a1"]]
+    assert grouped((FEW, "Ada Brenk"), (f"It was cold. {FEW}. We sang", "Brenk")) == [["a0", "a1"]]
+
+
+@pytest.mark.parametrize("other", ["Nils Olm", None])
+def test_a_few_words_of_two_people_are_a_phrase(grouped, other):
+    """Slogans and commonplaces are quoted everywhere."""
+    assert grouped((FEW, "Ada Brenk"), (FEW, other)) == []
+    assert grouped((FEW, other), (FEW, other)) == ([["a0", "a1"]] if other else [])
+
+
+def test_of_a_few_words_not_one_may_differ(grouped):
+    assert grouped((FEW, "Brenk"), (FEW.replace("first", "last"), "Brenk")) == []
+
+
+def test_two_people_of_one_surname_do_not_share_a_drifting_quotation(grouped):
+    other = GATES.replace("before", "until") + ", I am sure of that"
+    assert grouped((GATES, "Ada Brenk"), (other, "Olof Brenk")) == []
+    assert grouped((GATES, "Michael Brenk"), (other, "Mike Brenk")) == [["a0", "a1"]]
+
+
+def test_articles_with_a_common_quotation_are_pairs(make):
+    def group(*ids):
+        return [(make.quote(article_id, 0, 9),) for article_id in ids]
+
+    assert quoting([group("b", "a", "b"), group("c", "b")]) == {("a", "b"), ("b", "c")}
+    many = quoting([group(*(f"{n:04}" for n in range(3000)))])
+    assert len(many) == 2999
+
+
 def test_the_parts_of_an_utterance_are_joined(make):
     """“A,” he said. “B.” in one paper is “A. B.” in the other."""
     split = "“We will not open the gates,” she said. “The water is too high.”"
@@ -108,7 +142,7 @@ def test_the_parts_of_an_utterance_are_joined(make):
     ]
     articles = [make.article("a", split), make.article("b", whole)]
     (group,) = spoken(frames.frame(articles, Article), frames.frame(quotes, Quote))
-    nobody = Statements.of(frames.frame((), Attribution))
+    nobody = Statements.of(frames.frame((), Attribution), {})
     left, right = (stated(parts, nobody) for parts in group)
     assert (left.start, left.end, left.primary) == (first, len(split) - 2, "Ada Brenk")
     assert (right.start, right.end, right.primary) == (1, len(whole) - 2, None)
@@ -119,7 +153,7 @@ def test_how_the_words_came_is_told_by_the_attribution_of_the_speaker(make):
         make.attribution("a", "Brenk", (0, 40), via="Reuters", channel="outlet"),
         make.attribution("a", "Olm", (50, 90), channel="event"),
     ]
-    statements = Statements.of(frames.frame(rows, Attribution))
+    statements = Statements.of(frames.frame(rows, Attribution), {})
     by_name = stated((make.quote("a", 10, 20, "Olm", speaker_start=50),), statements)
     assert (by_name.channel, by_name.via) == ("event", None)
     by_place = stated((make.quote("a", 10, 20, "Brenk"),), statements)

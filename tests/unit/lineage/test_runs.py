@@ -31,6 +31,24 @@ def test_a_quarter_of_the_shorter_text_is_enough():
     assert sharing([eleven, "a b c d 1 2 3 4 5 6 7"]) == []
 
 
+def test_exactly_a_quarter_of_the_runs_is_enough():
+    """Eleven words are eight runs; of these two are in both, and one is too few."""
+    eleven = "a b c d e f g h i j k"
+    assert sharing([eleven, "a b c d e 1 2 3 4 5 6"]) == [(0, 1)]
+    assert sharing([eleven, "a b c d 0 1 2 3 4 5 6"]) == []
+
+
+def test_a_run_of_eight_texts_is_rare_and_of_nine_is_not():
+    texts = [f"make our harbour great {n}" for n in range(9)]
+    assert len(sharing(texts[:8])) == 8 * 7 / 2
+    assert len(sharing(texts)) == 8
+
+
+def test_a_run_does_not_reach_over_from_one_text_into_the_next():
+    assert sharing(["a b", "c d", "a b c d"]) == []
+    assert sharing(["x a b", "c d y", "a b", "c d"]) == []
+
+
 def test_a_phrase_that_everybody_uses_leads_to_the_first_only():
     """Otherwise a slogan in 5,000 speeches would be 12 million comparisons."""
     texts = [f"make our harbour great {n}" for n in range(40)]

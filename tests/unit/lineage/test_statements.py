@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance import frames
-from provenance.lineage.statements import Statements
+from provenance.lineage.statements import Statements, through
 from provenance.model import Attribution
 
 
@@ -13,9 +13,9 @@ from provenance.model import Attribution
 def statements(make):
     """The statements of article `a`, from names and spans."""
 
-    def _statements(*told, **fields):
+    def _statements(*told, outlet=None, **fields):
         rows = [make.attribution("a", name, span, **fields) for name, *span in told]
-        return Statements.of(frames.frame(rows, Attribution))
+        return Statements.of(frames.frame(rows, Attribution), {"a": outlet})
 
     return _statements
 
@@ -37,6 +37,15 @@ def test_the_narrowest_statement_tells(statements):
 def test_a_source_goes_before_none(statements):
     """“It is believed, Brenk said” has a source."""
     assert source(statements(("Brenk", 0, 90), (None, 10, 20)).at("a", 12)) == "Brenk"
+
+
+def test_of_two_cues_of_one_source_the_first_tells_how_it_came(make):
+    """“Brenk told Reuters and wrote” came by what stands first, whatever the rows' order."""
+    first = make.attribution("a", "Brenk", (0, 90), start=0, channel="speech", via="Reuters")
+    second = make.attribution("a", "Brenk", (0, 90), start=9, channel="written", source_start=0)
+    for rows in ([first, second], [second, first]):
+        told = Statements.of(frames.frame(rows, Attribution), {"a": None})
+        assert told.sources["a", 0] == first
 
 
 def test_a_figure_takes_over_what_the_attribution_tells(statements, make):
@@ -69,3 +78,25 @@ def test_it_is_the_shortest_of_those_around_a_place(statements, spans, at):
 def test_thousands_of_statements_in_one_article_are_read(statements):
     told = statements(*((f"s{n}", n * 10, n * 10 + 10) for n in range(5000)))
     assert source(told.at("a", 49_995)) == "s4999"
+
+
+def test_what_an_outlet_was_told_itself_came_through_nobody(statements):
+    """“Told the Gazette” stands in the Gazette as well."""
+    for outlet, via in (("Gazette", None), ("The Gazette", None), ("Post", "Gazette")):
+        told = statements(("Brenk", 0, 90), via="Gazette", outlet=outlet)
+        assert told.at("a", 5).via == via
+
+
+@pytest.mark.parametrize(
+    ("kind", "via", "expected"),
+    [
+        ("agency", None, "Talbote"),
+        ("outlet", None, "Talbote"),
+        ("named", None, None),
+        ("named", "Post", "Post"),
+        ("outlet", "Post", "Post"),
+    ],
+)
+def test_a_statement_comes_through_an_outlet_or_is_its_own(make, kind, via, expected):
+    table = frames.frame([make.attribution("a", "Talbote", kind=kind, via=via)], Attribution)
+    assert table.select(through()).to_series().to_list() == [expected]

@@ -24,3 +24,12 @@ def test_a_missing_lexicon_is_named():
 def test_a_missing_table_is_named():
     with pytest.raises(ValueError, match=r"^claims\.en: there is no table `words`"):
         ClaimWords.of({"claims.en": {"nouns": {}}})
+
+
+def test_agencies_are_those_of_the_credits():
+    """An outlet called AFP is the agency that other articles credit by its full name."""
+    tables = {"nouns": {}, "words": {}}
+    credits_ = {"agencies": {"Agence Talbote": ("AT", "Talbote")}}
+    lexicons = {"claims.en": tables, "credits.en": credits_}
+    assert ClaimWords.of(lexicons).agencies == {"AT": "Agence Talbote", "Talbote": "Agence Talbote"}
+    assert ClaimWords.of({"claims.en": tables}).agencies == {}

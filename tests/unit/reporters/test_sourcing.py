@@ -112,10 +112,10 @@ def test_a_long_quotation_is_cut_to_the_width_of_the_page(told):
 
 
 def test_what_comes_from_outside_does_no_harm_on_a_terminal(strange_report, article):
-    made = strange_report("\x1b[31m", "‮")
+    made = strange_report("\x1b[31m", "\u202e")
     record = article("c", "", article_id="r")
     places = Places.of(made.articles, made.archive)
     shown = "\n".join([*totals(made), *behind(made, record, places, 200)])
     assert len(shown.splitlines()) == 7
     assert "\x1b" not in shown
-    assert "‮" not in shown
+    assert "\u202e" not in shown

@@ -40,6 +40,7 @@ def shown(article, report):
 
 def told(source, **fields):
     defaults = {
+        "statement_end": 36,
         "kind": "named",
         "source_start": 21,
         "source_end": 30,
@@ -48,7 +49,7 @@ def told(source, **fields):
         "via": None,
         "explained": None,
     }
-    return Attribution("a.txt", 21, 35, 0, 36, source=source, **defaults | fields)
+    return Attribution("a.txt", 21, 35, 0, source=source, **defaults | fields)
 
 
 def claim(fewest=1, most=2, lineages=2, **fields):
@@ -81,7 +82,7 @@ def test_an_article_with_nothing_behind_it_says_so(shown):
     [
         ("copy", "shares most of its prose with b.txt"),
         ("credit", "credits b.txt"),
-        ("via", "says most of it through b.txt"),
+        ("via", "has most of what it attributes through b.txt"),
     ],
 )
 def test_the_reason_for_its_lineage_is_a_sentence(shown, reason, words):
@@ -101,8 +102,9 @@ def test_the_articles_of_a_report_form_a_tree_with_the_first_on_top(shown, artic
     ]
     page = shown(*articles, lineages=rows)
     assert "  2 articles, one report\n" in page
+    assert "  shares most of its prose with b.txt, which ran first\n" in page
     assert "  ├─ b.txt  Gazette  2026-03-01  ran first\n" in page
-    assert "  └─ a.txt  Post  2026-03-02  this article  copy of b.txt\n" in page
+    assert "  └─ a.txt  Post     2026-03-02  this article\n" in page
     assert "may be of the same report" in page
     assert "  └─ c.txt  2026-03-03\n" in page
 
@@ -118,7 +120,7 @@ def test_of_a_thousand_reprints_only_some_are_shown(shown, article):
 
 def test_a_credit_is_told_with_its_place(shown):
     page = shown(credits=[Credit("a.txt", 37, 40, "agency", "Reuters", "dateline", "article")])
-    assert "credits Reuters (agency, dateline) at 1:38" in page
+    assert "  agency credit at 1:38: Reuters (dateline)\n" in page
 
 
 def test_a_source_is_told_with_all_that_is_known_of_it(shown):
@@ -132,8 +134,10 @@ def test_a_source_is_told_with_all_that_is_known_of_it(shown):
             )
         ],
     )
-    assert "Ada Brenk (named, 1 statement, 1 quotation, from 1:22, via Reuters)" in page
-    assert "said before several; the mayor" in page
+    assert (
+        "Ada Brenk, the mayor: named; 1 statement and 1 quotation, from 1:22; via Reuters" in page
+    )
+    assert "via Reuters; said before several\n" in page
 
 
 @pytest.mark.parametrize(("explained", "words"), [(True, "says why"), (False, "no reason told")])
@@ -143,7 +147,63 @@ def test_of_an_anonymous_source_it_is_told_whether_there_is_a_reason(shown, expl
 
 def test_nobody_is_a_source_without_a_name(shown):
     page = shown(attributions=[told(None, kind="agentless")])
-    assert "nobody told (agentless, 1 statement, from 1:22)\n" in page
+    assert "nobody: “it is believed” and the like; 1 statement, from 1:22\n" in page
+    unknown = shown(attributions=[told(None, kind="untold")])
+    assert "“Ada Brenk”: who that is could not be told; 1 statement" in unknown
+
+
+def test_those_who_name_nobody_come_last(shown):
+    rows = [told(None, kind="agentless"), told("Olm", source_start=40, source_end=43)]
+    page = shown(attributions=rows)
+    assert page.index("Olm: named") < page.index("nobody:")
+
+
+def test_a_source_is_written_as_the_article_writes_it(shown):
+    """Its name for programs is folded: “u.s. officials”."""
+    place = {"source_start": 37, "source_end": 46}
+    assert "Officials: several" in shown(
+        attributions=[told("officials", kind="collective", **place)]
+    )
+    assert "aides: several" in shown(attributions=[told("aides", kind="collective", **place)])
+
+
+def test_how_much_came_through_an_outlet_is_told_of_an_own_report(shown):
+    rows = [told("Olm", via="Reuters", statement_end=end) for end in (30, 36)]
+    page = shown(attributions=[*rows, told("Ada Brenk")])
+    assert "  2 of 3 statements came through Reuters\n" in page
+
+
+def test_the_article_itself_is_always_shown_among_its_copies(shown, article):
+    others = [article(f"{n:04}.txt", TEXT, date="2026-03-01") for n in range(99)]
+    articles = [article("+.txt", TEXT, date="2026-03-02"), *others]
+    rows = [Lineage(each.article_id, "+.txt", "+.txt", "own", None) for each in articles]
+    page = shown(*articles, lineages=rows)
+    assert page.count("+.txt") == 2
+    assert "this article\n" in page
+    assert "  └─ and 88 more\n" in page
+
+
+def test_a_reason_that_all_share_is_told_once(shown, article):
+    articles = [article(f"{name}.txt", TEXT) for name in "abc"]
+    rows = [
+        Lineage(each.article_id, "a.txt", "a.txt", "credit", through)
+        for each, through in zip(articles, ["Reuters", "Reuters", "Talbote"], strict=True)
+    ]
+    page = shown(*articles, lineages=rows)
+    assert (page.count("credits Reuters"), page.count("credits Talbote")) == (1, 1)
+
+
+def test_of_a_claim_every_report_is_shown_before_its_copies(shown, article):
+    names = [f"{number:02}.txt" for number in range(30)]
+    articles = [article(name, TEXT) for name in ("a.txt", *names)]
+    reports = ["z", *["copies"] * 29, "other"]
+    mentions = [
+        replace(mention(each.article_id), lineage_id=report)
+        for each, report in zip(articles, reports, strict=True)
+    ]
+    page = shown(*articles, claims=[claim()], mentions=mentions)
+    assert "29.txt:1:54" in page
+    assert "    └─ and 19 more\n" in page
 
 
 def test_a_claim_shows_its_range_its_number_and_where_others_make_it(shown, article):
@@ -159,7 +219,7 @@ def test_a_claim_shows_its_range_its_number_and_where_others_make_it(shown, arti
 def test_claims_of_copies_alone_are_only_counted(shown):
     """Every figure of a reprint stands in the original: a page of them tells nothing."""
     page = shown(claims=[claim(lineages=1)], mentions=[mention("a.txt")])
-    assert "  1 claim shared with copies of this report alone\n" in page
+    assert "  1 of its quotations and figures: only in articles of this same report\n" in page
     assert "6,000 ewes" not in page
 
 
@@ -218,6 +278,6 @@ def test_a_long_row_goes_on_below_itself(shown):
     people = [Person("a.txt", 21, 30, "Ada Brenk", "brenk", None, "the harbour master " * 9, ())]
     page = shown(people=people, attributions=[told("Ada Brenk"), told("Olm")])
     assert page.count("harbour") == page.count("master") == 9
-    first = next(line for line in page.splitlines() if "Ada Brenk (" in line)
+    first = next(line for line in page.splitlines() if "Ada Brenk, " in line)
     more = page.splitlines()[page.splitlines().index(first) + 1]
     assert (first[:5], more[:7]) == ("  ├─ ", "  │    ")

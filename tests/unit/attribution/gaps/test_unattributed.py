@@ -77,6 +77,17 @@ def test_a_name_for_something_is_left_alone(left, quoted):
     assert left(f"{BEFORE} The crews spoke of the “{quoted}”, and the line gave in.") == []
 
 
+@pytest.mark.parametrize(
+    "quoted",
+    ["truly Great fight", "this is really very late for all of us"],
+)
+def test_a_word_that_weighs_makes_no_name_and_no_sentence_an_opinion(left, quoted):
+    """A name has capitals, and whole sentences stand on walls; the same in small and short is one."""
+    text = f"{BEFORE} On the wall stood “{{}}”, and the line gave in."
+    assert left(text.format(quoted)) == []
+    assert left(text.format("truly great fight")) == [("truly great fight", "3 words")]
+
+
 def test_a_heading_quotes_without_a_source(left):
     assert left(f"{BEFORE}\n\nCrews put up “very hard fight” for the old quay\n\n{BEHIND}") == []
 
