@@ -4,6 +4,8 @@ import itertools
 import sys
 from pathlib import Path
 
+import typer
+
 from provenance.cli.options import (
     Against,
     Color,
@@ -89,3 +91,5 @@ def trace(  # noqa: PLR0913, PLR0917  (an option is a parameter)
         out.spare(output, itertools.chain(read, sources.files(archive, settings)))
     page = PAGES[page_format](api.chain(report, article), report, style(color, output))
     out.write(page, output)
+    if report.unread:
+        raise typer.Exit(2)

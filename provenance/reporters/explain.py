@@ -24,7 +24,7 @@ from provenance.model import (
     Status,
 )
 from provenance.reporters import sourcing
-from provenance.reporters.labels import counted, field
+from provenance.reporters.labels import counted, field, not_read
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Places
 from provenance.reporters.safe import printable
@@ -91,7 +91,7 @@ def article_page(
     lines += [*_outcomes(report, article), ""]
     lines += [*_extracted(report, article, style.width), ""]
     lines += _readability(readability)
-    lines += _not_read(report)
+    lines += not_read(report)
     return "\n".join([*lines, ""]).encode()
 
 
@@ -205,12 +205,3 @@ def _readability(scores: Readability | None) -> Iterator[str]:
     counts = (scores.words, scores.sentences, scores.syllables)
     nouns = ("word", "sentence", "syllable")
     yield f"    counted: {', '.join(map(counted, counts, nouns))}"
-
-
-def _not_read(report: Report) -> Iterator[str]:
-    """Input that could not be read, with which the article could not be compared."""
-    if report.unread:
-        yield ""
-        yield "  could not be read, so not compared with"
-    for item in report.unread:
-        yield f"    {printable(item.place)}: {printable(item.reason)}"

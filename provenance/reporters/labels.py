@@ -1,5 +1,8 @@
 """Labelled values, one under the other, on pages that explain, and numbers with their nouns."""
 
+from collections.abc import Iterator
+
+from provenance.model import Report
 from provenance.reporters.cells import fold
 from provenance.reporters.palette import Style
 from provenance.reporters.safe import printable
@@ -20,3 +23,12 @@ def counted(number: int, noun: str) -> str:
     """A number with its noun: `1 finding`, `1,200 findings`, `2 info`."""
     many = "" if number == 1 or noun == "info" else "s"
     return f"{number:,} {noun}{many}"
+
+
+def not_read(report: Report) -> Iterator[str]:
+    """Input that could not be read, so that the article of a page was not compared with it."""
+    if report.unread:
+        yield ""
+        yield "  could not be read, so not compared with"
+    for item in report.unread:
+        yield f"    {printable(item.place)}: {printable(item.reason)}"

@@ -12,7 +12,7 @@ from provenance.lineage.chain import Chain, Member, Shared, Source
 from provenance.model import Channel, Claim, LineageReason, Mention, Report, SourceKind
 from provenance.reporters.cells import cells, fold
 from provenance.reporters.json import as_document
-from provenance.reporters.labels import counted, field, hanging
+from provenance.reporters.labels import counted, field, hanging, not_read
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Places
 from provenance.reporters.safe import printable
@@ -74,6 +74,7 @@ def page(chain: Chain, report: Report, style: Style) -> bytes:
     lines += [] if chain.sources else ["  nobody is told"]
     lines += ["", style.paint("what others say too", "strong")]
     lines += _claims(chain, places, style)
+    lines += not_read(report)
     return "\n".join([*lines, ""]).encode()
 
 
@@ -101,6 +102,7 @@ def document(chain: Chain, report: Report, style: Style) -> bytes:  # noqa: ARG0
                 | {"mentions": [_placed(asdict(row), places) for row in each.mentions]}
                 for each in chain.claims
             ],
+            "unread": [asdict(item) for item in report.unread],
         }
     )
 

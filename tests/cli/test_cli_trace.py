@@ -125,3 +125,14 @@ def test_what_an_article_holds_does_not_reach_the_terminal(run, folder):
     page = run("trace", "one.txt", "--color", "never").out
     assert "\x1b" not in page
     assert "\u202e" not in page
+
+
+def test_an_article_that_could_not_be_read_makes_the_run_invalid_and_is_named(run, story, folder):
+    """The one that was not read may be where the article came from."""
+    (folder / "broken.txt").write_bytes(b"\xff\xfe not text \x00")
+    done = run("trace", story, ".")
+    assert done.code == 2
+    assert "could not be read, so not compared with" in done.out
+    assert "broken.txt" in done.out
+    document = orjson.loads(run("trace", story, ".", "--format", "json").out)
+    assert [item["place"] for item in document["unread"]] == ["broken.txt:1"]

@@ -16,6 +16,7 @@ from provenance.model import (
     Mention,
     Person,
     Quote,
+    Unread,
 )
 from provenance.reporters.palette import Style
 from provenance.reporters.trace import PAGES, independent
@@ -281,3 +282,19 @@ def test_a_long_row_goes_on_below_itself(shown):
     first = next(line for line in page.splitlines() if "Ada Brenk, " in line)
     more = page.splitlines()[page.splitlines().index(first) + 1]
     assert (first[:5], more[:7]) == ("  ├─ ", "  │    ")
+
+
+def test_every_field_of_the_document_is_described_and_nothing_else_is(
+    shown, article, paths_of, documented
+):
+    """`docs/wire-schema.md` is what programs are written against."""
+    told_too = article("b.txt", TEXT)
+    parts = {
+        "attributions": [told("Ada Brenk")],
+        "credits": [Credit("a.txt", 0, 9, "agency", "Reuters", "tag", "article")],
+        "claims": [claim()],
+        "mentions": [mention("a.txt"), mention("b.txt")],
+        "unread": (Unread("c.txt", "not text"),),
+    }
+    page = shown(article("a.txt", TEXT), told_too, form="json", **parts)
+    assert set(paths_of(orjson.loads(page))) == documented(3)
