@@ -25,7 +25,7 @@ def find(scene: Scene) -> Iterator[Gap]:
         return
     if scene.paragraph(nameless[0].start) >= _NEWS:
         return
-    heads = {head for row in nameless for head in _heads(row.source)}
+    heads = {_head(row.source) for row in nameless}
     if any(
         row.via or not (row.kind in _NOBODY or _is_nameless(row.kind, row.source, heads))
         for row in scene.sources
@@ -46,9 +46,9 @@ def _is_nameless(kind: str | None, source: str | None, heads: set[str]) -> bool:
     """Whether a source is anonymous, or spoken of as one that is: "the official"."""
     if kind == SourceKind.ANONYMOUS:
         return True
-    return kind in _NAMELESS and not heads.isdisjoint(_heads(source))
+    return kind in _NAMELESS and _head(source) in heads
 
 
-def _heads(source: str | None) -> tuple[str, ...]:
-    """The words that a source's phrase may be taken up by: "two senior officials"."""
-    return tuple(word.removesuffix("s") for word in (source or "").casefold().split())
+def _head(source: str | None) -> str:
+    """The noun by which a source may be taken up: "official" for "two senior officials"."""
+    return (source or "").casefold().rpartition(" ")[2].removesuffix("s")

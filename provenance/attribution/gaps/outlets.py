@@ -43,7 +43,7 @@ def find_through(scene: Scene) -> Iterator[Gap]:
     for outlet, rows in by_outlet.items():
         if len(rows) >= _FEWEST and len(rows) >= _PART * sourced:
             others = tuple(scene.span(row.start, row.end) for row in rows[1:])
-            detail = f"{len(rows)} of {sourced} attributed statements, {outlet}"
+            detail = f"{len(rows)} of {sourced}, through {outlet}"
             yield scene.gap(THROUGH, (rows[0].start, rows[0].end), detail, others)
 
 

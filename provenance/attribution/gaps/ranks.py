@@ -12,8 +12,8 @@ KIND = "rank-dropped"
 _LEFT = re.compile(r"(?i)\b(?:(?:retired|former|ex|then)[- ](?:[\w.’'-]+ ){0,3}|late )$")
 # The other of that name may be one of the family.
 _KIN = re.compile(
-    r"(?i)\b(?:son|daughter|wife|widow|husband|widower|father|mother|parents|brother|sister)\b"
-    r"[ ,]{1,2}(?:(?:of|to|army|navy|marine) )?$"
+    r"(?i)\b(?:grand)?(?:son|daughter|wife|widow|husband|widower|father|mother|parents|brother"
+    r"|sister)[ ,]{1,2}(?:(?:of|to) )?(?:(?:army|navy|marine) )?$"
 )
 _BEFORE = 60
 

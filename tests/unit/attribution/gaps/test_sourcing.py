@@ -137,7 +137,7 @@ def test_an_outlet_named_further_back_is_told(left_open):
 def test_much_through_one_outlet_is_told_with_its_part(gap_rows):
     text = f"{TOLD} Milan Horvat, a driver, told Reuters so. The county told Reuters so. {THORSEN}"
     (row,) = gap_rows(outlets.THROUGH, text)
-    assert row.detail == "3 of 4 attributed statements, Reuters"
+    assert row.detail == "3 of 4, through Reuters"
     assert len(row.others) == 2
 
 
