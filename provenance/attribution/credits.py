@@ -93,11 +93,12 @@ def credits(articles: pl.DataFrame, words: CreditWords) -> pl.DataFrame:  # noqa
     outlets = frozenset(map(_folded, articles["outlet"].unique().drop_nulls()))
     outlets -= phrases.canonical.keys()
     rows = []
-    for article in frames.rows(articles, Article):
+    texts = articles["text"]
+    named, cued = words.pictures.names.held_by_each(texts), phrases.cues.held_by_each(texts)
+    for article, held, cues in zip(frames.rows(articles, Article), named, cued, strict=True):
         found: dict[Span, _Found] = {}
-        held = words.pictures.names.held(article.text)
         shown = list(_pictured(article, words.pictures, held))
-        names, cues = held.among(phrases.names), phrases.cues.held(article.text)
+        names = held.among(phrases.names)
         stated = _stated(article, phrases, names, cues, outlets)
         house = _house(article, shown, phrases) if names else ()
         for item in chain(stated, house, shown):

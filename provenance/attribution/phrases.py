@@ -11,7 +11,10 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from typing import TypeAlias
+
+import polars as pl
 
 from provenance.model import CreditForm
 
@@ -65,16 +68,16 @@ class Gate:
 
     Attributes:
         exact: Phrases in capitals as written.
-        lower: Phrases in any case, in lower case, by a word that several of them share.
+        lower: Phrases in any case, in lower case.
     """
 
     exact: tuple[str, ...]
-    lower: Mapping[str, tuple[str, ...]]
+    lower: tuple[str, ...]
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> "Gate":
         """The gate of phrases in any case."""
-        return cls((), by_shared_word({phrase.lower() for phrase in phrases}))
+        return cls((), tuple(sorted({phrase.lower() for phrase in phrases})))
 
     @classmethod
     def of_names(cls, agencies: Mapping[str, Iterable[str]]) -> "Gate":
@@ -87,16 +90,25 @@ class Gate:
 
     def phrases(self) -> frozenset[str]:
         """All of them, in the form in which `Held` has them."""
-        return frozenset(self.exact).union(*self.lower.values())
+        return frozenset((*self.exact, *self.lower))
 
     def held(self, text: str) -> Held:
         """Those that a text holds."""
-        lower = text.lower()
-        shared = (phrases for word, phrases in self.lower.items() if word in lower)
-        return Held(
-            tuple(phrase for phrase in self.exact if phrase in text),
-            tuple(phrase for phrases in shared for phrase in phrases if phrase in lower),
-        )
+        return next(self.held_by_each(pl.Series([text])))
+
+    def held_by_each(self, texts: pl.Series) -> Iterator[Held]:
+        """Those that each of the texts holds. One pass over a text looks for all of them."""
+        exact = _among(self.exact, texts)
+        lower = _among(self.lower, texts.str.to_lowercase())
+        return map(Held, exact, lower)
+
+
+def _among(phrases: tuple[str, ...], texts: pl.Series) -> Iterator[tuple[str, ...]]:
+    """The phrases that each of the texts holds."""
+    if not phrases:
+        return repeat((), len(texts))
+    found = texts.str.extract_many(list(phrases), overlapping=True).list.unique()
+    return map(tuple, found.to_list())
 
 
 def by_shared_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:

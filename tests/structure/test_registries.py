@@ -6,6 +6,7 @@ import pytest
 from typer.main import get_command
 
 from provenance import api
+from provenance.attribution.gaps import GAPS
 from provenance.checks import CHECKS
 from provenance.cli import app
 from provenance.reporters import REPORTERS
@@ -49,6 +50,16 @@ def test_every_rule_belongs_to_exactly_one_check():
 def test_every_family_of_a_check_has_a_rule():
     families = {rule.family for rule in RULES}
     assert {family for check in CHECKS for family in check.families} == families
+
+
+def test_every_gap_has_the_rule_of_its_name():
+    """A gap without one is looked for and never told."""
+    names = {rule.name: rule.check for rule in RULES}
+    assert {names.get(kind) for kind in GAPS} == {"sourcing", "naming", "quotations"}
+
+
+def test_every_question_about_gaps_is_in_the_table():
+    assert homes(GAPS.values()) == modules("attribution/gaps", besides={"scene"})
 
 
 def test_rule_ids_and_names_are_unique():

@@ -1,12 +1,17 @@
 """Speakers who are a bare surname."""
 
+import itertools
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.attribution.gaps import spellings
 from provenance.attribution.gaps.introductions import KIND
 
 PUMPS = "The pumps failed twice in one night"
+DOOR = "“Nobody checked the door,”"
 
 
 @pytest.mark.parametrize(
@@ -79,9 +84,78 @@ def test_a_word_beside_other_names_is_left_alone(left_open, text):
     assert left_open(KIND, text) == []
 
 
-def test_an_accent_makes_no_other_person(left_open):
-    text = f"Ana Gómez was on duty. {PUMPS}, Gomez said."
+@pytest.mark.parametrize("speaks", ["said", "recalled", "joked", "added", "explained"])
+def test_who_says_a_quotation_aloud_is_a_person_by_any_name(left_open, speaks):
+    """No list holds all surnames; “Brelko” is in none."""
+    assert left_open(KIND, f"{DOOR} Brelko {speaks}.") == ["Brelko"]
+    assert left_open(KIND, f"{DOOR} {speaks} Brelko.") == ["Brelko"]
+
+
+@pytest.mark.parametrize("writes", ["wrote", "reported", "announced", "estimated"])
+def test_what_firms_and_papers_do_makes_no_person_of_an_unknown_word(left_open, writes):
+    assert left_open(KIND, f"{DOOR} Brelko {writes}.") == []
+    assert left_open(KIND, f"{DOOR} {writes} Brelko.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PUMPS}, Brelko said.",
+        f"{PUMPS}, according to Brelko.",
+        "“Nobody checked the door.” Brelko said.",
+        f"{DOOR} Brelko said officials had told him.",
+        f"{DOOR} Brelko said in a letter.",
+    ],
+)
+def test_an_unknown_word_with_no_quotation_of_its_own_is_left_alone(left_open, text):
+    """A firm says things in that way, too."""
     assert left_open(KIND, text) == []
+
+
+NAMES = ["Gómez", "Gomez", unicodedata.normalize("NFD", "Gómez")]
+
+
+@pytest.mark.parametrize(("known", "speaking"), itertools.permutations(NAMES, 2))
+def test_an_accent_makes_no_other_person(left_open, known, speaking):
+    """On either of the two, as one sign or as two, before the words or behind them."""
+    said, duty = f"{PUMPS}, {speaking} said.", f"Ana {known} was on duty."
+    assert left_open(KIND, f"{duty} {said}") == []
+    assert left_open(KIND, f"{said} {duty}") == []
+
+
+@pytest.mark.parametrize("word", ["at", "from", "in", "near", "of", "outside"])
+def test_a_name_that_is_a_place_elsewhere_is_no_stranger(left_open, word):
+    text = f"{PUMPS}, according to Wickstein. The night was calm {word} Wickstein."
+    assert left_open(KIND, text) == []
+
+
+@pytest.mark.parametrize("word", ["before", "after", "without"])
+def test_a_word_that_leads_to_people_as_well_makes_no_place(left_open, word):
+    text = f"{PUMPS}, according to Wickstein. Nobody left {word} Wickstein."
+    assert left_open(KIND, text) == ["Wickstein"]
+
+
+@pytest.mark.parametrize("sentence", ["the dam broke", "a pump failed", "she had no key"])
+def test_what_follows_according_to_is_the_sentence_and_no_explanation(left_open, sentence):
+    assert left_open(KIND, f"According to Qureshi, {sentence}.") == ["Qureshi"]
+
+
+@pytest.mark.parametrize("role", ["the engineer on duty", "a nurse", "who was on duty"])
+def test_an_explanation_behind_according_to_is_closed_by_a_comma(left_open, role):
+    assert left_open(KIND, f"According to Qureshi, {role}, the dam broke.") == []
+
+
+def test_a_letter_from_somebody_known_is_a_misspelling_and_no_stranger(left_open):
+    """The editor is sent to the name that is wrong."""
+    text = f"Dr Alma Thorsen runs the clinic.\n\n{DOOR} Thomsen said."
+    assert left_open(spellings.KIND, text) == ["Thomsen"]
+    assert left_open(KIND, text) == []
+
+
+def test_a_letter_from_two_who_are_known_is_neither_of_them(left_open):
+    text = f"Alma Thorsen runs the clinic. Olof Thomser cooks.\n\n{DOOR} Thomsen said."
+    assert left_open(spellings.KIND, text) == []
+    assert left_open(KIND, text) == ["Thomsen"]
 
 
 def test_each_is_told_once(left_open):

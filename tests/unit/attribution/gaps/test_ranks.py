@@ -58,3 +58,26 @@ def test_a_rank_that_becomes_a_form_of_address_is_told(told, text, dropped, rank
 def test_other_changes_of_address_are_custom(told, text):
     """Who has left the service, the police and politicians are called Mr in many papers."""
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "kin",
+    [
+        "The son of",
+        "The widow of Army",
+        "His wife,",
+        "Her brother",
+        "The mother to",
+        "The grandfather of",
+        "The daughter of Marine",
+    ],
+)
+def test_beside_one_of_the_family_the_other_may_be_meant(told, kin):
+    """Mr Osk may be the father of the officer of whom it is told."""
+    assert told(f"{kin} Capt. Anton Osk sat. Mr. Osk rose.") == []
+
+
+@pytest.mark.parametrize("led", ["The aide of", "The season of", "His driver,", "The men under"])
+def test_beside_anybody_else_the_officer_is_meant(told, led):
+    text = f"{led} Capt. Anton Osk sat. Mr. Osk rose."
+    assert told(text) == [("Mr. Osk", "Capt. Anton Osk")]

@@ -45,6 +45,39 @@ def test_a_text_without_sources_has_no_nameless_ones(left_open):
     assert left_open(anonymity.KIND, "The yard will close in March.") == []
 
 
+OFFICIALS = "The yard will close, two senior officials said on condition of anonymity."
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["The officials said so.", "The official said so.", "“It is over,” the official said."],
+)
+def test_who_is_spoken_of_again_is_the_same_nameless_source(left_open, again):
+    """“The official” is no second source beside the one who would not be named."""
+    assert left_open(anonymity.KIND, f"{OFFICIALS}\n\n{again}") == ["two senior officials said"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["The minister said so.", "Senior doctors said so.", "“It is over,” the minister said."],
+)
+def test_another_role_is_another_source(left_open, other):
+    """A word in front of the noun, such as “senior”, does not make them the same."""
+    assert left_open(anonymity.KIND, f"{OFFICIALS}\n\n{other}") == []
+
+
+@pytest.mark.parametrize("paragraphs", range(5))
+def test_nameless_sources_are_told_in_the_first_three_paragraphs(left_open, paragraphs):
+    """The news stands there; what a nameless source adds further down is beside it."""
+    text = "The quay has been dry since the end of May.\n\n" * paragraphs + YARD
+    assert left_open(anonymity.KIND, text) == (["sources said"] if paragraphs < 3 else [])
+
+
+def test_labels_and_adverts_are_no_paragraphs_before_the_news(left_open):
+    text = "Share\n\nAdvertisement\n\nRead more\n\nFollow us\n\n" + YARD
+    assert left_open(anonymity.KIND, text) == ["sources said"]
+
+
 @given(st.lists(st.sampled_from([YARD, "Nothing was signed."]), max_size=6), st.integers(0, 6))
 def test_a_named_source_anywhere_silences_it(left_open, sentences, place):
     text = " ".join([*sentences[:place], THORSEN, *sentences[place:]])
@@ -112,6 +145,29 @@ def test_a_belief_with_a_believer_or_told_elsewhere_is_left_alone(left_open, tex
 def test_an_outlet_without_a_name_is_told(left_open, outlet):
     text = f"The yard is to close.\n\nThe {outlet} reported that the owners knew."
     assert left_open(outlets.UNNAMED, text) == [f"The {outlet} reported"]
+
+
+VAGUE = ["Local media", "One newspaper", "Another newspaper", "A tabloid", "Several outlets"]
+
+
+@pytest.mark.parametrize("outlet", VAGUE)
+def test_some_outlet_or_other_is_one_without_a_name(left_open, outlet):
+    text = f"The yard is to close.\n\n{outlet} reported that the owners knew."
+    assert left_open(outlets.UNNAMED, text) == [f"{outlet} reported"]
+
+
+@pytest.mark.parametrize("outlet", VAGUE)
+def test_some_outlet_below_a_named_one_or_that_tells_nothing_is_left_alone(left_open, outlet):
+    named = "The yard is to close, the Washington Post said."
+    knew = f"{outlet} reported that the owners knew."
+    assert left_open(outlets.UNNAMED, f"{named}\n\n{knew}") == []
+    assert left_open(outlets.UNNAMED, f"The yard is to close.\n\n{outlet} waited outside.") == []
+
+
+def test_the_newspaper_is_one_that_was_named_however_far_back(left_open):
+    """So are “the magazine” and “the website”: the text may be about them."""
+    text = "The yard is to close.\n\nThe newspaper reported that the owners knew."
+    assert left_open(outlets.UNNAMED, text) == []
 
 
 @pytest.mark.parametrize(

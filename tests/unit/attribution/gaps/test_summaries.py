@@ -59,6 +59,39 @@ def test_words_that_are_the_groups_or_of_several_are_left_alone(left_open, body)
     assert left_open(KIND, f"{HEAD}• Villagers say “we were never asked”.\n\n{body}") == []
 
 
+@pytest.mark.parametrize(
+    "role", ["the chief executive", "its founder", "chairwoman of the mill", "a director"]
+)
+def test_who_holds_an_office_speaks_for_the_company_and_not_for_villagers(left_open, role):
+    """A company has no mouth but these; a crowd has no head."""
+    body = f"“We were never asked,” said Ada Thorsen, {role}."
+    company = f"{HEAD}• The company says “we were never asked”.\n\n{body}"
+    assert left_open(KIND, company) == []
+    villagers = f"{HEAD}• Villagers say “we were never asked”.\n\n{body}"
+    assert left_open(KIND, villagers) == ["we were never asked"]
+
+
+def test_a_company_has_no_words_of_anybody_without_an_office(left_open):
+    text = f"{HEAD}• The company says “we were never asked”.\n\n{BAKER}"
+    assert left_open(KIND, text) == ["we were never asked"]
+
+
+@pytest.mark.parametrize(
+    ("does", "found"),
+    [("saying", ["we were never asked"]), ("hoping", []), ("believing", []), ("fearing", [])],
+)
+def test_what_many_hope_and_believe_is_not_what_they_say(left_open, does, found):
+    line = f"Coalition {does} end is near, “we were never asked”"
+    assert left_open(KIND, f"{line}\n\nThe dam was closed.\n\n{BAKER}") == found
+
+
+@pytest.mark.parametrize("who", ["Ada Thorsen", "Milan Horvat", "a baker"])
+def test_another_speaker_beside_the_words_silences_the_many(left_open, who):
+    """The line says whose words they are, and not the many's."""
+    line = f"Villagers say no, {who} says “we were never asked”"
+    assert left_open(KIND, f"{line}\n\nThe dam was closed.\n\n{BAKER}") == []
+
+
 def test_a_sentence_that_ends_is_no_headline(left_open):
     """Many texts begin without one."""
     text = f"Villagers say “we were never asked.”\n\n{BAKER}"
