@@ -36,7 +36,7 @@ def unnamed(
         formulas: Those phrases of anonymity that the article holds somewhere.
     """
     text = masked[sentence.start : sentence.end]
-    at = min((text.find(each) for each in formulas if each in text), default=-1)
+    at = min([text.find(each) for each in formulas if each in text], default=-1)
     explained = at >= 0 and _has_reason(sentence, text[at : at + _REASON_CHARS])
     found = [_marked(sentence, row, text, said=at >= 0, explained=explained) for row in rows]
     if at < 0 or any(row.kind == SourceKind.ANONYMOUS for row in found):

@@ -32,6 +32,7 @@ _INITIAL = re.compile(r"\w\.$")
 _INITIALS = re.compile(r"(?:\w\.)+$")
 # What no name holds, but where its neighbours tell otherwise.
 FIRM = HEAD | OPENER | OTHER | SMALL
+_NONE = FIRM | PHRASE
 
 # No title has more words.
 _LONGEST_PHRASE = 4
@@ -65,11 +66,11 @@ def candidates(story: Story, words: NameWords) -> Iterator[Candidate]:
     text, known = story.masked, words.known
     for found in words.run.finditer(text):
         start, end = found.span()
-        if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
+        if text.startswith("-", end) and text[end + 1 : end + 2].isalnum():
             end = max(start, text.rfind(" ", start, end))  # "Obama-era": no name, an adjective
         word = text[start:end]
         kind = known.get(word, 0)
-        if kind & (FIRM | PHRASE) and not kind & ORDINARY:
+        if kind & _NONE and not kind & ORDINARY:
             continue
         if start and text[start - 1] in "-’'":
             prefix = words.prefix.search(text, max(0, start - 5), start)
@@ -77,8 +78,8 @@ def candidates(story: Story, words: NameWords) -> Iterator[Candidate]:
         if word.isalpha():  # most of them
             yield Candidate(start, end, start, "", [text[start:end]])
             continue
-        for each in _named(text[start:end], words):
-            yield Candidate(each.start + start, each.end + start, each.whole + start, *each[3:])
+        for first, last, whole, title, parts in _named(text[start:end], words):
+            yield Candidate(first + start, last + start, whole + start, title, parts)
 
 
 def begins(text: str, at: int) -> bool:

@@ -7,13 +7,13 @@ text. A place where nobody is named gives nobody; it is never filled in.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import itemgetter
+from typing import NamedTuple
 
 from provenance.model import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """One place that names a person, title included."""
 
     start: int
@@ -28,20 +28,23 @@ class Cast:
     Attributes:
         persons: In order of `Person.start`.
         places: Every mention of each of them, in order; no two overlap.
+        ends: Where each of these ends.
     """
 
     persons: tuple[Person, ...]
     places: tuple[Named, ...]
+    ends: tuple[int, ...]
 
     @classmethod
     def of(cls, persons: tuple[Person, ...]) -> "Cast":
         """The cast of the rows `persons`. Costs a sort of their mentions."""
         places = [Named(at.start, at.end, person) for person in persons for at in person.mentions]
-        return cls(persons, tuple(sorted(places, key=attrgetter("start", "end"))))
+        places.sort(key=itemgetter(0, 1))
+        return cls(persons, tuple(places), tuple(place.end for place in places))
 
     def at(self, start: int, end: int | None = None) -> Named | None:
         """The first mention that lies on `start` or, with `end`, on any of the span up to it."""
-        place = bisect_right(self.places, start, key=attrgetter("end"))
+        place = bisect_right(self.ends, start)
         if place == len(self.places):
             return None
         found = self.places[place]
@@ -49,7 +52,7 @@ class Cast:
 
     def within(self, start: int, end: int) -> tuple[Named, ...]:
         """The mentions that lie wholly in a span, in order."""
-        first = bisect_left(self.places, start, key=attrgetter("start"))
+        first = bisect_left(self.places, start, key=itemgetter(0))
         return self.places[first : self._ending(end)]
 
     def before(self, offset: int, since: int = 0) -> Iterator[Named]:
@@ -65,4 +68,4 @@ class Cast:
 
     def _ending(self, offset: int) -> int:
         """How many mentions end at `offset` or earlier."""
-        return bisect_right(self.places, offset, key=attrgetter("end"))
+        return bisect_right(self.ends, offset)

@@ -61,8 +61,10 @@ def _outlet(sentence: Sentence, first: int) -> str | None:
 
 def _interviewed(sentence: Sentence, first: int) -> str | None:
     """The outlet or agency of "in an interview with CNN"."""
-    words = sentence.words.channels
-    for at, word in enumerate(sentence.low[first : first + _REACH], start=first):
+    words, near = sentence.words.channels, sentence.low[first : first + _REACH]
+    if words["outlet"].isdisjoint(near):
+        return None
+    for at, word in enumerate(near, start=first):
         if word in words["outlet"]:
             linked = sentence.word(at + 1) in words["link"]
             return _outlet(sentence, at + 2) if linked else None
@@ -86,6 +88,9 @@ def _stretch(sentence: Sentence, first: int) -> range:
 def _reached(sentence: Sentence, cue: Cue, opening: int) -> Iterator[str]:
     """The words for what was spoken or written to: "said in a letter", "told a crowd"."""
     words, behind = sentence.words.channels, cue.last + 1
+    near = sentence.low[:opening] + sentence.low[behind : behind + _REACH]
+    if words["event"].isdisjoint(near) and words["writing"].isdisjoint(near):
+        return
     tells = cue.canonical in words["tell"]
     for at in (*range(opening), *_stretch(sentence, behind)):
         word, first = sentence.low[at], 0 if at < opening else behind
@@ -101,7 +106,8 @@ def _begun(sentence: Sentence, at: int, first: int) -> int:
     """The token in front of the noun phrase that holds a word, `first - 1` or one behind it."""
     words, back = sentence.words, at - 1
     while back >= max(first, at - _NEAR):
-        inner = sentence.low[back] == "of" or sentence.low[back] not in words.prepositions | _TO
+        word = sentence.low[back]
+        inner = word == "of" or not (word in words.prepositions or word in _TO)
         if not inner or not sentence.wordlike(back):
             break
         back -= 1

@@ -4,7 +4,7 @@ In: a place of the sentence where a word of the lexicon stands. Out: a `Cue`: wh
 negated, said under a condition. Whether it fits a subject is `says`.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.attribution.sentences import Sentence
 from provenance.attribution.source_words import BELIEF, FINDING, SPEECH
@@ -17,8 +17,7 @@ _WHO_FINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb or phrase that may attribute.
 
     Attributes:
@@ -62,7 +61,9 @@ class Cue:
 
 def _between(sentence: Sentence, at: int) -> str:
     """What a word between subject and verb is; empty when it is none."""
-    word, words = sentence.word(at), sentence.words
+    if at < 0:
+        return ""
+    word, words = sentence.low[at], sentence.words
     role = words.role.get(word)
     if role:
         return role if role != "day" or sentence.named(at) else ""
@@ -140,10 +141,9 @@ def _begins_clause(sentence: Sentence, cue: Cue, who: Source) -> bool:
         return ahead >= 0 and (sentence.raw[ahead] == "," or sentence.quoted(ahead))
     if after == "that" or after in words.pronouns:
         return True
-    begun = (
-        after in words.leads | words.heard["question"] or sentence.named(at) or sentence.quoted(at)
-    )
-    return begun or after in '“"‘:'
+    if after in words.leads or after in words.heard["question"] or after in '“"‘:':
+        return True
+    return sentence.named(at) or sentence.quoted(at)
 
 
 def _suits(sentence: Sentence, cue: Cue, who: Source) -> bool:

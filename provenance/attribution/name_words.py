@@ -30,6 +30,8 @@ _CAPITALS = "A-ZÀ-ÖØ-ÞĀČĎĘĞĪŁŃŌŐŘŚŞŠŪŹŻŽ"
 # As many words as one run is read for; longer ones are lists or headlines.
 _LONGEST_RUN = 14
 _SPACE = "[^\\S\r\n]"
+# The ending of an owner.
+_OWNED = re.compile(r"['’]s?$")
 
 
 # Two of them are equal only if they are one, so that what is kept by them is found at once.
@@ -127,7 +129,9 @@ class NameWords:
             return ""
         if len(parts) > 1 and _is_family_first(parts, self.family_first, self.known):
             return fold(parts[0])
-        name = re.sub(r"['’]s?$", "", parts[-1])
+        if parts[-1].isalpha():
+            return parts[-1].casefold()
+        name = _OWNED.sub("", parts[-1])
         head, hyphen, rest = name.partition("-")
         return fold(rest if hyphen and head.lower() in self.particles else name)
 
@@ -170,9 +174,10 @@ def fold(name: str) -> str:
 
 def _is_family_first(parts: list[str], names: frozenset[str], known: Mapping[str, int]) -> bool:
     """Whether the family's name is in front: "Kim Jong-un", "Xi Jinping", but not "Kim Davis"."""
-    first, hyphen, second = parts[0], *parts[1].partition("-")[1:]
+    first = parts[0]
     if first not in names or len(parts) > 3:
         return False
+    _, hyphen, second = parts[1].partition("-")
     return bool(hyphen and second[:1].islower()) or not known.get(first, 0) & ~OTHER
 
 

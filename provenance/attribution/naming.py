@@ -44,22 +44,22 @@ class _Figure:
 
 def people(story: Story, words: NameWords) -> tuple[Person, ...]:
     """The people of a story, in order of their first mention. Linear in its text."""
-    found = list(candidates(story, words))
+    full, short = list[Candidate](), list[Candidate]()
+    for each in candidates(story, words):
+        (short if _is_short(each, words) else full).append(each)
     figures: dict[tuple[str, str], _Figure] = {}
     bearers: dict[str, list[_Figure]] = defaultdict(list)
     doubted: list[Candidate] = []
-    for each in found:
-        if not _is_short(each, words):
-            if _is_person(story, each, words):
-                _join_full(each, figures, bearers, words)
-            elif _may_be_person(story, each, words):
-                doubted.append(each)
-    for each in _proved(story, found, doubted, words):
+    for each in full:
+        if _is_person(story, each, words):
+            _join_full(each, figures, bearers, words)
+        elif _may_be_person(story, each, words):
+            doubted.append(each)
+    for each in _proved(story, short, doubted, words):
         _join_full(each, figures, bearers, words)
     within = _within(bearers, words)
-    for each in found:
-        if _is_short(each, words):
-            _join_short(story, each, bearers, within, words)
+    for each in short:
+        _join_short(story, each, bearers, within, words)
     known = {id(figure): figure for many in bearers.values() for figure in many}
     rows = [_person(story, figure, words) for figure in known.values()]
     return tuple(sorted(rows, key=lambda row: (row.mentions[0].start, row.start)))
@@ -67,20 +67,23 @@ def people(story: Story, words: NameWords) -> tuple[Person, ...]:
 
 def _is_short(each: Candidate, words: NameWords) -> bool:
     """Whether it is a surname alone, particles in front of it left aside: "De Blasio"."""
-    *ahead, _ = each.parts
-    return not ahead or all(_is_particle(part, words) for part in ahead)
+    if len(each.parts) == 1:  # most of them
+        return True
+    return all(_is_particle(part, words) for part in each.parts[:-1])
 
 
 def _is_particle(part: str, words: NameWords) -> bool:
+    if part.lower() not in words.particles:
+        return False
     kind = words.known.get(part, 0)
-    return part.lower() in words.particles and not (kind & FIRST and not kind & DOUBTFUL)
+    return not (kind & FIRST and not kind & DOUBTFUL)
 
 
 def _is_person(story: Story, each: Candidate, words: NameWords) -> bool:
     """Whether several words name a person."""
     parts = each.parts
     if len(parts) > _MOST_PARTS or any(
-        len(part) > 3 and part.isalpha() and part.isupper() for part in parts
+        len(part) > 3 and part.isupper() and part.isalpha() for part in parts
     ):
         return False
     if not words.family(parts)[1:] or all(part.endswith(".") for part in parts):
@@ -96,26 +99,32 @@ def _is_person(story: Story, each: Candidate, words: NameWords) -> bool:
 
 def _may_be_person(story: Story, each: Candidate, words: NameWords) -> bool:
     """Whether several words that nothing tells for a person's name may be one."""
-    plain = all(part[0].isupper() and part.replace("-", "").isalpha() for part in each.parts)
-    if not plain or len(each.parts) > _MOST_DOUBTED or _in_headline(story.text, each.start):
+    parts = each.parts
+    if len(parts) > _MOST_DOUBTED or not words.known.keys().isdisjoint(parts):
         return False
-    known = any(words.known.get(part, 0) for part in each.parts)
+    if not all(part[0].isupper() and part.replace("-", "").isalpha() for part in parts):
+        return False
     article = story.masked[max(0, each.whole - 5) : each.whole].lower().endswith("the ")
-    return not (known or article or each.parts[-1].lower().endswith(words.institutional))
+    if article or parts[-1].lower().endswith(words.institutional):
+        return False
+    return not _in_headline(story.text, each.start)
 
 
 def _proved(
-    story: Story, found: list[Candidate], doubted: list[Candidate], words: NameWords
+    story: Story, short: list[Candidate], doubted: list[Candidate], words: NameWords
 ) -> list[Candidate]:
     """The doubted names whose last word alone speaks, or has an age, somewhere."""
     if not doubted:
         return []
+    surnames = [words.family(each.parts) for each in doubted]
+    wanted = frozenset(surnames)
     persons = {
-        words.family(each.parts)
-        for each in found
-        if _is_short(each, words) and is_personal(story.masked, each, words)
+        surname
+        for each in short
+        if (surname := words.family(each.parts)) in wanted
+        and is_personal(story.masked, each, words)
     }
-    return [each for each in doubted if words.family(each.parts) in persons]
+    return [each for each, surname in zip(doubted, surnames, strict=True) if surname in persons]
 
 
 def _within(bearers: dict[str, list[_Figure]], words: NameWords) -> dict[str, _Figure | None]:
@@ -136,7 +145,8 @@ def _in_headline(text: str, at: int) -> bool:
     if len(line) >= _LONGEST_HEADLINE or line[-1:] in '.”"’':
         return False
     long = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    capitals = [word for word in long if word[0].isupper()]
+    return len(long) > 3 and len(capitals) > 0.7 * len(long)
 
 
 def _join_full(
@@ -186,6 +196,8 @@ def _bearer(known: list[_Figure], each: Candidate, words: NameWords) -> _Figure 
     pronoun = words.genders.get(each.title)
     if pronoun:
         known = [figure for figure in known if words.genders.get(figure.given) in (None, pronoun)]
+    if len(known) == 1:
+        return known[0]
     titled = [figure for figure in known if each.title and figure.has_title(each.title)]
     return max(titled or known, key=lambda figure: figure.full, default=None)
 

@@ -5,7 +5,7 @@ is what stands between the verb and the nearest word that no noun phrase holds. 
 so that a sentence of any length costs no more at each verb.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.attribution.sentences import Sentence
 
@@ -22,8 +22,7 @@ _BEHIND = frozenset(",.;:—–-?!()").union(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: its tokens from `first` to `last`, and its `head` among them.
 
     Of "a spokesman for the mayor" the head is "spokesman".
@@ -37,19 +36,20 @@ class Phrase:
 def before(sentence: Sentence, last: int) -> Phrase | None:
     """The noun phrase that ends with the token `last`, brackets behind it left out."""
     words, last = sentence.words, _without_brackets(sentence, last)
+    joins = words.stops["join"]
     first, head, at = last + 1, last, last
     while at >= 0 and last - at < _LONGEST:
         word = sentence.low[at]
-        if word in words.leads and first <= last and _is_within_name(sentence, at):
+        leads = word in words.leads
+        if leads and first <= last and _is_within_name(sentence, at):
             at -= 1
-        elif word in words.leads or word in words.prepositions:
-            leads = word in words.leads
+        elif leads or word in words.prepositions:
             noun = _noun(sentence, at - leads)
             first = at if leads else first
             if noun < 0 or first > at + 1:
                 break
             head = at = noun
-        elif word in words.stops["join"] and first <= at + 1 and _joins(sentence, at - 1):
+        elif word in joins and first <= at + 1 and _joins(sentence, at - 1):
             at -= 1
         elif _belongs(sentence, at):
             first, at = at, at - 1
@@ -77,9 +77,10 @@ def _belongs(sentence: Sentence, at: int) -> bool:
     word, words = sentence.low[at], sentence.words
     if not sentence.wordlike(at) or word in words.stops["join"]:
         return False
+    if word not in words.cues or word in words.heads:
+        return True
     after = sentence.word(at + 1)
-    starts = after in words.leads or after in words.counts
-    return not (starts and word in words.cues and word not in words.heads)
+    return after not in words.leads and after not in words.counts
 
 
 def _is_whole(sentence: Sentence, first: int, head: int, last: int) -> bool:

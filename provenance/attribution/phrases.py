@@ -24,6 +24,8 @@ Signs: TypeAlias = tuple[tuple[re.Pattern[str], str], ...]
 
 # A short name is told from an ordinary word by its capitals.
 _ABBREVIATION = 5
+# Words of so many letters at the most stand in nearly every text.
+_COMMON = 4
 # Within one sentence; the full stop of an initial does not end it.
 _SAME_SENTENCE = r"(?:[^.!?\n]|(?<=\b[A-Z])\.){0,160}?"
 _DATE = r"(?:\s*[|•·–—,-]\s*[^\n]{0,40}\d[^\n]{0,20})?"
@@ -112,12 +114,15 @@ def _among(phrases: tuple[str, ...], texts: pl.Series) -> Iterator[tuple[str, ..
 
 
 def by_shared_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The phrases by words, as few as do, so that a text is searched for few."""
+    """The phrases by words, as few as do, so that a text is searched for few.
+
+    Nearly every text holds the shortest words: they would keep out none.
+    """
     found: dict[str, tuple[str, ...]] = {}
     left = sorted(phrases)
     while left:
         counts = Counter(word for phrase in left for word in set(phrase.split()))
-        word = max(counts, key=lambda word: (counts[word], len(word), word))
+        word = max(counts, key=lambda word: (len(word) > _COMMON, counts[word], len(word), word))
         found[word] = tuple(phrase for phrase in left if word in phrase)
         left = [phrase for phrase in left if word not in phrase]
     return found

@@ -6,9 +6,9 @@ line of attribution. Who speaks is not asked here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from provenance.attribution.blocks import blocks
 from provenance.attribution.marks import Marked, between_double, with_double_marks
@@ -25,8 +25,7 @@ _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation of a text before anybody is told to speak it; see `provenance.model.Quote`.
 
     Attributes:
@@ -66,9 +65,20 @@ def quotations(text: str, words: QuoteWords) -> Iterator[Quotation]:
 def between_marks(text: str, words: QuoteWords) -> list[Marked]:
     """What stands between marks, each before what it holds; no two overlap in part."""
     text = with_double_marks(text)
-    double = list(between_double(text))
+    double = list(_uncrossed(between_double(text)))
     single = between_single(text, parted(double)[0], words.elided)
     return sorted([*double, *single], key=lambda item: (item.start, -item.end))
+
+
+def _uncrossed(marked: Iterable[Marked]) -> Iterator[Marked]:
+    """The spans in order, without those that reach out of one in which they begin."""
+    around: list[Marked] = []
+    for item in sorted(marked, key=lambda item: (item.start, -item.end)):
+        while around and around[-1].end <= item.start:
+            around.pop()
+        if not around or item.end <= around[-1].end:
+            around.append(item)
+            yield item
 
 
 def parted(marked: Sequence[Marked]) -> tuple[list[Marked], list[Marked]]:

@@ -16,13 +16,14 @@ from provenance.attribution.story import QUOTED
 # A plain word, as nearly all are | quoted words, as one token | initials | a word with a full stop
 # inside its sentence | a word | any other sign.
 _TOKENS = re.compile(
-    rf"([A-Za-z][a-z]*+(?![\w&'’/.-])|{QUOTED}[{QUOTED}\s]*|(?:[^\W\d_]\.)+(?![^\W\d_])(?:-\w+)*+"
+    rf"([A-Za-z][a-z]*+(?=[ ,])|{QUOTED}[{QUOTED}\s]*|(?:[^\W\d_]\.)+(?![^\W\d_])(?:-\w+)*+"
     r"|[^\W\d_]{1,5}\.(?=\s+[^\W_a-z]|,)|\d+(?:,\d{3})+|\w(?:[\w&'’/.-]*\w)?|\S)"
 )
 _CLOSING = frozenset("”\"»’'")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: there are so many that setting their fields took a fiftieth of all time.
+@dataclass(slots=True, eq=False)
 class Sentence:
     """The words and signs of one sentence, and what is known for reading them.
 
@@ -54,7 +55,7 @@ class Sentence:
         parts = _TOKENS.split(text)  # white space and tokens by turns
         raw = parts[1::2]
         edges = list(accumulate(map(len, parts), initial=start))
-        low = [word.lower() for word in raw]
+        low = list(map(str.lower, raw))
         if "’" in text:
             low = [word.replace("’", "'") for word in low]
         starts, ends = edges[1:-1:2], edges[2::2]

@@ -58,6 +58,7 @@ class SourceWords:
         unchanged: Verbs whose past is written as their base: "the letter read".
         reason: Finds why somebody is not named.
         formulas: Phrases of anonymity, by a word that several of them share.
+        unnamed: What stands for a name behind a noun: "people familiar with".
     """
 
     cue: re.Pattern[str]
@@ -82,6 +83,7 @@ class SourceWords:
     unchanged: frozenset[str]
     reason: re.Pattern[str]
     formulas: Mapping[str, tuple[str, ...]]
+    unnamed: tuple[str, ...]
 
     @classmethod
     def of(cls, tables: Tables, agencies: Mapping[str, tuple[str, ...]]) -> "SourceWords":
@@ -121,6 +123,7 @@ class SourceWords:
             unchanged=_unchanged(tables),
             reason=re.compile(rf"\s{trie(sets['anonymous']['reason'])}(?!\w)"),
             formulas=by_shared_word(sets["anonymous"][FORMULA]),
+            unnamed=tuple(sorted(sets["anonymous"]["phrase"])),
         )
 
     def formulas_in(self, text: str) -> list[str]:

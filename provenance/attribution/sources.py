@@ -4,7 +4,7 @@ In: a noun phrase of a sentence, the people of its article, and the words of the
 a `Source`. A phrase that is not known to be somebody who can say something is marked as not sure.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from provenance.attribution.noun_phrases import Phrase
 from provenance.attribution.sentences import Sentence
@@ -14,8 +14,7 @@ from provenance.model import SourceKind
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.ORGANISATION})
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who is behind a statement, as far as the phrase itself tells.
 
     Attributes:
@@ -128,13 +127,13 @@ def _noun(sentence: Sentence, phrase: Phrase) -> Source:
         return _at(sentence, phrase, kind, name, plural=None)
     several = head.endswith("s")
     kind = SourceKind.COLLECTIVE if several else SourceKind.ROLE
-    return replace(_at(sentence, phrase, kind, name, plural=several), sure=False)
+    return _at(sentence, phrase, kind, name, plural=several)._replace(sure=False)
 
 
 def _is_unnamed(sentence: Sentence, head: int) -> bool:
     """Whether a noun is followed by what stands for a name: "people familiar with"."""
     after = " ".join(sentence.low[head + 1 : head + 5])
-    return after.startswith(tuple(sentence.words.anonymous["phrase"]))
+    return after.startswith(sentence.words.unnamed)
 
 
 def _is_plural(sentence: Sentence, phrase: Phrase) -> bool | None:

@@ -76,9 +76,10 @@ def _sentences(story: Story, words: SourceWords) -> Iterator[tuple[Span, list[Pl
 
 def _is_worth_reading(story: Story, sentence: Span, cues: list[Place], words: SourceWords) -> bool:
     """Whether a sentence may attribute: some verbs only do beside a quotation."""
-    if all(words.cues[form][1] == _BESIDE for _, _, form in cues):
-        return bool(cues) and QUOTED in story.masked[slice(*sentence)]
-    return True
+    for _, _, form in cues:
+        if words.cues[form][1] != _BESIDE:
+            return True
+    return bool(cues) and story.masked.find(QUOTED, *sentence) >= 0
 
 
 def _stated(article_id: str, sentence: Sentence, cues: list[Cue]) -> list[Attribution]:

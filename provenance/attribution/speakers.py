@@ -9,7 +9,7 @@ told, but no speaker. Titles and what is quoted by who is quoted have no speaker
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.attribution.cast import Cast, Named
 from provenance.attribution.proximity import Proximity
@@ -28,8 +28,7 @@ _SO_CALLED = re.compile(r"\bso-called\s[\"'“‘«„]?$")
 _LONGEST_CALLED = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who says a quotation, and the words that tell; see `Quote`."""
 
     speaker: str | None

@@ -15,6 +15,7 @@ from provenance.text.segment import sentence_spans
 
 # Stands for a character of quoted words: no letter, no white space, and in no text by rights.
 QUOTED = "\ufdd0"
+_CAPITAL = "Q"
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _WITHIN_LINE = re.compile(r"[^\r\n]+")
 
@@ -33,7 +34,7 @@ class Story:
     article: Article
     quotes: tuple[Quotation, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The article's text."""
         return self.article.text
@@ -57,8 +58,11 @@ class Story:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """Spans of the sentences of `masked`: what a quotation holds does not end one."""
-        return tuple(sentence_spans(self.masked))
+        """Spans of the sentences of `masked`: what a quotation holds does not end one.
+
+        A quotation begins one, as a capital does, behind a full stop.
+        """
+        return tuple(sentence_spans(self.masked.replace(QUOTED, _CAPITAL)))
 
 
 def _blank(quoted: re.Match[str]) -> str:

@@ -4,8 +4,6 @@ In: a cue in its sentence. Out: a `Source`, or nothing where the cue has no subj
 something: then it is a noun, a passive without an agent, or something that was not said.
 """
 
-from dataclasses import replace
-
 from provenance.attribution.cues import Cue, is_said, says
 from provenance.attribution.noun_phrases import Phrase, apposed, before, behind, inverted
 from provenance.attribution.sentences import Sentence
@@ -39,7 +37,7 @@ def subject(sentence: Sentence, cue: Cue, earlier: Source | None) -> Source | No
         reason = SPEECH in sentence.words.cues.get(cue.form.lower(), ("", frozenset()))[1]
         measure = phrase.first == phrase.last and not found.plural
         # "citing ill health" tells why, "according to size" in what order
-        return None if reason or measure else replace(found, kind=SourceKind.DOCUMENT)
+        return None if reason or measure else found._replace(kind=SourceKind.DOCUMENT)
     if THROUGH in cue.groups:
         found = _source(sentence, behind(sentence, cue.last + 1))
         return found if found and found.kind in _PRESS else None
@@ -76,7 +74,8 @@ def _named_behind(sentence: Sentence, phrase: Phrase) -> Source | None:
     if named is None or named.start != sentence.starts[at + 1]:
         return None
     behind_name = sentence.word(sentence.index(named.end))
-    if behind_name[:1].isalnum() and behind_name not in words.prepositions | words.pronouns.keys():
+    goes_on = behind_name in words.prepositions or behind_name in words.pronouns
+    if behind_name[:1].isalnum() and not goes_on:
         return None
     kind, name = SourceKind.NAMED, named.person.name
     return Source(kind, name, named.start, named.end, sure=True, plural=False)

@@ -99,17 +99,25 @@ def _is_inside(row: Attribution, start: int, name: str, scene: Scene) -> bool:
 def _is_bare(name: str, start: int, scene: Scene) -> bool:
     """Whether the name stands nowhere before, and nowhere with more of it or a role."""
     text, words, pronouns = scene.story.text, scene.lexicon.names, scene.lexicon.sources.pronouns
-    if _plain(text).count(_plain(name)) != text.count(name):
-        return False  # introduced with an accent, or without
-    for place in re.finditer(rf"(?<!\w){re.escape(name)}", text):
-        ahead = text[max(0, place.start() - _LOOKED_AT) : place.start()]
-        if place.start() < start or _FULLER.match(text, place.end()) or _LED.search(ahead):
+    for place in _places(name, text):
+        ahead, end = text[max(0, place - _LOOKED_AT) : place], place + len(name)
+        if place < start or _FULLER.match(text, end) or _LED.search(ahead):
             return False
-        behind = _EXPLAINED.match(text, place.end())
+        behind = _EXPLAINED.match(text, end)
         goes_on = ahead.endswith(_OPENING) and not (behind and behind["closed"])
         if behind and not goes_on and behind["word"] in words.determiners | pronouns.keys():
             return False
-    return True
+    # Else it is introduced with an accent, or without.
+    return _plain(text).count(_plain(name)) == text.count(name)
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Where a word of the text begins with a name."""
+    at = text.find(name)
+    while at >= 0:
+        if not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
+            yield at
+        at = text.find(name, at + 1)
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from provenance.attribution.marks import Marked, between_double, with_double_marks
@@ -118,6 +118,18 @@ def test_marks_of_another_shape_stay_inside():
     ]
     assert quoted('"He called it “a farce” today," she said.') == [
         ("He called it “a farce” today,", True)
+    ]
+
+
+@pytest.mark.parametrize("outer", ["«»", "“”"])
+def test_an_inner_mark_left_open_ends_where_the_outer_one_is_opened_again(outer):
+    """It stands in front of the words that are quoted then, and cannot close inside them."""
+    opens, closes = outer
+    text = f'{opens}She said "no and left. {opens}He said "yes" at once.{closes}'
+    assert inside(text) == [
+        'He said "yes" at once.',
+        'She said "no and left.',
+        "yes",
     ]
 
 
@@ -257,6 +269,8 @@ def test_two_single_marks_for_a_double_one_keep_every_offset(text):
 
 
 @given(texts)
+@example("«'\"«“")
+@example('“a "b “c "d" e”')
 def test_of_two_spans_one_holds_the_other_or_they_are_apart(text):
     """What is masked, counted or shown must not be cut by another span's border."""
     found = list(between_double(text))

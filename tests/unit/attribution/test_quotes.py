@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from provenance.attribution.quotes import between_marks, parted, quotations
@@ -125,6 +125,7 @@ texts = st.text(alphabet="aS .,\n“”‘’'\"«»`", max_size=80)
 
 
 @given(texts)
+@example('"«S""»')
 def test_of_two_quotations_one_holds_the_other_or_they_are_apart(lexicon, text):
     items = list(quotations(text, lexicon.quotes))
     assert [item.start for item in items] == sorted(item.start for item in items)

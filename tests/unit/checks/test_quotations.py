@@ -227,6 +227,38 @@ def test_an_article_without_quotations_is_not_judged():
     assert answer.skipped == {"a": (Status.NOT_APPLICABLE, "no quotations")}
 
 
+STRANGE = "names and sources are not read in language sv"
+ALONE = "no other article to compare with"
+
+
+def skipped(*articles):
+    return quotations.CHECK.run(corpus_of(*articles)).skipped
+
+
+def test_an_article_in_another_language_says_that_its_speakers_are_not_read():
+    """Its quotations are compared with those of others all the same."""
+    strange = replace(art("a", KEEPER, "2024-05-03"), language="sv")
+    changed = replace(art("b", LATER, "2024-05-04"), language="sv")
+    assert skipped(strange, art("c", TURNED)) == {"a": (Status.NOT_AVAILABLE, STRANGE)}
+    assert told(strange, changed) == [("b", "QUO002")]
+
+
+def test_all_that_could_not_be_asked_is_said_at_once():
+    """One reason in place of the other would leave the reader with half."""
+    strange = replace(art("a", KEEPER), language="sv")
+    assert skipped(strange) == {"a": (Status.NOT_AVAILABLE, f"{STRANGE}; {ALONE}")}
+
+
+@pytest.mark.parametrize("language", ["en", None])
+def test_english_and_what_may_be_it_are_read(language):
+    assert skipped(replace(art("a", KEEPER), language=language), art("b", LATER)) == {}
+
+
+def test_a_text_without_quotations_needs_no_other_reason():
+    silent = replace(raw("a", "Ingen sade något."), language="sv")
+    assert skipped(silent) == {"a": (Status.NOT_APPLICABLE, "no quotations")}
+
+
 def test_an_article_alone_has_no_other_to_compare_with():
     answer = quotations.CHECK.run(corpus_of(art("a", KEEPER)))
     assert answer.skipped == {"a": (Status.NOT_AVAILABLE, "no other article to compare with")}

@@ -115,7 +115,7 @@ def test_an_unknown_word_with_no_quotation_of_its_own_is_left_alone(left_open, t
 NAMES = ["Gómez", "Gomez", unicodedata.normalize("NFD", "Gómez")]
 
 
-@pytest.mark.parametrize(("known", "speaking"), itertools.permutations(NAMES, 2))
+@pytest.mark.parametrize(("known", "speaking"), list(itertools.permutations(NAMES, 2)))
 def test_an_accent_makes_no_other_person(left_open, known, speaking):
     """On either of the two, as one sign or as two, before the words or behind them."""
     said, duty = f"{PUMPS}, {speaking} said.", f"Ana {known} was on duty."
