@@ -17,6 +17,10 @@ _WHO_FINDS = frozenset(
 )
 
 
+# Words between a subject and its verb; more are no English.
+_FURTHEST = 12
+
+
 class Cue(NamedTuple):
     """A verb or phrase that may attribute.
 
@@ -42,7 +46,9 @@ class Cue(NamedTuple):
         first = at = sentence.index(start)
         canonical, groups = sentence.words.cues[form]
         passed = set[str]()
-        while "to" not in passed and (role := _between(sentence, at - 1)):
+        while (
+            first - at < _FURTHEST and "to" not in passed and (role := _between(sentence, at - 1))
+        ):
             passed.add(role)
             at -= 3 if role == "aside" else 1
         last = sentence.index(end) - 1

@@ -50,6 +50,8 @@ def read(articles: pl.DataFrame, lexicon: Lexicon) -> Reading:
     known: list[Person] = []
     stated: list[Attribution] = []
     left: list[Gap] = []
+    owed = credits(articles, lexicon.credits)
+    owing = _places(owed)
     for article in frames.rows(articles, Article):
         story = Story(article, tuple(quotations(article.text, lexicon.quotes)))
         if article.language not in (lexicon.locale, None):
@@ -57,6 +59,7 @@ def read(articles: pl.DataFrame, lexicon: Lexicon) -> Reading:
             continue
         persons = people(story, lexicon.names)
         sources = attributions(story, persons, lexicon.sources, lexicon.names)
+        sources = _without(sources, owing.get(article.article_id, []))
         said = spoken(story, persons, sources, lexicon.sources)
         quotes += said
         known += persons
@@ -67,5 +70,26 @@ def read(articles: pl.DataFrame, lexicon: Lexicon) -> Reading:
         frames.frame(known, Person),
         frames.frame(stated, Attribution),
         frames.frame(left, Gap),
-        credits(articles, lexicon.credits),
+        owed,
+    )
+
+
+def _places(owed: pl.DataFrame) -> dict[str, list[tuple[int, int]]]:
+    """The spans of the credits of each article."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for article_id, start, end in owed.select("article_id", "start", "end").iter_rows():
+        places.setdefault(article_id, []).append((start, end))
+    return places
+
+
+def _without(
+    sources: tuple[Attribution, ...], places: list[tuple[int, int]]
+) -> tuple[Attribution, ...]:
+    """The sources but for those that are words of a credit: "Additional reporting by"."""
+    if not places:
+        return sources
+    return tuple(
+        row
+        for row in sources
+        if not any(start < row.end and row.start < end for start, end in places)
     )

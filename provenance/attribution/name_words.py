@@ -112,7 +112,7 @@ class NameWords:
     def surname(self, name: str) -> str:
         """What `Person.surname` holds for a name as written.
 
-        >>> # "Mr. al-Mahlawi’s" -> "mahlawi"
+        >>> # "Mr. al-Merwani’s" -> "merwani"
         """
         return self.family(name.split())
 

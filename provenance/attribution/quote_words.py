@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from provenance.attribution.phrases import Tables
 
-# A part of a name: "Brenk", "O'Hara", "al-Mahlawi", "J.", "van".
+# A part of a name: "Brenk", "O'Hara", "al-Merwani", "J.", "van".
 _PARTICLE = r"(?:al|el|bin|ibn|van|von|de|der|du|la|le)[ -]"
 _PART = rf"(?:[^\W\d_a-z][\w'’.-]{{0,30}}|{_PARTICLE}[^\W\d_a-z]\w{{0,30}})"
 _OFFICE = r"(?:[^\W\d_A-Z][\w-]{0,30}\s){1,4}(?:of|at|in|for|from|with)"

@@ -62,7 +62,7 @@ def spoken(
         if quote.use == QuoteUse.NESTED:
             continue
         told = voices[number]
-        if told is None and _speaks(quote):
+        if told is None and _speaks(quote) and quote.closed:
             told = (
                 _shared(quote, uttered, near)
                 or _carried(quote, last, near)

@@ -18,6 +18,9 @@ _WHO = frozenset({"who", "whose"})
 _INNER = 6
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 
+# Words of a clause between a subject and its verb that is looked over.
+_CLAUSE = 16
+
 
 def subject(sentence: Sentence, cue: Cue, earlier: Source | None) -> Source | None:
     """Who says what the cue attributes.
@@ -211,7 +214,7 @@ def _contracted(sentence: Sentence, at: int) -> Source | None:
 
 
 def _ahead(sentence: Sentence, cue: Cue) -> Source | None:
-    phrase = before(sentence, cue.lead)
+    phrase = before(sentence, _before_clause(sentence, cue.lead))
     loose = phrase and sentence.word(phrase.first - 1) in sentence.words.prepositions
     if loose and FINDING in cue.groups:
         opener = _opener(sentence, cue)
@@ -220,3 +223,19 @@ def _ahead(sentence: Sentence, cue: Cue) -> Source | None:
     if phrase and sentence.word(phrase.first - 1) in sentence.words.between["negation"]:
         return None  # "no officials said"
     return _source(sentence, phrase)
+
+
+def _before_clause(sentence: Sentence, lead: int) -> int:
+    """The token in front of a clause that ends at `lead` and has a verb of its own.
+
+    "An official who asked not to be named said": the official. "The man who police said": `lead`.
+    """
+    words = sentence.words
+    for at in range(lead - 1, max(0, lead - _CLAUSE), -1):
+        if not sentence.low[at][0].isalnum():
+            break
+        if words.pronouns.get(sentence.low[at]) == "relative":
+            opens = sentence.low[at + 1]
+            noun = opens in words.leads or opens in words.heads or opens in words.pronouns
+            return lead if noun or sentence.named(at + 1) else at - 1
+    return lead

@@ -199,7 +199,7 @@ class Quantity:
         qualifiers: What keeps the figure apart from others, sorted: `cumulative`, `part`,
             `rate`, `negated`, `modal`, `then`, `now`, `rise`, `fall`, `revised`, `disputed`;
             `year:2014`, `month:june`, `day:tuesday`, `day:june-5`, `place:fallujah`,
-            `actor:coalition`, `speaker:rasool`; `subset:armoured` for modifiers that are no
+            `actor:coalition`, `speaker:brenk`; `subset:armoured` for modifiers that are no
             names.
     """
 

@@ -6,6 +6,7 @@ with "it is believed", which a pattern finds in any text.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from provenance.attribution.gaps.scene import Scene
 from provenance.model import Attribution, Gap, SourceKind
@@ -13,6 +14,8 @@ from provenance.model import Attribution, Gap, SourceKind
 HEARSAY = "hearsay-without-source"
 BELIEF = "belief-of-nobody"
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
+# Attributions looked at around one: more do not stand in three sentences of prose.
+_MOST = 40
 _NOBODY = frozenset({SourceKind.AGENTLESS, SourceKind.UNTOLD})
 
 
@@ -47,5 +50,5 @@ def _has_source(row: Attribution, scene: Scene) -> bool:
     return any(
         other.kind in _PRESS
         or (other.kind not in _NOBODY and scene.paragraph(other.start) == paragraph)
-        for other in scene.near(start, end)
+        for other in islice(scene.near(start, end), _MOST)
     )

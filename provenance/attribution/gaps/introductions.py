@@ -1,4 +1,4 @@
-"""Speakers whom the text never says anything about: "according to Rasool", and nothing else.
+"""Speakers whom the text never says anything about: "according to Qureshi", and nothing else.
 
 In: a scene. Out: a gap for each source that is one bare surname inside a sentence, when the text
 nowhere has a fuller name, title or role for it. A word is taken for a surname only if the lexicon
@@ -28,7 +28,7 @@ _GOES_ON = ",?!-–—…"
 # Of a longer name or an explanation: behind the name, and in front of it.
 _FULLER = re.compile(r"\w|[-’'@(/]|,? ?\(|, \d|,?(?: |\r?\n)[^\W\d_a-z]|\.\w|\. \w{1,5}\.")
 _EXPLAINED = re.compile(r", (?P<word>\w+)(?P<closed>[^,.;:!?\r\n]{0,80},)?")
-_OPENING = "According to "  # "According to Rasool, the dam broke."
+_OPENING = "According to "  # "According to Qureshi, the dam broke."
 _LED = re.compile(
     r"(?:[^\W\d_a-z](?:[\w’'-]*,?|\w{0,4}\.)|\w[’']s?)(?: |\r?\n)\Z|[@#&/.-]\Z"
     r"|\b(?:at|from|in|near|of|outside)\s\Z"  # a place
@@ -82,7 +82,7 @@ def _is_aloud(row: Attribution, scene: Scene) -> bool:
 
 
 def _is_inside(row: Attribution, start: int, name: str, scene: Scene) -> bool:
-    """Whether source and cue close a clause: "..., Rasool said." or "according to Rasool".
+    """Whether source and cue close a clause: "..., Qureshi said." or "according to Qureshi".
 
     At the beginning of a sentence any word has a capital: there a surname is one that the lexicon
     knows, and says something.

@@ -1,6 +1,7 @@
 """Which officer is named with a rank first and with a form of address later."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from provenance.attribution.gaps.scene import Scene
@@ -22,9 +23,11 @@ def find(scene: Scene) -> Iterator[Gap]:
     """A gap at the first form of address behind a rank; the place with the rank beside it."""
     words = scene.lexicon.names
     twins = list(pairs(scene.people, words))
+    bearers = Counter(person.surname for person in scene.people)
     for person in scene.people:
-        namesakes = [each for each in scene.people if each.surname == person.surname]
-        if person.title not in words.ranks or len(namesakes) > 1 or _has_left(scene, person):
+        if person.title not in words.ranks or bearers[person.surname] > 1:
+            continue
+        if _has_left(scene, person):
             continue
         twin = next((pair[pair[0] is person] for pair in twins if person in pair), None)
         places = sorted(person.mentions + (twin.mentions if twin else ()), key=_start)

@@ -36,7 +36,7 @@ def told(lexicon):
         "Brenk in a video briefing from the pier, with a word for the crew",
         "Brenk at a news conference on Monday",
         "— Ada Brenk, a nurse on the island",
-        "Ismail al-Mahlawi, a fisherman reached by telephone",
+        "Ismail al-Merwani, a fisherman reached by telephone",
         "J. O’Hara van Dyck, the oldest of the crew",
     ],
 )

@@ -143,7 +143,8 @@ def failing(relate, text):
 @given(one=st.integers(11, 99), other=st.integers(11, 99))
 def test_two_counts_of_one_crew_fit_when_they_are_one(relate, one, other):
     """Swapping the right figure for a wrong one is what makes the finding; 38 may be told as 40."""
-    assume(one == other or abs(one - other) > 2)
+    rounded = other in (round(one, -1), one) or one == round(other, -1)
+    assume(one == other or (abs(one - other) > 2 and not rounded))
     found = failing(relate, STORY.format(one, "", other))
     far = max(one, other) > 3 * min(one, other)
     assert bool(found) is (one != other and not far)
