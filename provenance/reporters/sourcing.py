@@ -44,10 +44,17 @@ def behind(report: Report, article: Article, places: Places, width: int) -> Iter
         told = f"{source.source or 'nobody told'} ({source.kind}{via}): {evidence}"
         yield _line(places, source, told, width)
     for claim, start in _claims(report, article):
-        many = _range(claim)
+        many = independent(claim)
         told = f"{claim.label}: {counted(claim.articles, 'article')}, {many} independent"
         line, column = places.shown(article.article_id, start)
         yield head(f"    {f'{line}:{column}':<8} {printable(told)}", width)
+
+
+def independent(claim: Claim) -> str:
+    """How many independent sources: `1`, or `1 (1-2)` where that is not certain."""
+    if claim.fewest == claim.most:
+        return str(claim.fewest)
+    return f"{claim.fewest} ({claim.fewest}-{claim.most})"
 
 
 def _attributed(report: Report) -> list[str]:
@@ -81,13 +88,6 @@ def _claims(report: Report, article: Article) -> Iterator[tuple[Claim, int]]:
     shared = pl.col("claim_id").is_in(list(first)) & (pl.col("articles") > 1)
     for claim in frames.rows(report.claims.filter(shared), Claim):
         yield claim, first[claim.claim_id]
-
-
-def _range(claim: Claim) -> str:
-    """How many independent sources: `1`, or `1 to 2`."""
-    if claim.fewest == claim.most:
-        return str(claim.fewest)
-    return f"{claim.fewest} to {claim.most}"
 
 
 def _line(places: Places, row: Person | Quote | Attribution, told: str, width: int) -> str:

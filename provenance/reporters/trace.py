@@ -9,13 +9,14 @@ from dataclasses import asdict
 from typing import Any
 
 from provenance.lineage.chain import Chain, Member, Shared, Source
-from provenance.model import Channel, Claim, LineageReason, Mention, Report, SourceKind
+from provenance.model import Channel, LineageReason, Mention, Report, SourceKind
 from provenance.reporters.cells import cells, fold
 from provenance.reporters.json import as_document
 from provenance.reporters.labels import counted, field, hanging, not_read
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Places
 from provenance.reporters.safe import printable
+from provenance.reporters.sourcing import independent
 from provenance.reporters.text import heading
 
 SCHEMA = "provenance/trace"
@@ -108,13 +109,6 @@ def document(chain: Chain, report: Report, style: Style) -> bytes:  # noqa: ARG0
 
 
 PAGES: dict[str, Callable[[Chain, Report, Style], bytes]] = {"text": page, "json": document}
-
-
-def independent(claim: Claim) -> str:
-    """How many independent sources: `1`, or `1 (1-2)` where that is not certain."""
-    if claim.fewest == claim.most:
-        return str(claim.fewest)
-    return f"{claim.fewest} ({claim.fewest}-{claim.most})"
 
 
 def _origin(chain: Chain, places: Places, style: Style) -> Iterator[str]:

@@ -98,7 +98,7 @@ def test_behind_an_article_stand_its_people_quotations_sources_and_claims(told):
         "    1:38     Ada Brenk (cue), speech: “it held”",
         "    1:68     unresolved, speech: “Hm.”",
         "    1:48     officials (collective via Reuters): Officials said",
-        "    1:38     it held: 2 articles, 1 to 2 independent",
+        "    1:38     it held: 2 articles, 1 (1-2) independent",
     ]
 
 

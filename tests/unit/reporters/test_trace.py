@@ -19,7 +19,8 @@ from provenance.model import (
     Unread,
 )
 from provenance.reporters.palette import Style
-from provenance.reporters.trace import PAGES, independent
+from provenance.reporters.sourcing import independent
+from provenance.reporters.trace import PAGES
 
 TEXT = "The gates stay shut, Ada Brenk said. Officials count 6,000 ewes."
 STYLE = Style(width=120)
