@@ -36,7 +36,6 @@ from provenance.model import (
     OriginReason,
     Report,
     Scope,
-    Score,
 )
 from provenance.reuse.search import search
 from provenance.rulebook import Rulebook
@@ -88,16 +87,17 @@ def check(
         archive=archive,
         memory=config.memory or half_of_memory(),
     )
-    examined, outcomes = checks.examine(corpus)
-    findings, scores = _score(examined, outcomes, corpus, book)
+    findings, outcomes, scores, outlets = _judge(corpus, book)
     return Report(
         version=__version__,
         settings_digest=config.digest(),
         rules=book.rules,
+        weights=book.weights,
         articles=corpus.articles,
         findings=findings,
         outcomes=outcomes,
         scores=scores,
+        outlets=outlets,
         regions=corpus.regions,
         clusters=corpus.clusters,
         reuse=_judged(rollup(corpus), corpus),
@@ -289,18 +289,16 @@ def _lexicon_error(fault: ValueError) -> RuleError:
     return RuleError(reason, place=place, hint="correct the lexicon")
 
 
-def _score(
-    findings: list[Finding], outcomes: pl.DataFrame, corpus: Corpus, book: Rulebook
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The findings with their deductions, and a frame of `Score`, one row an article."""
-    words = scoring.words_outside_boilerplate(corpus.lines, corpus.matches)
+def _judge(
+    corpus: Corpus, book: Rulebook
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Frames of `Finding` with their deductions, of `Outcome`, `Score` and `OutletScore`."""
+    examined, outcomes = checks.examine(corpus)
+    words = scoring.words_outside_boilerplate(corpus.articles, corpus.lines, corpus.matches)
     blind = checks.blind_families(outcomes, corpus.rules)
-    deducted = scoring.deduct(findings, book.weights)
-    by_article: dict[str, list[Finding]] = {key: [] for key in corpus.articles["article_id"]}
-    for item in deducted:
-        by_article[item.article_id].append(item)
-    scores = [
-        scoring.score(article_id, words.get(article_id, 0), blind[article_id], items, book.weights)
-        for article_id, items in by_article.items()
-    ]
-    return frames.frame(deducted, Finding), frames.frame(scores, Score)
+    findings = scoring.deduct(frames.frame(examined, Finding), book.weights)
+    scores = scoring.score(words, blind, findings, book.weights)
+    outlets = scoring.outlets(
+        corpus.known, scores, findings, corpus.lineages, corpus.credits, book.weights
+    )
+    return findings, outcomes, scores, outlets

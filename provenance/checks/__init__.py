@@ -19,6 +19,7 @@ from provenance.checks import (
     duplication,
     figures,
     headlines,
+    metadata,
     naming,
     quotations,
     recurrence,
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     duplication.CHECK,
     figures.CHECK,
     headlines.CHECK,
+    metadata.CHECK,
     naming.CHECK,
     quotations.CHECK,
     recurrence.CHECK,
@@ -67,7 +69,7 @@ def examine(corpus: Corpus) -> tuple[list[Finding], pl.DataFrame]:
     return findings, frames.frame(outcomes, Outcome)
 
 
-def blind_families(outcomes: pl.DataFrame, rules: Mapping[str, Rule]) -> dict[str, frozenset[str]]:
+def blind_families(outcomes: pl.DataFrame, rules: Mapping[str, Rule]) -> pl.DataFrame:
     """The rule families by which each article could not be judged.
 
     These are the ones of which a check could not look. That a check's rules are switched off
@@ -79,25 +81,33 @@ def blind_families(outcomes: pl.DataFrame, rules: Mapping[str, Rule]) -> dict[st
         rules: The rules that take part, by id.
 
     Returns:
-        An entry for every article.
+        `article_id`, `family` and `reason`, one row for each such family of an article.
     """
-    families = {
-        check.name: set() if _only_informs(check, rules) else set(check.families)
-        for check in CHECKS
-    }
-    blind: dict[str, set[str]] = {article_id: set() for article_id in outcomes["article_id"]}
-    looked: dict[str, set[str]] = {article_id: set() for article_id in blind}
-    off: dict[str, set[str]] = {article_id: set() for article_id in blind}
-    for article_id, check, status, reason in outcomes.select(
-        "article_id", "check", "status", "reason"
-    ).iter_rows():
-        could_not = status in (Status.NOT_AVAILABLE, Status.ERROR)
-        told = looked if not could_not else off if reason == _OFF else blind
-        told[article_id] |= families[check]
-    return {
-        article_id: frozenset(names | (off[article_id] - looked[article_id]))
-        for article_id, names in blind.items()
-    }
+    judging = [(each.name, name) for each in CHECKS for name in _judged(each, rules)]
+    families = pl.DataFrame(judging, schema={"check": pl.String, "family": pl.String}, orient="row")
+    could_not = pl.col("status").is_in([Status.NOT_AVAILABLE, Status.ERROR])
+    off = could_not & (pl.col("reason") == _OFF).fill_null(value=False)
+    # Nearly all outcomes are that a check looked; only of articles with others is more asked.
+    some = outcomes.filter(could_not).select("article_id").unique()
+    told = (
+        outcomes.join(some, on="article_id", how="semi")
+        .join(families, on="check")
+        .with_columns(off=off, blind=could_not & ~off)
+        .sort("article_id", "family", pl.col("blind").not_(), "check")
+        .group_by("article_id", "family", maintain_order=True)
+        .agg(
+            pl.col("blind", "off").any(),
+            looked=(~pl.col("blind") & ~pl.col("off")).any(),
+            reason=pl.format("{}: {}", "check", "reason").filter(could_not).first(),
+        )
+    )
+    blind = pl.col("blind") | (pl.col("off") & ~pl.col("looked"))
+    return told.filter(blind).select("article_id", "family", "reason")
+
+
+def _judged(check: Check, rules: Mapping[str, Rule]) -> tuple[str, ...]:
+    """The families that a check can take points by."""
+    return () if _only_informs(check, rules) else check.families
 
 
 def _only_informs(check: Check, rules: Mapping[str, Rule]) -> bool:

@@ -116,7 +116,11 @@ def wordless(corpus: Corpus) -> dict[str, tuple[Status, str]]:
 
 
 def finding(
-    rule: Rule, place: tuple[str, int, int], related: tuple[Span, ...] = (), **values: object
+    rule: Rule,
+    place: tuple[str, int, int],
+    related: tuple[Span, ...] = (),
+    extent: int | None = None,
+    **values: object,
 ) -> Finding:
     """A finding of `rule` at `place` (article id, start, end), its message filled from `values`."""
     article_id, start, end = place
@@ -129,5 +133,6 @@ def finding(
         confidence=rule.confidence,
         message=rule.message.format(**values),
         related=related,
+        extent=extent,
         deduction=0,
     )

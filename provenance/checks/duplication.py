@@ -158,7 +158,22 @@ def _finding(
         containment=f"{first.containment:.2f}",
         jaccard=f"{first.jaccard:.2f}",
         order=first.order,
+        extent=None if rule_id not in (_COPY, _PASSAGE) else _extent(seen, known),
     )
+
+
+def _extent(seen: Sequence[View], known: Surroundings) -> int:
+    """Words for which nobody is credited: as many as match in the one other with most of them.
+
+    An article that credits anybody has none. Whether it is the right one is asked by name, and a
+    score must not depend on what outlets are called.
+    """
+    if known.sources.get(seen[0].article_id):
+        return 0
+    matched: Counter[str] = Counter()
+    for view in seen:
+        matched[view.other_id] += view.matched
+    return max(matched.values())
 
 
 def _earliest(view: View) -> tuple[bool, str, bool, int, str, int]:

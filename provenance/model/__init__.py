@@ -11,10 +11,8 @@ points from 0, and always point into `Article.text` exactly as it was read:
 from provenance.model.declared import (
     ANY,
     Clean,
-    Dimension,
     Example,
     Rule,
-    Weights,
 )
 from provenance.model.enums import (
     Bound,
@@ -42,6 +40,7 @@ from provenance.model.report import (
     Verdict,
 )
 from provenance.model.rows import (
+    METADATA,
     Article,
     Cluster,
     Finding,
@@ -52,7 +51,6 @@ from provenance.model.rows import (
     Region,
     Relation,
     Reuse,
-    Score,
     Span,
 )
 from provenance.model.said import (
@@ -65,12 +63,32 @@ from provenance.model.said import (
     Person,
     Quote,
 )
+from provenance.model.scored import (
+    AppliedCap,
+    DimensionScore,
+    OutletScore,
+    OutletShare,
+    Readability,
+    Score,
+)
+from provenance.model.weights import (
+    Cap,
+    Dimension,
+    Grade,
+    OutletWeights,
+    Points,
+    Share,
+    Weights,
+)
 
 __all__ = [
     "ANY",
+    "METADATA",
+    "AppliedCap",
     "Article",
     "Attribution",
     "Bound",
+    "Cap",
     "Channel",
     "Claim",
     "ClaimKind",
@@ -81,9 +99,11 @@ __all__ = [
     "CreditForm",
     "CreditSubject",
     "Dimension",
+    "DimensionScore",
     "Example",
     "Finding",
     "Gap",
+    "Grade",
     "Label",
     "Line",
     "Lineage",
@@ -93,11 +113,16 @@ __all__ = [
     "Notice",
     "OriginReason",
     "Outcome",
+    "OutletScore",
+    "OutletShare",
+    "OutletWeights",
     "Person",
+    "Points",
     "Quantity",
     "Quote",
     "QuoteForm",
     "QuoteUse",
+    "Readability",
     "Region",
     "Relation",
     "Removal",
@@ -108,6 +133,7 @@ __all__ = [
     "Scope",
     "Score",
     "Severity",
+    "Share",
     "SourceKind",
     "Span",
     "Status",

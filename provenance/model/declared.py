@@ -1,4 +1,4 @@
-"""What `rules/` declares: rules and the weights of the score."""
+"""What `rules/` declares of a rule. The weights of the score are in `weights.py`."""
 
 from dataclasses import dataclass
 
@@ -19,11 +19,15 @@ class Example:
             end exclusive; null when any place will do.
         also: Other text rules that may find something in the first text as well, although it is
             to be left alone by the rule whose example it is.
+        given: As `Article.given`, of the first text's record.
+        blank: As `Article.blank`, of the first text's record.
     """
 
     texts: tuple[str, ...]
     at: str | None = None
     also: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,37 +88,3 @@ class Rule:
     tags: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     opt_in: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Dimension:
-    """One part of the score.
-
-    Attributes:
-        name: Such as `consistency`.
-        families: Rule families whose findings it counts.
-        cap: The most points it can take.
-    """
-
-    name: str
-    families: tuple[str, ...]
-    cap: int
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The score's weights, as declared in `rules/scoring.yaml`.
-
-    Attributes:
-        minimum_words: Articles with fewer words outside boilerplate get no score.
-        minimum_coverage: Nor do articles of which less than this share of the dimensions' points,
-            in percent, could be judged.
-        points: Points for the first finding of a rule, by rule id.
-        defaults: Points for rules not named in `points`, by severity.
-    """
-
-    minimum_words: int
-    minimum_coverage: int
-    dimensions: tuple[Dimension, ...]
-    points: dict[str, int]
-    defaults: dict[str, int]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from provenance.model.declared import Rule
+from provenance.model.weights import Weights
 
 if TYPE_CHECKING:  # polars takes 0.2 s to import, and `--help` needs none of it
     import polars as pl
@@ -55,10 +56,12 @@ class Report:
         version: Version of the program.
         settings_digest: Digest of the settings, so that two reports can be compared.
         rules: The rules that took part, by id.
+        weights: What the scores rest on.
         articles, findings, outcomes, scores, regions, clusters, reuse, quantities, relations,
             quotes, credits, people, attributions: Frames of `Article`, `Finding`, `Outcome`,
             `Score`, `Region`, `Cluster`, `Reuse`, `Quantity`, `Relation`, `Quote`, `Credit`,
             `Person` and `Attribution`.
+        outlets: A frame of `OutletScore`: the outlets of the articles, rolled up.
         lineages, claims, mentions: Frames of `Lineage`, `Claim` and `Mention`; of these, mentions
             and lineages of the archive's articles are kept, since they stand behind claims.
         unread: Input that could not be read.
@@ -70,10 +73,12 @@ class Report:
     version: str
     settings_digest: str
     rules: tuple[Rule, ...]
+    weights: Weights
     articles: "pl.DataFrame"
     findings: "pl.DataFrame"
     outcomes: "pl.DataFrame"
     scores: "pl.DataFrame"
+    outlets: "pl.DataFrame"
     regions: "pl.DataFrame"
     clusters: "pl.DataFrame"
     reuse: "pl.DataFrame"

@@ -8,6 +8,9 @@ rows apart, so that equal input gives equal bytes.
 from dataclasses import dataclass
 from typing import ClassVar
 
+# What a record can say of an article besides its text and language, sorted.
+METADATA = ("byline", "date", "outlet", "title")
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -26,6 +29,9 @@ class Article:
         date: Day of publication, UTC time (`2026-03-01T09:00:00Z`) or time without a zone, in
             ISO 8601; null when the record does not say.
         language: Primary language subtag such as `en`; null when it could not be told.
+        given: Those of `METADATA` that its record fills, sorted; empty without a record. Who wrote
+            it is not kept.
+        blank: Those that its record has and leaves empty, or fills with what cannot be used.
     """
 
     ORDER: ClassVar[tuple[str, ...]] = ("article_id",)
@@ -40,6 +46,8 @@ class Article:
     outlet: str | None
     date: str | None
     language: str | None
+    given: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +282,8 @@ class Finding:
         severity, confidence: The rule's, unless the settings say otherwise.
         message: One sentence for the editor, with the values in it.
         related: The other places, most telling first.
+        extent: Words of the article that it is about, of a rule whose points grow with them; null
+            for other rules.
         deduction: Points this finding takes from the article's score, 0 or more.
     """
 
@@ -287,6 +297,7 @@ class Finding:
     confidence: str
     message: str
     related: tuple[Span, ...]
+    extent: int | None
     deduction: int
 
 
@@ -305,22 +316,4 @@ class Outcome:
     article_id: str
     check: str
     status: str
-    reason: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """An article's score: 100 less the deductions of its findings.
-
-    Attributes:
-        score: 0 to 100; null when there is too little text to judge.
-        words: Words of the article outside boilerplate, on which that was decided.
-        reason: Why the score is null; null when there is a score.
-    """
-
-    ORDER: ClassVar[tuple[str, ...]] = ("article_id",)
-
-    article_id: str
-    score: int | None
-    words: int
     reason: str | None

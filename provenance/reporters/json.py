@@ -18,7 +18,7 @@ from provenance.reporters.places import Places
 from provenance.reporters.safe import encodable, escape_json
 
 SCHEMA = "provenance/report"
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 _OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 # The examples of a rule, and the place of its file, which differs by machine.
@@ -43,6 +43,7 @@ def render(report: Report, style: Style) -> bytes:  # noqa: ARG001  (every repor
                 _with_places(fields, "related", places) for fields in _rows(report.findings)
             ],
             "scores": list(_rows(report.scores)),
+            "outlets": list(_rows(report.outlets)),
             "outcomes": list(_rows(report.outcomes)),
             "regions": [_region(fields, places) for fields in _rows(report.regions)],
             "clusters": list(_rows(report.clusters)),
@@ -57,6 +58,7 @@ def render(report: Report, style: Style) -> bytes:  # noqa: ARG001  (every repor
             "lineages": list(_rows(report.lineages)),
             "claims": list(_rows(report.claims)),
             "mentions": [_place(fields, places) for fields in _rows(report.mentions)],
+            "scoring": asdict(report.weights),
             "rules": [_rule(rule) for rule in report.rules],
             "unread": [asdict(item) for item in report.unread],
             "notices": [asdict(item) for item in report.notices],

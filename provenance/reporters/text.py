@@ -6,7 +6,7 @@ the last line. Everything that came from outside goes through `printable`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance import frames
@@ -25,6 +25,7 @@ from provenance.model import (
 from provenance.reporters import sourcing
 from provenance.reporters.cells import cells, fold, head
 from provenance.reporters.labels import counted
+from provenance.reporters.ledger import graded, ledger
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Excerpt, Places
 from provenance.reporters.safe import printable
@@ -110,24 +111,12 @@ def finding_lines(
     else:
         yield f"  {painted}"
         yield from _wrapped(message, "    ", style.width)
-    if not (evidence.alone and evidence.marked in message):
+    if finding.start < finding.end and not (evidence.alone and evidence.marked in message):
         yield from _evidence(evidence, style)
     for span in finding.related[:_RELATED_SHOWN]:
         yield from _related(span, finding, places, style)
     if len(finding.related) > _RELATED_SHOWN:
         yield f"    and {counted(len(finding.related) - _RELATED_SHOWN, 'more place')}"
-
-
-def ledger(findings: Iterable[Finding], score: Score, style: Style) -> str:
-    """The score as a sum: `score 73 = 100 - 12 (NUM) - 15 (BPL)`, or why there is none."""
-    if score.score is None:
-        return style.paint("no score", "strong") + f": {printable(score.reason or 'unknown')}"
-    lost: Counter[str] = Counter()
-    for finding in findings:
-        lost[finding.rule_id[:3]] += finding.deduction
-    dearest = sorted(lost.items(), key=lambda item: (-item[1], item[0]))
-    parts = "".join(f" - {points} ({family})" for family, points in dearest if points)
-    return style.paint(f"score {score.score}", "strong") + (f" = 100{parts}" if parts else "")
 
 
 def _body(report: Report, style: Style) -> Iterator[str]:
@@ -157,8 +146,7 @@ def _body(report: Report, style: Style) -> Iterator[str]:
 
 def _article(article: Article, findings: list[Finding], view: View) -> Iterator[str]:
     style, score = view.style, view.scores[article.article_id]
-    told = "no score" if score.score is None else f"score {score.score}"
-    yield f"{style.paint(heading(article), 'strong')}  {told}"
+    yield f"{style.paint(heading(article), 'strong')}  {graded(score)}"
     about = [printable(value) for value in (article.title, article.outlet, article.date) if value]
     if about:
         yield head(" · ".join(about), style.width)
@@ -171,7 +159,7 @@ def _article(article: Article, findings: list[Finding], view: View) -> Iterator[
             yield from _advice(view.rules[finding.rule_id], style)
     if score.score != 100:
         yield ""
-        yield f"  {ledger(findings, score, style)}"
+        yield from ledger(score, style)
     yield ""
 
 
@@ -240,9 +228,8 @@ def _clean(articles: list[Article], view: View) -> Iterator[str]:
     yield view.style.paint("nothing found in", "strong")
     for article in articles:
         score = view.scores[article.article_id]
-        told = "no score" if score.score is None else f"score {score.score}"
         words = (heading(article), printable(score.reason or ""), printable(article.title or ""))
-        line = "  ".join([f"  {told:<9}", *filter(None, words)])
+        line = "  ".join([f"  {graded(score):<11}", *filter(None, words)])
         yield head(line, view.style.width)
     yield ""
 

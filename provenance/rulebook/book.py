@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from provenance.errors import FaultList
-from provenance.model import ANY, Rule, Scope, Severity, Weights
+from provenance.model import ANY, Grade, OutletWeights, Rule, Scope, Severity, Weights
 from provenance.rulebook import document, lexicons, measured, packs, prose, weights
 from provenance.rulebook.document import Node, Table
 from provenance.rulebook.faults import FaultLog, Place, nearest, shown
@@ -36,9 +36,13 @@ _LOCALE = re.compile(r"^locale: *([a-z]{2,3})\s*$", re.MULTILINE)
 UNWEIGHTED = Weights(
     minimum_words=0,
     minimum_coverage=0,
+    repeat_share=0,
     dimensions=(),
-    points={},
+    points=(),
     defaults={level.value: 0 for level in Severity},
+    caps=(),
+    grades=(Grade("A", 0),),
+    outlets=OutletWeights(0, 1, 100, (), ()),
 )
 
 
@@ -191,8 +195,8 @@ def _cross_check(
     _check_terms(entries)
     if entries:
         known = {entry.rule.rule_id for entry in entries}
-        points = [(each.points_at, each.log) for each in scorings]
-        _check_named("points", known, points)
+        for each in scorings:
+            _check_keys(each, known)
         _check_named("counts", known, [(each.rules_at, each.log) for each in measurements])
 
 
@@ -280,3 +284,12 @@ def _check_named(
             if rule_id not in known:
                 advice = nearest(rule_id, known)
                 log.add(at, f"{what} for a rule that does not exist: `{rule_id}`", advice)
+
+
+def _check_keys(scoring: Scoring, known: set[str]) -> None:
+    """Adds a fault for every key of the scoring file that no rule begins with."""
+    beginnings = {rule_id[:length] for rule_id in known for length in range(3, len(rule_id) + 1)}
+    for key, at in scoring.keys:
+        if key not in beginnings:
+            advice = nearest(key, known)
+            scoring.log.add(at, f"no rule begins with `{key}`", advice)

@@ -1,114 +1,165 @@
-"""The article score: 100 less what each finding takes away.
+"""The article score: 100 less what findings take and what a cap takes.
 
-Goes in: findings and the declared weights. Comes out: the same findings with
-their deductions, and one score an article. Nothing else changes a score, so
-`100 - sum(deduction) == score` holds for every article that has one, and the
-report alone is enough to check it. The outlet, the author and the length of
-the article are never looked at.
+In: findings with their deductions, how many words there were to judge, and by
+which families each article could not be judged. Out: a score with its grade,
+its interval and every dimension. `100 - sum(deduction) - sum(caps.taken)` is
+the score of every article that has one, so the report alone is enough to check
+it. What could not be judged is neither good nor bad: it widens the interval
+and lowers the coverage, and the score is not blown up to fill its place.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+import polars as pl
 
-from provenance.model import Dimension, Finding, Score, Weights
+from provenance import frames
+from provenance.frames import schema
+from provenance.model import AppliedCap, DimensionScore, Score, Weights
+from provenance.scoring.caps import held
+from provenance.scoring.keys import families, longest
 
-
-def deduct(findings: Iterable[Finding], weights: Weights) -> list[Finding]:
-    """The findings with the points each takes from its article.
-
-    The n-th finding of one rule in one article brings that rule's loss to
-    p * (2 - 2^(1-n)), p being its points: 1, 1.5, 1.75 ... and never 2 times p, so that a
-    long article is not ruined by one habit and repeating a fault never helps. A dimension
-    takes at most its cap; findings past the cap take nothing and stay in the report. Within
-    a dimension the dearest rules are counted first, so that a cap cuts the small ones.
-
-    Returns:
-        In the order of `Finding.ORDER` within each article. O(n log n).
-    """
-    by_article: dict[str, list[Finding]] = defaultdict(list)
-    for item in findings:
-        by_article[item.article_id].append(item)
-    scored: list[Finding] = []
-    for article_id in sorted(by_article):
-        scored += _deduct_article(by_article[article_id], weights)
-    return scored
+NO_GRADE = "N/A"
 
 
 def score(
-    article_id: str,
-    words: int,
-    blind: Collection[str],
-    findings: Sequence[Finding],
-    weights: Weights,
-) -> Score:
-    """One article's score from its findings as `deduct` returned them.
+    words: pl.DataFrame, blind: pl.DataFrame, findings: pl.DataFrame, weights: Weights
+) -> pl.DataFrame:
+    """The score of every article.
 
     Args:
-        article_id: The article.
-        words: Words outside boilerplate; under the declared minimum the score is null.
-        blind: Rule families whose check could not look at the article. A dimension with one of
-            them was not judged; when the others hold less than the declared share of all
-            points, the score is null, since a hundred for not having looked would be a lie.
-        findings: The article's findings.
+        words: `article_id` and `words`, a row an article: its words outside boilerplate. Under the
+            declared minimum the score is null, and its interval reaches down to 0.
+        blind: `article_id`, `family` and `reason`: the rule families by which an article could not
+            be judged. A dimension with one of them was not judged; when the others weigh less than
+            the declared coverage, the score is null, since a hundred for not having looked would
+            be a lie.
+        findings: A frame of `Finding`, as from `deduct`.
         weights: The declared weights.
+
+    Returns:
+        A frame of `Score`, a row for every row of `words`. Columns throughout: a million articles
+        take some seconds.
     """
-    coverage = _coverage(blind, weights)
-    reason = None
-    if words < weights.minimum_words:
-        reason = f"{words} words outside boilerplate, {weights.minimum_words} are needed"
-    elif coverage < weights.minimum_coverage:
-        reason = (
-            f"{coverage} % of the score could be judged, {weights.minimum_coverage} % are needed"
+    parts = _dimensions(words, blind, findings, weights)
+    caps = _caps(words, findings, weights)
+    every = words.join(parts, on="article_id", how="left").join(caps, on="article_id", how="left")
+    reached = every.with_columns(
+        high=100 - pl.col("lost") - pl.col("capped"), reason=_reason(weights)
+    )
+    told = reached.with_columns(
+        score=pl.when(pl.col("reason").is_null()).then("high"),
+        low=pl.when(pl.col("words") < weights.minimum_words)
+        .then(0)
+        .otherwise(pl.max_horizontal(pl.lit(0), pl.col("high") - pl.col("open"))),
+    )
+    return frames.conform(told.with_columns(grade=_grade(weights)), Score)
+
+
+def _dimensions(
+    words: pl.DataFrame, blind: pl.DataFrame, findings: pl.DataFrame, weights: Weights
+) -> pl.DataFrame:
+    """Every dimension of each article, what they lost, cover and leave open together."""
+    parts = pl.DataFrame(
+        [(each.name, each.weight, place) for place, each in enumerate(weights.dimensions)],
+        schema={"name": pl.String, "weight": pl.Int64, "_place": pl.Int64},
+        orient="row",
+    )
+    on = ["article_id", "name"]
+    whole = (
+        words.select("article_id")
+        .join(parts, how="cross")
+        .join(_lost(findings, weights), on=on, how="left")
+        .join(_unjudged(blind, weights), on=on, how="left")
+        .with_columns(pl.col("lost").fill_null(0), judged=pl.col("reason").is_null())
+        .sort("article_id", "_place")
+    )
+    unjudged = ~pl.col("judged")
+    return whole.group_by("article_id", maintain_order=True).agg(
+        pl.col("lost").sum(),
+        coverage=pl.col("weight").filter("judged").sum(),
+        open=(pl.col("weight") - pl.col("lost")).filter(unjudged).sum(),
+        dimensions=pl.struct(list(schema(DimensionScore))),
+    )
+
+
+def _lost(findings: pl.DataFrame, weights: Weights) -> pl.DataFrame:
+    """What the findings take from each dimension."""
+    counts = {key: each.name for each in weights.dimensions for key in each.counts}
+    found = findings["rule_id"].unique().to_list()
+    names = {rule_id: counts.get(longest(rule_id, counts) or "") for rule_id in found}
+    return (
+        findings.filter(pl.col("deduction") > 0)
+        .with_columns(
+            name=pl.col("rule_id").replace_strict(names, default=None, return_dtype=pl.String)
         )
-    value = 100 - sum(item.deduction for item in findings) if reason is None else None
-    return Score(article_id, value, words, reason)
+        .group_by("article_id", "name")
+        .agg(lost=pl.col("deduction").sum())
+    )
 
 
-def _coverage(blind: Collection[str], weights: Weights) -> int:
-    """Points of the dimensions that were judged, in whole percent of all points."""
-    total = sum(dimension.cap for dimension in weights.dimensions)
-    reached = sum(dim.cap for dim in weights.dimensions if not set(dim.families) & set(blind))
-    return 100 * reached // total if total else 0
+def _unjudged(blind: pl.DataFrame, weights: Weights) -> pl.DataFrame:
+    """The dimensions that could not be judged, each with the first reason in order of family."""
+    names = dict(families(weights))
+    named = pl.col("family").replace_strict(names, default=None, return_dtype=pl.String)
+    return (
+        blind.with_columns(name=named)
+        .drop_nulls("name")
+        .sort("article_id", "name", "family", "reason")
+        .group_by("article_id", "name", maintain_order=True)
+        .agg(pl.col("reason").first())
+    )
 
 
-def _deduct_article(findings: list[Finding], weights: Weights) -> list[Finding]:
-    dimension_of = {name: dim for dim in weights.dimensions for name in dim.families}
-    left = {dimension.name: dimension.cap for dimension in weights.dimensions}
-    seen: dict[str, int] = defaultdict(int)
-    scored = []
-    for item in sorted(findings, key=lambda item: _dearest_first(item, weights)):
-        seen[item.rule_id] += 1
-        points = _points(item, weights)
-        loss = _saturated(points, seen[item.rule_id]) - _saturated(points, seen[item.rule_id] - 1)
-        loss = _within_cap(loss, dimension_of.get(item.rule_id[:3]), left)
-        scored.append(replace(item, deduction=loss))
-    return sorted(scored, key=_order)
+def _caps(words: pl.DataFrame, findings: pl.DataFrame, weights: Weights) -> pl.DataFrame:
+    """The caps that hold for each article, and what they take together.
+
+    The strictest stands first and takes all that is taken.
+    """
+    declared = pl.DataFrame(
+        [(place, each.name, each.limit) for place, each in enumerate(weights.caps)],
+        schema={"cap": pl.Int64, "name": pl.String, "limit": pl.Int64},
+        orient="row",
+    )
+    spent = findings.group_by("article_id").agg(spent=pl.col("deduction").sum())
+    over = pl.max_horizontal(pl.lit(0), 100 - pl.col("spent") - pl.col("limit"))
+    first = pl.int_range(pl.len()).over("article_id") == 0
+    applied = (
+        held(findings, weights)
+        .join(declared, on="cap")
+        .join(spent, on="article_id")
+        .sort("article_id", "cap")
+        .with_columns(taken=pl.when(first).then(over).otherwise(0).cast(pl.Int64))
+        .group_by("article_id", maintain_order=True)
+        .agg(capped=pl.col("taken").sum(), caps=pl.struct(list(schema(AppliedCap))))
+    )
+    none = pl.lit([], dtype=pl.List(pl.Struct(schema(AppliedCap))))
+    return (
+        words.select("article_id")
+        .join(applied, on="article_id", how="left")
+        .with_columns(pl.col("capped").fill_null(0), pl.col("caps").fill_null(none))
+    )
 
 
-def _dearest_first(item: Finding, weights: Weights) -> tuple[object, ...]:
-    return (-_points(item, weights), item.rule_id, *_order(item))
+def _reason(weights: Weights) -> pl.Expr:
+    """Why there is no score; null when there is one."""
+    short = pl.format(
+        "{} words outside boilerplate, {} are needed", "words", pl.lit(weights.minimum_words)
+    )
+    thin = pl.format(
+        "{} % of the score could be judged, {} % are needed",
+        "coverage",
+        pl.lit(weights.minimum_coverage),
+    )
+    return (
+        pl.when(pl.col("words") < weights.minimum_words)
+        .then(short)
+        .when(pl.col("coverage") < weights.minimum_coverage)
+        .then(thin)
+    )
 
 
-def _order(item: Finding) -> tuple[object, ...]:
-    return tuple(getattr(item, name) for name in Finding.ORDER)
-
-
-def _points(item: Finding, weights: Weights) -> int:
-    """The declared points of a finding's rule; information never costs any."""
-    if item.severity == "info":
-        return 0
-    return weights.points.get(item.rule_id, weights.defaults[item.severity])
-
-
-def _saturated(points: int, count: int) -> int:
-    """Points lost to `count` findings of one rule, rounded half up."""
-    return int(points * (2 - 2 ** (1 - count)) + 0.5) if count else 0
-
-
-def _within_cap(loss: int, dimension: Dimension | None, left: dict[str, int]) -> int:
-    if dimension is None:
-        return 0
-    loss = min(loss, left[dimension.name])
-    left[dimension.name] -= loss
-    return loss
+def _grade(weights: Weights) -> pl.Expr:
+    """The letter of the score's band."""
+    letter = pl.lit(NO_GRADE)
+    for grade in reversed(weights.grades):
+        reached = pl.col("score") >= grade.least
+        letter = pl.when(reached).then(pl.lit(grade.letter)).otherwise(letter)
+    return letter

@@ -8,15 +8,18 @@ _RUN = r"[\p{L}\p{N}][\p{L}\p{N}\p{M}\x{ad}]*"
 _WORD = rf"{_RUN}(?:['’]{_RUN})*"
 
 
-def words_outside_boilerplate(lines: pl.DataFrame, matches: pl.DataFrame) -> dict[str, int]:
-    """Words by article id, lines that a boilerplate rule covers whole left out.
+def words_outside_boilerplate(
+    articles: pl.DataFrame, lines: pl.DataFrame, matches: pl.DataFrame
+) -> pl.DataFrame:
+    """Words of each article, lines that a boilerplate rule covers whole left out.
 
     Args:
+        articles: A frame of `Article`.
         lines: A frame of `Line`.
         matches: A frame of `Match`; only family BPL counts.
 
     Returns:
-        An entry for every article that has a line.
+        `article_id` and `words`, a row an article.
     """
     boilerplate = matches.filter(pl.col("rule_id").str.starts_with("BPL"))
     kept = pl.col("text").str.count_matches(_WORD) * pl.col("covered").is_null()
@@ -29,4 +32,8 @@ def words_outside_boilerplate(lines: pl.DataFrame, matches: pl.DataFrame) -> dic
         .group_by("article_id")
         .agg(words=kept.sum().cast(pl.Int64))
     )
-    return dict(counts.iter_rows())
+    return (
+        articles.select("article_id")
+        .join(counts, on="article_id", how="left", maintain_order="left")
+        .with_columns(pl.col("words").fill_null(0))
+    )

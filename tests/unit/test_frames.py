@@ -51,7 +51,7 @@ def test_no_rows_make_an_empty_frame_with_every_column(kind):
 
 
 def test_rows_come_back_as_they_went_in():
-    item = Finding("NUM001", "a", 1, 2, "warning", "high", "m", (Span("b", 3, 4, "here"),), 8)
+    item = Finding("NUM001", "a", 1, 2, "warning", "high", "m", (Span("b", 3, 4, "here"),), 5, 8)
     assert list(frames.rows(frames.frame([item], Finding), Finding)) == [item]
 
 
@@ -60,7 +60,7 @@ def test_lists_come_back_as_they_went_in_however_many_rows_there_are(count):
     """Few rows and many are converted in two ways that must agree; empty lists stay lists."""
     spans = (Span("b", 3, 4, "here"), Span("c", 5, 6, "é"))
     items = [
-        Finding("NUM001", f"a{n:05}", 1, 2, "warning", "high", "m", spans[: n % 3], n)
+        Finding("NUM001", f"a{n:05}", 1, 2, "warning", "high", "m", spans[: n % 3], None, n)
         for n in range(count)
     ]
     assert list(frames.rows(frames.frame(items, Finding), Finding)) == items

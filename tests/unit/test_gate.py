@@ -15,7 +15,7 @@ def found(*kinds):
     for place, kind in enumerate(kinds):
         severity, _, rule_id = kind.partition(":")
         items.append(
-            Finding(rule_id or "BPL001", "a", place, place + 1, severity, "high", "m", (), 0)
+            Finding(rule_id or "BPL001", "a", place, place + 1, severity, "high", "m", (), None, 0)
         )
     return frames.frame(items, Finding)
 

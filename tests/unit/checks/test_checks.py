@@ -53,6 +53,10 @@ def outcomes(*rows):
     return frames.frame([Outcome(*row) for row in rows], Outcome)
 
 
+def blind(table, rules=RULES):
+    return set(checks.blind_families(table, rules).select("article_id", "family").rows())
+
+
 def test_every_shipped_rule_is_reported_by_a_check():
     assert checks.unanswered(RULES.values()) == []
 
@@ -86,7 +90,16 @@ def test_an_article_is_blind_to_the_families_whose_check_could_not_look():
         ("a", "quotations", "not_applicable", "no quotations"),
         ("b", "boilerplate", "found", None),
     )
-    assert checks.blind_families(table, RULES) == {"a": {"BPL", "NUM"}, "b": frozenset()}
+    assert blind(table) == {("a", "BPL"), ("a", "NUM")}
+
+
+def test_a_blind_family_comes_with_the_check_that_could_not_look_and_why():
+    table = outcomes(
+        ("a", "figures", "error", "broke"),
+        ("a", "dates", "not_available", "no language"),
+    )
+    told = checks.blind_families(table, RULES).select("family", "reason").rows()
+    assert told == [("DAT", "dates: no language"), ("NUM", "figures: broke")]
 
 
 def test_a_family_is_blind_when_one_of_its_checks_could_not_look():
@@ -95,7 +108,7 @@ def test_a_family_is_blind_when_one_of_its_checks_could_not_look():
         ("a", "duplication", "not_available", "nothing to compare with"),
         ("a", "repetition", "clear", None),
     )
-    assert checks.blind_families(table, RULES) == {"a": {"DUP"}}
+    assert blind(table) == {("a", "DUP")}
 
 
 def test_a_family_of_which_one_check_is_switched_off_is_not_blind():
@@ -105,7 +118,7 @@ def test_a_family_of_which_one_check_is_switched_off_is_not_blind():
         ("a", "repetition", "not_available", off),
         ("a", "figures", "not_available", off),
     )
-    assert checks.blind_families(table, RULES) == {"a": {"NUM"}}
+    assert blind(table) == {("a", "NUM")}
 
 
 def test_a_check_that_only_informs_blinds_no_family():
@@ -114,9 +127,9 @@ def test_a_check_that_only_informs_blinds_no_family():
         ("a", "figures", "clear", None),
         ("a", "accounts", "not_available", "nothing to compare with"),
     )
-    assert checks.blind_families(table, RULES) == {"a": frozenset()}
+    assert blind(table) == set()
     louder = RULES | {"NUM040": replace(RULES["NUM040"], severity=Severity.WARNING)}
-    assert checks.blind_families(table, louder) == {"a": {"NUM"}}
+    assert blind(table, louder) == {("a", "NUM")}
 
 
 def test_a_check_of_which_all_rules_are_off_is_not_asked():

@@ -446,3 +446,54 @@ def test_the_share_of_a_copy_is_never_all_while_a_word_differs(tmp_path):
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     (message,) = api.check([str(path)]).findings.filter(pl.col("rule_id") == "DUP001")["message"]
     assert "98% of this article's words" in message
+
+
+def extents(*articles, **known):
+    """Rules and extents by article."""
+    return [
+        (item.article_id, item.rule_id, item.extent) for item in findings_of(*articles, **known)
+    ]
+
+
+def test_an_uncredited_copy_is_about_as_many_words_as_match():
+    """Points are taken by words: a share would fall with every paragraph that is appended."""
+    text, padding = story(1, 100), story(5, 150)
+    earlier = art("a", text, "2024-05-03")
+    assert extents(earlier, art("b", text, "2024-05-04")) == [("b", "DUP001", 100)]
+    padded = art("b", f"{text}\n\n{padding}", "2024-05-04")
+    assert [extent for _, _, extent in extents(earlier, padded)] == [100]
+
+
+def test_of_several_others_the_one_with_most_of_it_counts():
+    """A further copy, however short, must not make what was lifted shorter."""
+    text = story(1, 100)
+    half = " ".join(text.split()[:50])
+    early = art("a", f"{half} {story(6, 60)}", "2024-05-02"), art("b", text, "2024-05-03")
+    (row,) = [row for row in extents(*early, art("c", text, "2024-05-04")) if row[0] == "c"]
+    assert row == ("c", "DUP001", 100)
+
+
+@pytest.mark.parametrize("credit", ["Reuters", "Associated Press"])
+def test_whoever_credits_anybody_has_no_uncredited_words(credit):
+    """Whether it is the right one is told by names, and scores must not depend on names."""
+    text = story(1, 100)
+    copy = f"VARN ({credit}) - {text}"
+    rows = extents(art("a", text, "2024-05-03", "Reuters"), art("b", copy, "2024-05-04"))
+    assert [extent or 0 for _, _, extent in rows] == [0]
+
+
+@given(st.permutations(["Reuters", "Varn Courier", "Upland Ledger"]))
+def test_what_outlets_are_called_changes_no_extent(outlets):
+    text = story(1, 100)
+    rows = extents(
+        art("a", text, "2024-05-03", outlets[0]),
+        art("b", f"VARN (Reuters) - {text}", "2024-05-04", outlets[1]),
+        art("c", text, "2024-05-05", outlets[2]),
+    )
+    assert [(article, extent or 0) for article, _, extent in rows] == [("b", 0), ("c", 100)]
+
+
+def test_text_that_costs_nothing_has_no_extent():
+    text = f"“{PASSAGE},” she said."
+    rows = extents(art("a", text, "2024-05-03"), art("b", text, "2024-05-04", "Outlet of a"))
+    assert all(extent is None for _, _, extent in rows)

@@ -1,7 +1,7 @@
-from provenance import api
+from provenance import api, frames
 from provenance.checks.statistics import CHECK
-from provenance.model import Status
-from provenance.scoring.article import deduct
+from provenance.model import Finding, Status
+from provenance.scoring import deduct
 
 TEXT = "Ferry stays\nPass shut\nThe board met."
 
@@ -32,5 +32,5 @@ def test_an_article_without_words_is_not_clear(corpus, rule):
 def test_statistics_take_no_points_even_as_errors(corpus, rule):
     """Whoever makes one an error wants the gate to fail, not the score to fall."""
     made = corpus({"a": TEXT}, [("STA040", "a", "Ferry stays")], [rule("STA040", "error")])
-    scored = deduct(CHECK.run(made).findings, api.rules().weights)
-    assert [item.deduction for item in scored] == [0]
+    found = frames.frame(CHECK.run(made).findings, Finding)
+    assert deduct(found, api.rules().weights)["deduction"].to_list() == [0]

@@ -9,17 +9,23 @@ from provenance import frames
 from provenance.model import (
     Article,
     Attribution,
+    Cap,
     Claim,
     Cluster,
     Confidence,
     Credit,
+    Dimension,
     Example,
     Finding,
+    Grade,
     Lineage,
     Mention,
     Notice,
     Outcome,
+    OutletScore,
+    OutletWeights,
     Person,
+    Points,
     Quantity,
     Quote,
     Region,
@@ -29,9 +35,11 @@ from provenance.model import (
     Rule,
     Score,
     Severity,
+    Share,
     Span,
     Unread,
     Verdict,
+    Weights,
 )
 from provenance.reuse.comparison import Comparison, Half, Passage
 from provenance.reuse.difference import difference
@@ -39,11 +47,27 @@ from provenance.reuse.difference import difference
 UNTOLD = ("marked", "speech", 0, None, None, None, None, "unresolved")
 TAGGED = ("tag", "article")
 
+# One of a kind. Reports made by hand say what their scores are.
+WEIGHTS = Weights(
+    minimum_words=50,
+    minimum_coverage=60,
+    repeat_share=50,
+    dimensions=(Dimension("consistency", 100, ("NUM",), "They must fit."),),
+    points=(Points("NUM001", 8, None, "Both cannot hold."),),
+    defaults={"error": 8, "warning": 3, "info": 0},
+    caps=(Cap("headline", 74, ("NUM006",), 1, None, "All read it."),),
+    grades=(Grade("A", 90), Grade("F", 0)),
+    outlets=OutletWeights(
+        8, 5, 30, ("consistency",), (Share("boilerplate", ("BPL",), ("warning",), "left in"),)
+    ),
+)
+
 TABLES = {
     "articles": Article,
     "findings": Finding,
     "outcomes": Outcome,
     "scores": Score,
+    "outlets": OutletScore,
     "regions": Region,
     "clusters": Cluster,
     "reuse": Reuse,
@@ -110,6 +134,7 @@ def make_finding(article, evidence, rule_id="BPL001", **fields):
         "confidence": "high",
         "message": "a label of the page",
         "related": (),
+        "extent": None,
         "deduction": 0,
     }
     return Finding(**defaults | fields)
@@ -134,6 +159,7 @@ def make_report(articles=(), findings=(), rules=None, scores=None, **parts):
         "version": "0.1.0",
         "settings_digest": "0123456789abcdef",
         "rules": tuple(rules),
+        "weights": WEIGHTS,
         "unread": (),
         "notices": (),
         "verdict": Verdict(0, ("no finding in 1 article",)),
@@ -146,7 +172,24 @@ def make_report(articles=(), findings=(), rules=None, scores=None, **parts):
 def _score(article, findings):
     own = [finding for finding in findings if finding.article_id == article.article_id]
     lost = sum(finding.deduction for finding in own)
-    return Score(article.article_id, 100 - lost, len(article.text.split()), None)
+    return make_score(article.article_id, 100 - lost, len(article.text.split()))
+
+
+def make_score(article_id, score, words, reason=None, **fields):
+    """A score of all dimensions, judged; without one it lies anywhere."""
+    defaults = {
+        "article_id": article_id,
+        "score": score,
+        "grade": "N/A" if score is None else "A",
+        "low": 0 if score is None else score,
+        "high": 100 if score is None else score,
+        "coverage": 100,
+        "words": words,
+        "reason": reason,
+        "dimensions": (),
+        "caps": (),
+    }
+    return Score(**defaults | fields)
 
 
 def make_strange_report(text, other):
@@ -200,6 +243,11 @@ def rule():
 @pytest.fixture(scope="session")
 def finding():
     return make_finding
+
+
+@pytest.fixture(scope="session")
+def score():
+    return make_score
 
 
 @pytest.fixture(scope="session")

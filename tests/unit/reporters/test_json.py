@@ -11,14 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import (
+    AppliedCap,
     Attribution,
     Claim,
     Cluster,
     Credit,
+    DimensionScore,
     Lineage,
     Mention,
     Notice,
     Outcome,
+    OutletScore,
+    OutletShare,
     Person,
     Quantity,
     Quote,
@@ -50,7 +54,7 @@ def document(report):
 
 
 @pytest.fixture(scope="module")
-def full(article, finding, span, report, rule):
+def full(article, finding, span, report, rule, score):  # noqa: PLR0917
     """A report with a row of every kind."""
     left, right = article("a.txt", LEFT, title="Fire"), article("b.txt", RIGHT, outlet="Post")
     shared = "the crew of 40"
@@ -61,6 +65,22 @@ def full(article, finding, span, report, rule):
         [left, right],
         [finding(left, "40", "NUM001", related=(span(right, "40", "there"),), deduction=5)],
         [rule("NUM001", "conflict", check="figures")],
+        scores=[
+            score(
+                "a.txt",
+                95,
+                8,
+                dimensions=(DimensionScore("consistency", 100, 5, True, None),),
+                caps=(AppliedCap("headline", 74, 0),),
+            ),
+            score("b.txt", 100, 8),
+        ],
+        outlets=[
+            OutletScore(
+                *("Post", 1, 1, 1, 0, 0, 98, 90, 100, "F", "1 unit of its own, 5 are needed", None),
+                (OutletShare("boilerplate", 0, 0.0, 0.7301),),
+            )
+        ],
         outcomes=[Outcome("a.txt", "figures", "not_available", "why not")],
         regions=[
             Region(
@@ -114,6 +134,7 @@ def test_a_finding_carries_its_evidence_and_its_place(full):
         "severity": "warning",
         "confidence": "high",
         "message": "a label of the page",
+        "extent": None,
         "deduction": 5,
         "line": 2,
         "column": 13,

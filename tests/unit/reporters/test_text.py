@@ -6,11 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.model import Notice, Outcome, Relation, Reuse, Score, Span, Unread, Verdict
+from provenance.model import DimensionScore, Notice, Outcome, Relation, Reuse, Span, Unread, Verdict
 from provenance.reporters.palette import Style
 from provenance.reporters.text import render
 
 FIRE = "Share\n\nThe blaze destroyed more than 200 boats.\nIn the end 175 boats were destroyed.\n"
+
+
+PARTS = (
+    DimensionScore("integrity", 15, 3, True, None),
+    DimensionScore("consistency", 20, 12, True, None),
+    DimensionScore("metadata", 10, 0, False, "no record"),
+)
 
 
 def page(report, **style):
@@ -65,7 +72,9 @@ def conflict(finding, span, fire):
     )
 
 
-def test_the_whole_page_of_a_small_report(report, article, rule, fire, label, conflict):  # noqa: PLR0917
+def test_the_whole_page_of_a_small_report(  # noqa: PLR0917
+    report, article, rule, score, fire, label, conflict
+):
     """The layout is what editors see first; a change must be meant."""
     clean = article("clean.txt", "Nothing.", title="Calm")
     tiny = article("tiny.txt", "Hm.")
@@ -74,9 +83,9 @@ def test_the_whole_page_of_a_small_report(report, article, rule, fire, label, co
         rule("NUM001", "same-quantity-conflict", why="Both cannot hold.", fix="Ask the source."),
     ]
     scores = [
-        Score("spun.txt", 85, 14, None),
-        Score("clean.txt", 100, 90, None),
-        Score("tiny.txt", None, 1, "1 word outside boilerplate, 50 are needed"),
+        score("spun.txt", 85, 14, grade="B", low=75, dimensions=PARTS),
+        score("clean.txt", 100, 90),
+        score("tiny.txt", None, 1, "1 word outside boilerplate, 50 are needed"),
     ]
     outcomes = [
         Outcome("clean.txt", "duplication", "not_available", "nothing to compare with"),
@@ -96,7 +105,7 @@ def test_the_whole_page_of_a_small_report(report, article, rule, fire, label, co
         verdict=Verdict(2, ("1 file could not be read", "1 error found")),
     )
     assert page(whole) == (
-        "spun.txt  score 85\n"
+        "spun.txt  score 85 B\n"
         "Fire at the quay · Quay Post · 2024-05-06\n"
         "\n"
         '  spun.txt:1:1  warning BPL001 share-label: "Share" is a label\n'
@@ -112,11 +121,11 @@ def test_the_whole_page_of_a_small_report(report, article, rule, fire, label, co
         "    why: Both cannot hold.\n"
         "    fix: Ask the source.\n"
         "\n"
-        "  score 85 = 100 - 12 (NUM) - 3 (BPL)\n"
+        "  score 85 B = 100 - 12 (consistency) - 3 (integrity); 75 to 85 as metadata could not be judged\n"
         "\n"
         "nothing found in\n"
-        "  score 100  clean.txt  Calm\n"
-        "  no score   tiny.txt  1 word outside boilerplate, 50 are needed\n"
+        "  score 100 A  clean.txt  Calm\n"
+        "  no score     tiny.txt  1 word outside boilerplate, 50 are needed\n"
         "\n"
         "not judged\n"
         "  duplication: nothing to compare with (2 of 3 articles)\n"
@@ -166,7 +175,7 @@ def test_articles_come_by_path_and_records_by_line(report, article, finding):
     ]
     other = article("a.txt", "Share")
     shown = page(report([*records, other], [finding(item, "Share") for item in (*records, other)]))
-    heads = re.findall(r"^(\S.*?)  score \d+$", shown, re.MULTILINE)
+    heads = re.findall(r"^(\S.*?)  score \d+ A$", shown, re.MULTILINE)
     assert heads == ["a.txt", "c.jsonl:2  z", "c.jsonl:10  b"]
 
 
@@ -260,9 +269,9 @@ def test_a_score_of_100_is_told_once_and_is_no_sum(report, article, finding):
     assert page(report([text], [finding(text, "Share")])).count("score") == 1
 
 
-def test_an_article_with_findings_but_no_score_says_why(report, article, finding):
+def test_an_article_with_findings_but_no_score_says_why(report, article, finding, score):
     text = article("a.txt", "Share")
-    scores = [Score("a.txt", None, 1, "1 word, 50 are needed")]
+    scores = [score("a.txt", None, 1, "1 word, 50 are needed")]
     shown = page(report([text], [finding(text, "Share")], scores=scores))
     assert shown.startswith("a.txt  no score\n")
     assert "\n\n  no score: 1 word, 50 are needed\n" in shown

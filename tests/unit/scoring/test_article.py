@@ -1,122 +1,181 @@
-"""Every point lost is a finding, and nothing else moves a score."""
+"""Every point lost is a finding or a cap, and what was not judged is neither good nor bad."""
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.model import Dimension, Finding, Weights
+from provenance import frames
+from provenance.model import AppliedCap, DimensionScore, Finding, Score
 from provenance.scoring import deduct, score
 
-WEIGHTS = Weights(
-    minimum_words=150,
-    minimum_coverage=70,
-    dimensions=(Dimension("consistency", ("NUM",), 20), Dimension("integrity", ("BPL", "DMG"), 15)),
-    points={"NUM001": 8},
-    defaults={"error": 8, "warning": 3, "info": 0},
+BLIND = {"article_id": pl.String, "family": pl.String, "reason": pl.String}
+
+
+@pytest.fixture(scope="module")
+def scored(weights):
+    """The scores of findings, by article; all articles have so many words."""
+
+    def _scored(*items, words=500, blind=(), articles=("a",)):
+        counted = pl.DataFrame(
+            {"article_id": articles, "words": [words] * len(articles)},
+            schema={"article_id": pl.String, "words": pl.Int64},
+        )
+        unseen = pl.DataFrame(list(blind), schema=BLIND, orient="row")
+        found = deduct(frames.frame(items, Finding), weights)
+        rows = frames.rows(score(counted, unseen, found, weights), Score)
+        return {row.article_id: row for row in rows}
+
+    return _scored
+
+
+def test_an_article_without_findings_has_a_hundred(scored):
+    row = scored()["a"]
+    assert (row.score, row.grade, row.low, row.high, row.coverage) == (100, "A", 100, 100, 100)
+    assert (row.words, row.reason, row.caps) == (500, None, ())
+
+
+def test_every_dimension_tells_what_it_lost_in_the_order_declared(scored, a_finding):
+    row = scored(a_finding(), a_finding("DMG001"), a_finding("ATT020"))["a"]
+    assert row.dimensions == (
+        DimensionScore("consistency", 20, 11, judged=True, reason=None),
+        DimensionScore("integrity", 15, 3, judged=True, reason=None),
+        DimensionScore("sourcing", 40, 0, judged=True, reason=None),
+        DimensionScore("originality", 25, 0, judged=True, reason=None),
+    )
+    assert row.score == 100 - 11 - 3
+
+
+@pytest.mark.parametrize(
+    ("lost", "grade"), [(0, "A"), (10, "A"), (11, "B"), (25, "B"), (26, "C"), (41, "D"), (61, "F")]
+)
+def test_a_grade_begins_at_its_least_score(weights, a_finding, lost, grade):
+    found = frames.frame([a_finding("NUM001")], Finding).with_columns(deduction=pl.lit(lost))
+    counted = pl.DataFrame({"article_id": ["a"], "words": [500]})
+    told = score(counted, pl.DataFrame(schema=BLIND), found.cast({"deduction": pl.Int64}), weights)
+    assert told.select("score", "grade").rows() == [(100 - lost, grade)]
+
+
+def test_too_short_an_article_has_no_score_and_says_why(scored):
+    """A score of 100 for three words would be a lie, and so would one of 0."""
+    row = scored(words=149)["a"]
+    assert (row.score, row.grade, row.low, row.high) == (None, "N/A", 0, 100)
+    assert row.reason == "149 words outside boilerplate, 150 are needed"
+    assert scored(words=150)["a"].score == 100
+
+
+def test_a_dimension_that_was_not_judged_stays_in_the_interval(scored, a_finding):
+    """Originality weighs 25: what it would have taken is not known, and is not made up for."""
+    blind = [("a", "DUP", "duplication: nothing to compare with")]
+    row = scored(a_finding(), blind=blind)["a"]
+    assert (row.score, row.low, row.high, row.coverage) == (92, 67, 92, 75)
+    (part,) = (each for each in row.dimensions if not each.judged)
+    assert (part.name, part.reason) == ("originality", "duplication: nothing to compare with")
+
+
+def test_what_a_dimension_lost_in_part_is_not_taken_twice_from_the_interval(scored, a_finding):
+    """Of the 15 points of integrity 3 are gone for sure, 12 are open."""
+    row = scored(a_finding("DMG001"), blind=[("a", "BPL", "boilerplate: no packs")])["a"]
+    assert (row.high, row.low) == (97, 85)
+
+
+def test_an_article_of_which_too_little_could_be_judged_has_no_score(scored):
+    blind = [("a", "ATT", "sourcing: no language"), ("a", "NUM", "figures: no language")]
+    row = scored(blind=blind)["a"]
+    assert (row.score, row.grade, row.coverage) == (None, "N/A", 40)
+    assert row.reason == "40 % of the score could be judged, 60 % are needed"
+    assert (row.low, row.high) == (40, 100)
+
+
+def test_a_family_outside_every_dimension_blinds_nothing(scored):
+    assert scored(blind=[("a", "STA", "statistics: off")])["a"].coverage == 100
+
+
+def test_of_several_reasons_the_one_of_the_first_family_is_told(scored):
+    blind = [("a", "DMG", "damage: broke"), ("a", "BPL", "boilerplate: no packs")]
+    told = {part.name: part.reason for part in scored(blind=blind)["a"].dimensions}
+    assert told["integrity"] == "boilerplate: no packs"
+
+
+def test_a_cap_takes_what_is_above_its_limit(scored, a_finding):
+    """100 - 25 = 75, and 59 is the most beside a story's worth of lifted text."""
+    row = scored(a_finding("DUP001", extent=150))["a"]
+    assert (row.score, row.grade) == (59, "D")
+    assert row.caps == (AppliedCap("lifted", 59, 16),)
+
+
+def test_of_several_caps_the_strictest_takes_all(scored, a_finding):
+    row = scored(a_finding("DUP001", extent=150), a_finding("NUM006"))["a"]
+    assert row.caps == (AppliedCap("lifted", 59, 13), AppliedCap("headline", 74, 0))
+    assert row.score == 100 - 25 - 3 - 13
+
+
+def test_a_cap_takes_nothing_from_what_is_lower_already(scored, a_finding):
+    lost = [a_finding(f"ATT0{n}", "error", start=n) for n in range(10, 15)]
+    row = scored(a_finding("DUP001", extent=150), *lost)["a"]
+    assert row.score == 100 - 25 - 40
+    assert row.caps == (AppliedCap("lifted", 59, 0),)
+
+
+def test_every_article_has_a_score_row_and_no_other_has(scored, a_finding):
+    rows = scored(a_finding(article_id="b"), articles=("a", "b", "c"))
+    assert {key: row.score for key, row in rows.items()} == {"a": 100, "b": 92, "c": 100}
+
+
+def test_no_articles_are_no_scores(scored):
+    assert scored(articles=()) == {}
+
+
+@st.composite
+def some_findings(draw):
+    rules = st.sampled_from(["NUM001", "NUM006", "BPL001", "DMG001", "DMG003", "DUP001", "STA001"])
+    level = st.sampled_from(["error", "warning", "info"])
+    rows = st.lists(
+        st.tuples(rules, level, st.integers(0, 5), st.sampled_from("ab"), st.integers(0, 90)),
+        max_size=30,
+    )
+    return draw(rows)
+
+
+BLINDS = st.lists(
+    st.tuples(st.sampled_from("ab"), st.sampled_from(["DUP", "NUM", "BPL", "ATT"]), st.just("off")),
+    unique=True,
 )
 
-NONE = ()
+
+@given(some_findings(), BLINDS, st.integers(0, 400))
+def test_a_hundred_less_deductions_and_caps_is_the_score_and_lies_in_its_interval(
+    weights, a_finding, rows, blind, words
+):
+    found = deduct(frames.frame([a_finding(*row) for row in rows], Finding), weights)
+    counted = pl.DataFrame({"article_id": ["a", "b"], "words": [words, 200]})
+    unseen = pl.DataFrame(blind, schema=BLIND, orient="row")
+    for row in frames.rows(score(counted, unseen, found, weights), Score):
+        own = found.filter(pl.col("article_id") == row.article_id)
+        assert row.high == 100 - own["deduction"].sum() - sum(cap.taken for cap in row.caps)
+        assert row.score in (None, row.high)
+        assert 0 <= row.low <= row.high <= 100
+        assert (row.score is None) == (row.reason is not None) == (row.grade == "N/A")
+        assert row.coverage == sum(part.weight for part in row.dimensions if part.judged)
+        assert sum(part.lost for part in row.dimensions) == own["deduction"].sum()
+        if row.score is not None:
+            limits = [cap.limit for cap in row.caps]
+            assert all(row.score <= limit for limit in limits)
 
 
-def a_finding(rule_id="NUM001", severity="warning", start=0, article_id="a"):
-    return Finding(rule_id, article_id, start, start + 1, severity, "high", "m", (), 0)
+@given(some_findings(), some_findings())
+def test_one_more_finding_never_raises_a_score(scored, a_finding, rows, more):
+    few, many = ([a_finding(*row) for row in each] for each in (rows, rows + more))
+    before, after = (scored(*each, articles=("a", "b")) for each in (few, many))
+    assert all(after[key].score <= before[key].score for key in "ab")
 
 
-def losses(*items):
-    return [item.deduction for item in deduct(items, WEIGHTS)]
-
-
-def test_the_first_finding_of_a_rule_costs_its_declared_points():
-    assert losses(a_finding()) == [8]
-
-
-def test_a_rule_without_points_costs_the_default_of_its_severity():
-    assert losses(a_finding("BPL001", "warning")) == [3]
-    assert losses(a_finding("BPL001", "error")) == [8]
-
-
-def test_information_costs_nothing_even_where_points_are_declared():
-    assert losses(a_finding("NUM001", "info")) == [0]
-
-
-def test_each_repeat_costs_half_as_much_as_the_one_before():
-    """8, 12, 14, 15 by the formula 8 * (2 - 2^(1-n))."""
-    assert losses(*(a_finding(start=n) for n in range(4))) == [8, 4, 2, 1]
-
-
-def test_a_dimension_takes_no_more_than_its_cap():
-    """Five integrity rules at 3 points each, twice over: far more than 15."""
-    items = [a_finding(f"BPL00{n}", start=s) for n in range(5) for s in (n, n + 50)]
-    assert sum(losses(*items)) == 15
-
-
-def test_the_dearest_findings_are_counted_before_the_cap_cuts():
-    items = [a_finding("BPL001", "warning", start=n) for n in range(9)]
-    worst = a_finding("DMG001", "error", start=99)
-    scored = {item.rule_id: item.deduction for item in deduct([*items, worst], WEIGHTS)}
-    assert scored["DMG001"] == 8
-
-
-def test_a_family_outside_every_dimension_costs_nothing():
-    assert losses(a_finding("STA001", "error")) == [0]
-
-
-def test_articles_do_not_share_their_repeats():
-    items = [a_finding(article_id="a"), a_finding(article_id="b")]
-    assert losses(*items) == [8, 8]
-
-
-def test_too_short_an_article_has_no_score_and_says_why():
-    """A score of 100 for three words would be a lie."""
-    result = score("a", 149, NONE, [], WEIGHTS)
-    assert (result.score, result.reason) == (None, "149 words outside boilerplate, 150 are needed")
-    assert score("a", 150, NONE, [], WEIGHTS).score == 100
-
-
-def test_an_article_of_which_too_little_could_be_judged_has_no_score():
-    """Of 35 points 20 are consistency, which is 57 %; what was not looked at is not good."""
-    result = score("a", 500, ["DMG", "BPL"], [], WEIGHTS)
-    wanted = "57 % of the score could be judged, 70 % are needed"
-    assert (result.score, result.reason) == (None, wanted)
-
-
-def test_one_family_that_could_not_look_leaves_its_dimension_unjudged():
-    """Integrity is boilerplate and damage; half of it is no answer."""
-    assert score("a", 500, ["DMG"], [], WEIGHTS).score is None
-    assert score("a", 500, ["STA"], [], WEIGHTS).score == 100
-
-
-findings = st.lists(
-    st.builds(
-        a_finding,
-        rule_id=st.sampled_from(["NUM001", "NUM002", "BPL001", "DMG001", "STA001"]),
-        severity=st.sampled_from(["error", "warning", "info"]),
-        start=st.integers(0, 5),
-    ),
-    max_size=30,
-)
-
-
-@given(findings)
-def test_a_hundred_less_the_deductions_is_the_score_and_within_bounds(items):
-    scored = deduct(items, WEIGHTS)
-    result = score("a", 500, NONE, scored, WEIGHTS)
-    assert result.score == 100 - sum(item.deduction for item in scored)
-    assert 100 - 35 <= result.score <= 100
-
-
-@given(findings, st.randoms())
-def test_the_order_of_the_findings_does_not_matter(items, random):
-    shuffled = list(items)
-    random.shuffle(shuffled)
-    assert losses(*shuffled) == losses(*items)
-
-
-@given(findings, findings)
-def test_one_more_finding_never_raises_a_score(items, more):
-    assert sum(losses(*items, *more)) >= sum(losses(*items))
-
-
-@pytest.mark.parametrize("count", [1, 10, 10_000])
-def test_repeating_one_fault_for_ever_costs_less_than_twice_its_points(count):
-    assert 8 <= sum(losses(*(a_finding(start=n) for n in range(count)))) <= 16
+@given(st.lists(st.sampled_from(["DUP", "NUM", "BPL", "ATT"]), unique=True))
+def test_looking_at_less_never_raises_a_score_or_narrows_its_interval(scored, a_finding, families):
+    seen, unseen = (
+        scored(a_finding(), blind=blind)["a"]
+        for blind in ((), [("a", name, "off") for name in families])
+    )
+    assert unseen.score in (None, seen.score)
+    assert unseen.low <= seen.low
+    assert unseen.high == seen.high

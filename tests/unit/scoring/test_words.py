@@ -4,13 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance import frames
-from provenance.model import Line, Match
+from provenance.model import Article, Line, Match
 from provenance.scoring import words_outside_boilerplate
 from provenance.text.tokens import tokenise
 
 
-def counted(lines, matches=()):
-    return words_outside_boilerplate(frames.frame(lines, Line), frames.frame(matches, Match))
+def counted(lines, matches=(), articles=("a",)):
+    rows = [Article(key, key, 1, False, "", None, 0, None, None, None) for key in articles]
+    tables = frames.frame(rows, Article), frames.frame(lines, Line), frames.frame(matches, Match)
+    return dict(words_outside_boilerplate(*tables).iter_rows())
 
 
 def a_line(text, number=1, article_id="a"):
@@ -41,6 +43,10 @@ def test_a_rule_of_another_family_takes_nothing_out():
 def test_an_article_of_boilerplate_alone_has_no_words():
     share = a_line("Share this")
     assert counted([share], [Match("BPL001", "a", share.start, share.end)]) == {"a": 0}
+
+
+def test_an_article_without_a_line_has_no_words():
+    assert counted([a_line("A story")], articles=("a", "blank")) == {"a": 2, "blank": 0}
 
 
 @given(st.text(alphabet=st.characters(codec="latin-1"), min_size=1))
