@@ -13,6 +13,7 @@ class Fields:
     text: str = "text"
     id: str = "id"
     title: str = "title"
+    byline: str = "byline"
     outlet: str = "outlet"
     date: str = "date"
     language: str = "language"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from provenance.model import Report
+from provenance.model import Example, Report
 from provenance.reporters.cells import fold
 from provenance.reporters.palette import Style
 from provenance.reporters.safe import printable
@@ -23,6 +23,14 @@ def counted(number: int, noun: str) -> str:
     """A number with its noun: `1 finding`, `1,200 findings`, `2 info`."""
     many = "" if number == 1 or noun == "info" else "s"
     return f"{number:,} {noun}{many}"
+
+
+def on_record(example: Example) -> str:
+    """What an example's record gives and leaves empty; empty when nothing is said of one."""
+    gives = f"gives {', '.join(example.given)}" if example.given else ""
+    leaves = f"leaves {', '.join(example.blank)} empty" if example.blank else ""
+    told = " and ".join(filter(None, (gives, leaves)))
+    return f"its record {told}" if told else ""
 
 
 def not_read(report: Report) -> Iterator[str]:

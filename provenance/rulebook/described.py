@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from provenance.model import Rule, Severity
+from provenance.model import Rule, Severity, Weights
 from provenance.rulebook.book import Rulebook
 from provenance.rulebook.measured import Count, Measured
 from provenance.rulebook.patterns import Pattern
@@ -17,12 +17,14 @@ class Described:
         pattern: How it looks for its text; null for a coded rule.
         severity: As the user wants it; null when it takes no part.
         measured: The labelled sets, each with what the rule flagged in it.
+        weights: What scores rest on, its price among it.
     """
 
     rule: Rule
     pattern: Pattern | None
     severity: Severity | None
     measured: tuple[tuple[Measured, Count], ...]
+    weights: Weights
 
 
 def describe(target: str, declared: Rulebook, chosen: Rulebook) -> Described | None:
@@ -46,4 +48,5 @@ def describe(target: str, declared: Rulebook, chosen: Rulebook) -> Described | N
             for each in declared.measured
             if rule.rule_id in each.rules
         ),
+        weights=declared.weights,
     )

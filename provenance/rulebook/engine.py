@@ -251,7 +251,7 @@ def _parts(pattern: Pattern, rows: pl.DataFrame) -> pl.DataFrame:
     """Each place in the rows that one of the pattern's phrases or regexes matches."""
     regexes = [term.value for term in pattern.match if term.kind == regex.MATCHER.kind]
     worded = [term for term in pattern.match if term.kind != regex.MATCHER.kind]
-    found = [regex.spans(rows, value) for value in regexes]
+    found = [regex.places(rows, value) for value in regexes]
     if worded:
         found.append(phrases.spans(rows, [(term.kind, term.value) for term in worded]))
     inside = pl.concat(found).rename({"start": "from", "end": "to"}).join(rows, on="row")

@@ -2,9 +2,9 @@
 
 import re
 
-from provenance.model import Example
+from provenance.model import METADATA, Example
 from provenance.rulebook.document import Items, Node, Table
-from provenance.rulebook.faults import FaultLog, shown
+from provenance.rulebook.faults import FaultLog, nearest, shown
 from provenance.rulebook.fields import Fields, filled_text_of
 from provenance.rulebook.language import Key, Shape
 
@@ -20,6 +20,10 @@ EXAMPLE_KEYS = {
         pattern=_AT.pattern,
     ),
     "also": Key(Shape.TEXTS, "Ids of other rules that may find something in it."),
+    "given": Key(Shape.TEXTS, "Metadata fields that its record fills.", choices=METADATA),
+    "blank": Key(
+        Shape.TEXTS, "Metadata fields that its record has and leaves empty.", choices=METADATA
+    ),
 }
 KEYS = {
     "hit": Key(
@@ -74,8 +78,23 @@ def _example(node: Node, log: FaultLog) -> Example:
     at = fields.text("at") or None
     if at and not _AT.fullmatch(at):
         log.add(fields.at_key("at"), f"{shown(at)} is not a place", "such as 3:1-3:15")
+    given, blank = _metadata(fields, "given"), _metadata(fields, "blank")
+    if both := sorted({*given} & {*blank}):
+        log.add(fields.at_key("blank"), f"`{both[0]}` cannot be both given and blank")
     return Example(
         texts=(filled_text_of(text, log),) if text else (),
         at=at,
         also=tuple(each.text for each in fields.texts("also")),
+        given=given,
+        blank=blank,
     )
+
+
+def _metadata(fields: Fields, key: str) -> tuple[str, ...]:
+    """The metadata fields under a key, sorted, each once."""
+    named = fields.texts(key)
+    for each in named:
+        if each.text not in METADATA:
+            advice = nearest(each.text, METADATA) or f"the fields are {', '.join(METADATA)}"
+            fields.log.add(each.at, f"there is no metadata field {shown(each.text)}", advice)
+    return tuple(sorted({each.text for each in named}))

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from provenance.config import Fields
-from provenance.model import Article
+from provenance.model import METADATA, Article
 from provenance.sources.dates import normal_date
 from provenance.sources.titles import locate_title
 from provenance.text import language
@@ -39,6 +39,7 @@ class Stated:
 
     Attributes:
         faults: What is wrong with the fields that could not be used, by field.
+        given, blank: As in `Article`.
     """
 
     title: str | None
@@ -46,10 +47,15 @@ class Stated:
     date: str | None
     language: str | None
     faults: dict[str, str]
+    given: tuple[str, ...]
+    blank: tuple[str, ...]
 
 
 def stated(values: Mapping[str, object], fields: Fields) -> Stated:
-    """The metadata in `values`. An empty value is an absent one."""
+    """The metadata in `values`. An empty value is null like an absent one, but told in `blank`.
+
+    Of the byline only is kept whether there is one: nothing may depend on who wrote an article.
+    """
     faults: dict[str, str] = {}
     date = _text(values, fields.date, faults)
     normal = normal_date(date) if date else None
@@ -60,12 +66,18 @@ def stated(values: Mapping[str, object], fields: Fields) -> Stated:
     if code and not tag:
         faults[fields.language] = f"is no language code such as en or pt-BR ({shown(code)})"
     subtag = tag[1].lower() if tag else None
+    title, outlet = (_text(values, key, faults) for key in (fields.title, fields.outlet))
+    byline = _is_somebody(values.get(fields.byline))
+    filled = {"byline": byline, "date": normal, "outlet": outlet, "title": title}
+    present = [name for name in METADATA if getattr(fields, name) in values]
     return Stated(
-        title=_text(values, fields.title, faults),
-        outlet=_text(values, fields.outlet, faults),
+        title=title,
+        outlet=outlet,
         date=normal,
         language=None if subtag == _UNDETERMINED else subtag,
         faults=faults,
+        given=tuple(name for name in present if filled[name]),
+        blank=tuple(name for name in present if not filled[name]),
     )
 
 
@@ -83,6 +95,8 @@ def article(origin: Origin, text: str, known: Stated) -> Article:
         outlet=known.outlet,
         date=known.date,
         language=known.language or language.guess(text[:_SAMPLE_CHARACTERS].lower().split()),
+        given=known.given,
+        blank=known.blank,
     )
 
 
@@ -99,3 +113,10 @@ def _text(values: Mapping[str, object], field: str, faults: dict[str, str]) -> s
     if value is not None:
         faults[field] = f"is not text ({shown(value)})"
     return None
+
+
+def _is_somebody(value: object) -> bool:
+    """Whether a byline names anybody: a text, a record with a `name`, or a list of such."""
+    items = value if isinstance(value, list) else [value]
+    names = (item.get("name") if isinstance(item, dict) else item for item in items)
+    return any(isinstance(name, str) and name.strip() for name in names)

@@ -69,6 +69,7 @@ def corpus(case: Case) -> list[Article]:
     """All articles of a case: the judged one, and the earlier ones.
 
     Each is of another day and, unless the rule's examples are of one outlet, of another outlet.
+    Only the judged one has a record, where the example says what is in it.
     Of a rule that a check decides, a first line without a stop behind it and with a blank line
     below it is a headline.
     """
@@ -106,6 +107,8 @@ def _articles(case: Case, texts: Iterable[str], has_title: bool | None) -> Itera
         article_id = f"{case.key}-{number:03}"
         starts = (*LineMap.of(text).starts, len(text))
         titled = _has_headline(text) if has_title is None else has_title
+        given, blank = ((), ()) if number else (case.example.given, case.example.blank)
+        outlet = case.key if case.rule.one_outlet else article_id
         yield Article(
             article_id=article_id,
             path=article_id,
@@ -114,9 +117,11 @@ def _articles(case: Case, texts: Iterable[str], has_title: bool | None) -> Itera
             text=text,
             title=text[: starts[1]].strip() if titled else None,
             body_start=starts[1] if titled else 0,
-            outlet=case.key if case.rule.one_outlet else article_id,
-            date=_day(number),
+            outlet=None if "outlet" in blank else outlet,
+            date=None if "date" in blank else _day(number),
             language=stated or guess(tokenise(text).words),
+            given=given,
+            blank=blank,
         )
 
 

@@ -1,4 +1,4 @@
-r"""`regex`: a pattern matches somewhere in the line as it was read.
+r"""`regex`: a pattern matches somewhere in the line as it was read, a space being any space.
 
 Patterns are run by Polars alone, whose engine (Rust's `regex`) takes linear
 time whatever the pattern and has no look-around and no back-references; only
@@ -12,12 +12,20 @@ import polars as pl
 
 from provenance.rulebook.matchers import scan, subset
 from provenance.rulebook.matchers.matcher import Matcher, Refusal
+from provenance.text.spacing import plainly_spaced
 
 MOST_CHARACTERS = 500
 MOST_REPEATS = 20
 MOST_STATES = 1_000
 # Characters that no text may hold; they mark where a match begins, its group follows, and it ends.
 _OPEN, _GROUP, _CLOSE = "\ufdd0", "\ufdd2", "\ufdd1"
+# A pattern that names a no-break space looks for it.
+_NAMED_SPACE = re.compile(r"\u00a0|\\x(?:a0|\{0*a0\})", re.IGNORECASE)
+
+
+def places(lines: pl.DataFrame, pattern: str) -> pl.DataFrame:
+    """As `spans`, where a space of the pattern is any space, but if it names the no-break one."""
+    return spans(lines if _NAMED_SPACE.search(pattern) else _spaced(lines), pattern)
 
 
 def spans(lines: pl.DataFrame, pattern: str) -> pl.DataFrame:
@@ -67,8 +75,15 @@ def _width(text: pl.Expr) -> pl.Expr:
 
 
 def _find(lines: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
-    found = scan.matching(lines, terms["value"].unique().sort().to_list())
+    patterns = terms["value"].unique().sort().to_list()
+    named = [pattern for pattern in patterns if _NAMED_SPACE.search(pattern)]
+    others = [pattern for pattern in patterns if not _NAMED_SPACE.search(pattern)]
+    found = pl.concat([scan.matching(lines, named), scan.matching(_spaced(lines), others)])
     return found.join(terms, on="value").select("row", "term")
+
+
+def _spaced(lines: pl.DataFrame) -> pl.DataFrame:
+    return lines.with_columns(plainly_spaced(lines["text"]))
 
 
 def _refusals(patterns: Sequence[str]) -> list[Refusal | None]:

@@ -4,12 +4,13 @@ The front matter stands between a first line `---` and the next such line. It is
 not YAML: a key, a colon, the rest of the line, which may be in quotation marks.
 Lists and nested values are refused rather than half understood where a wanted
 key has them; below any other key, such as the tags of a site generator, they are
-passed over. The article's text is what follows, with all its markup.
+passed over, but for the byline's, of which is kept whether it is empty. The
+article's text is what follows, with all its markup.
 """
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from provenance.config import Config
@@ -28,7 +29,7 @@ class _Page:
     """A Markdown file, taken apart.
 
     Attributes:
-        values: Of the wanted keys.
+        values: Of the wanted keys and of the byline; of a list below it, the first text.
         line: Line of the file, from 1, at which `text` begins.
     """
 
@@ -45,42 +46,43 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
     whole = whole_text(stream, path, config.max_article_mb)
     fields = config.fields
     wanted = (fields.title, fields.outlet, fields.date, fields.language)
-    page = _take_apart(whole, path, wanted) if isinstance(whole, str) else whole
+    page = _take_apart(whole, path, wanted, fields.byline) if isinstance(whole, str) else whole
     if isinstance(page, Unread):
         yield page
         return
-    values = page.values
+    known = stated(page.values, fields)
     heading = _HEADING.match(page.text)
-    if heading and not values.get(fields.title):
-        values = {**values, fields.title: _without_closing_hashes(heading[1])}
-    known = stated(values, fields)
+    if heading and not known.title:
+        known = replace(known, title=_without_closing_hashes(heading[1]).strip() or None)
     yield article(Origin(path, path, page.line, embedded=False), page.text, known)
     for key, fault in known.faults.items():
         yield Notice(path, f"{key} in the front matter {fault} and is left out")
 
 
-def _take_apart(whole: str, path: str, wanted: Collection[str]) -> _Page | Unread:
-    """The front matter's `wanted` and the text, or where it is at fault. Linear."""
+def _take_apart(whole: str, path: str, wanted: Collection[str], byline: str) -> _Page | Unread:
+    """The front matter's `wanted`, its `byline` and the text, or where it is at fault. Linear."""
     lines = _LINE.finditer(whole)
     if next(lines)[1].removeprefix(BOM).rstrip() != _FENCE:
         return _Page({}, whole, 1)
     values: dict[str, object] = {}
-    below_unwanted = False
+    above: str | None = None  # The last key, where lines may hang below it.
     for number, match in enumerate(lines, 2):
         line = match[1].rstrip()
         if line == _FENCE:
             return _text_after(whole[match.end() :], values, path, number + 1)
-        if not line or (below_unwanted and _hangs(line)):
+        if not line or (above is not None and _hangs(line)):
+            if line and above == byline:
+                values[byline] = values[byline] or _unquoted(line.lstrip("- \t"))
             continue
         key, colon, value = line.partition(":")
         key = key.rstrip()
         if not colon or not _KEY.fullmatch(key):
             reason = "the front matter has a line that is not `key: value`"
             return Unread(f"{path}:{number}", f"{reason}; write it so, or take out the `---` lines")
-        if key in values:
+        if key in values and key in wanted:
             return Unread(f"{path}:{number}", f"the front matter has {key} twice; keep one of them")
-        below_unwanted = key not in wanted
-        if not below_unwanted:
+        above = None if key in wanted else key
+        if key in wanted or (key == byline and not values.get(byline)):
             values[key] = _unquoted(value.strip())
     return Unread(f"{path}:1", "the front matter is never closed; end it with a line `---`")
 

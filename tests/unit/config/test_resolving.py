@@ -55,6 +55,7 @@ def test_every_setting_can_be_set_in_the_file():
     text = "body"
     id = "uri"
     title = "headline"
+    byline = "author"
     outlet = "publisher"
     date = "published"
     language = "lang"
@@ -69,7 +70,7 @@ def test_every_setting_can_be_set_in_the_file():
         severity=(("BPL001", "off"), ("NUM001", "error")),
         rules=("house.yaml",),
         exclude=("*.old.txt", "drafts"),
-        fields=Fields("body", "uri", "headline", "publisher", "published", "lang"),
+        fields=Fields("body", "uri", "headline", "author", "publisher", "published", "lang"),
         min_words=20,
         max_article_mb=2,
     )
@@ -87,6 +88,7 @@ def test_every_setting_can_be_set_by_a_flag():
         "text_field": "body",
         "id_field": "uri",
         "title_field": "headline",
+        "byline_field": "author",
         "outlet_field": "publisher",
         "date_field": "published",
         "language_field": "lang",
@@ -99,7 +101,7 @@ def test_every_setting_can_be_set_by_a_flag():
         severity=(("NUM001", "info"),),
         rules=("house.yaml",),
         exclude=("drafts",),
-        fields=Fields("body", "uri", "headline", "publisher", "published", "lang"),
+        fields=Fields("body", "uri", "headline", "author", "publisher", "published", "lang"),
         min_words=30,
         max_article_mb=9,
     )
@@ -245,8 +247,9 @@ def test_the_digest_is_equal_for_equal_settings_and_differs_for_others():
 def test_the_digest_is_the_same_in_every_release():
     """Reports of two days are compared by it."""
     defaults = (
-        '{"exclude": [], "fail_on": "error", "fields": {"date": "date", "id": "id", '
-        '"language": "language", "outlet": "outlet", "text": "text", "title": "title"}, '
+        '{"exclude": [], "fail_on": "error", "fields": {"byline": "byline", "date": "date", '
+        '"id": "id", "language": "language", "outlet": "outlet", "text": "text", '
+        '"title": "title"}, '
         '"ignore": [], "max_article_mb": 5, "min_words": 12, "rules": [], "select": [], '
         '"severity": []}'
     )

@@ -208,9 +208,23 @@ def test_an_example_may_say_where_and_what_else(pack, rule):
     assert read.hits[0] == Example(("one two",), "1:1-1:4", ("TST002", "TST003"))
 
 
+def test_an_example_may_say_what_its_record_gives_and_leaves_empty(pack, rule):
+    """In the order of the fields, however often and in whatever order they are named."""
+    hit = "hit: [{text: one, given: [title, date, title], blank: byline}, two]"
+    read = load([RuleFile("p.yaml", pack(rule().replace("hit: [one, two]", hit)))]).rules[0]
+    assert read.hits[0] == Example(("one",), given=("date", "title"), blank=("byline",))
+    assert (read.hits[1].given, read.hits[1].blank) == ((), ())
+
+
 @pytest.mark.parametrize(
     ("hit", "fault"),
     [
+        ("{text: one, blank: author}", "there is no metadata field `author`"),
+        ("{text: one, blank: titel}", "did you mean `title`?"),
+        ("{text: one, given: language}", "the fields are byline, date, outlet, title"),
+        ("{text: one, given: [date, title], blank: date}", "`date` cannot be both"),
+        ("{text: one, blank: []}", "`blank` is empty"),
+        ("{blank: title}", "an example has no `text`"),
         ("{text: one, at: '1:1'}", "`1:1` is not a place"),
         ("{text: one, at: '0:1-1:2'}", "`0:1-1:2` is not a place"),
         ("{at: '1:1-1:2'}", "an example has no `text`"),

@@ -76,6 +76,12 @@ def test_both_take_what_is_right(faults, pack, rule, look):
     assert (faults(text), is_valid(text)) == ([], True)
 
 
+@pytest.mark.parametrize("record", ["given: title", "blank: [date, outlet], given: byline"])
+def test_both_take_what_an_example_says_of_its_record(faults, pack, rule, record):
+    text = pack(rule().replace("hit: [one, two]", f"hit: [{{text: one, {record}}}, two]"))
+    assert (faults(text), is_valid(text)) == ([], True)
+
+
 @pytest.mark.parametrize("look", BAD)
 def test_both_refuse_what_is_wrong(faults, pack, rule, look):
     text = pack(rule(look))
@@ -92,6 +98,9 @@ def test_both_refuse_what_is_wrong(faults, pack, rule, look):
         ("hit: [one, two]", "hits: [one, two]"),
         ("hit: [one, two]", "hit: [{text: one, on: '1:1-1:2'}, two]"),
         ("hit: [one, two]", "hit: [{text: one, at: '1-2'}, two]"),
+        ("hit: [one, two]", "hit: [{text: one, blank: author}, two]"),
+        ("hit: [one, two]", "hit: [{text: one, given: [date, length]}, two]"),
+        ("hit: [one, two]", "hit: [{blank: title}, two]"),
         ("locale: en", "locale: English"),
         ("pack: test", "pack: Test Pack"),
         ("rules:", "rule:"),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.config import Fields
+from provenance.model import METADATA
 from provenance.sources.articles import Origin, article, shown, stated
 
 ORIGIN = Origin("a", "a.txt", 1, embedded=False)
@@ -141,3 +142,109 @@ def test_a_value_nested_a_thousand_deep_can_be_shown():
     for _ in range(5000):
         value = [value]
     assert len(shown(value)) <= 40
+
+
+FILLED = {
+    "title": "Ferry stops",
+    "byline": "A. Reyes",
+    "outlet": "The Gull",
+    "date": "2026-03-01",
+}
+
+
+@pytest.mark.parametrize("field", METADATA)
+def test_a_field_that_is_filled_is_given(field):
+    found = known(**{field: FILLED[field]})
+    assert (found.given, found.blank) == ((field,), ())
+
+
+@pytest.mark.parametrize("field", METADATA)
+@pytest.mark.parametrize("nothing", [None, "", " \t\n", "\u00a0", 3, 2.5, True, False, [], {}])
+def test_a_field_that_is_there_without_a_use_is_blank(field, nothing):
+    found = known(**{field: nothing})
+    assert (found.given, found.blank) == ((), (field,))
+
+
+@pytest.mark.parametrize("values", [{}, {"text": "x", "language": "", "id": "", "author": ""}])
+def test_a_field_that_is_not_there_is_neither(values):
+    """What no record promises cannot be missed."""
+    found = known(**values)
+    assert (found.given, found.blank) == ((), ())
+
+
+def test_a_date_that_cannot_be_read_is_blank():
+    assert known(date="last Tuesday").blank == ("date",)
+
+
+def test_given_and_blank_fields_are_sorted_whatever_their_order_in_the_record():
+    values = {"title": "", "outlet": "The Gull", "date": None, "byline": "A. Reyes"}
+    found = known(**values)
+    assert (found.given, found.blank) == (("byline", "outlet"), ("date", "title"))
+    assert known(**dict(reversed(values.items()))) == found
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Reuters",
+        ["", "A. Reyes"],
+        {"@type": "Person", "name": "A. Reyes"},
+        [{"name": ""}, {"name": "A. Reyes"}],
+    ],
+)
+def test_a_byline_may_be_a_text_a_person_or_a_list_of_these(byline):
+    """So records have authors in schema.org and in ninjs, and it would be wrong to say: none."""
+    assert known(byline=byline).given == ("byline",)
+
+
+@pytest.mark.parametrize("byline", [[" ", None], [[]], [["A"]], {"name": " "}, {"url": "x"}, [{}]])
+def test_a_byline_that_names_nobody_is_blank(byline):
+    assert known(byline=byline).blank == ("byline",)
+
+
+def test_a_byline_nested_a_thousand_deep_is_blank():
+    value = []
+    for _ in range(5000):
+        value = [value]
+    assert known(byline=value).blank == ("byline",)
+
+
+@pytest.mark.parametrize("byline", [3, {}, ["x"], ""])
+def test_nothing_is_told_of_a_byline_since_its_value_is_not_used(byline):
+    assert known(byline=byline).faults == {}
+
+
+def test_who_wrote_it_is_not_kept():
+    """A score that could know an author could depend on one."""
+    one, other = known(byline="A. Reyes"), known(byline="B. Brenk")
+    assert one == other
+    assert article(ORIGIN, ENGLISH, one) == article(ORIGIN, ENGLISH, other)
+
+
+def test_the_keys_of_the_metadata_are_those_of_the_settings():
+    fields = Fields(title="headline", byline="author", outlet="publisher", date="published")
+    values = {"headline": "T", "author": "", "publisher": None, "published": "2026-03-01"}
+    found = stated({**values, "title": "", "byline": "x", "date": ""}, fields)
+    assert (found.given, found.blank) == (("date", "title"), ("byline", "outlet"))
+
+
+def test_an_article_has_what_its_record_gives_and_leaves_empty():
+    found = article(ORIGIN, ENGLISH, known(title="", date="2026-03-01"))
+    assert (found.given, found.blank) == (("date",), ("title",))
+
+
+def test_a_title_found_in_the_text_does_not_fill_the_record():
+    found = article(ORIGIN, f"Ferry stops without a word\n\n{ENGLISH}", known(title=""))
+    assert found.title == "Ferry stops without a word"
+    assert (found.given, found.blank) == ((), ("title",))
+
+
+VALUES = st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.text())
+
+
+@given(st.dictionaries(st.sampled_from([*METADATA, "language", "x"]), VALUES))
+def test_each_field_of_a_record_is_either_given_or_blank(values):
+    found = known(**values)
+    assert sorted(found.given + found.blank) == [name for name in METADATA if name in values]
+    for field in ("title", "outlet", "date"):
+        assert (getattr(found, field) is not None) == (field in found.given)

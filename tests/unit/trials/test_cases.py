@@ -42,6 +42,23 @@ def test_texts_of_one_outlet_are_of_one_outlet(rule):
     assert len({a.outlet for a in cases.corpus(case(rule, "a", "b", one_outlet=True))}) == 1
 
 
+def test_the_judged_text_has_the_record_of_the_example(rule):
+    example = Example(("now", "before"), given=("title",), blank=("date", "outlet"))
+    (told,) = cases.cases([rule(hits=(example,), misses=())])
+    first, second = cases.corpus(told)
+    assert (first.given, first.blank) == (("title",), ("date", "outlet"))
+    assert (second.given, second.blank) == ((), ())
+    assert cases.judged(told) == first
+
+
+def test_what_a_record_leaves_empty_is_not_known_of_the_article(rule):
+    """As a reader would have it: no article has a day that its record does not tell."""
+    examples = [Example(("now",), blank=(name,)) for name in ("date", "outlet", "title", "byline")]
+    told = [cases.judged(each) for each in cases.cases([rule(hits=examples, misses=())])]
+    assert [each.date is None for each in told] == [True, False, False, False]
+    assert [each.outlet is None for each in told] == [False, True, False, False]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

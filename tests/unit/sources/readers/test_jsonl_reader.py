@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,7 @@ def test_a_record_is_an_article():
     record = {
         "id": "gull-7",
         "title": "Ferry stops",
+        "byline": "A. Reyes",
         "outlet": "The Gull",
         "date": "2026-03-01T10:00:00+01:00",
         "language": "en-GB",
@@ -53,6 +55,8 @@ def test_a_record_is_an_article():
         outlet="The Gull",
         date="2026-03-01T09:00:00Z",
         language="en",
+        given=("byline", "date", "outlet", "title"),
+        blank=(),
     )
 
 
@@ -60,6 +64,41 @@ def test_only_the_text_is_needed():
     row = read({"text": TEXT})
     assert row.article_id == "a.jsonl:1"
     assert (row.title, row.outlet, row.date) == (None, None, None)
+    assert (row.given, row.blank) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("written", "blank"),
+    [
+        ('"title": ""', "title"),
+        ('"title": "\\u00a0\\n"', "title"),
+        ('"outlet": null', "outlet"),
+        ('"byline": null', "byline"),
+        ('"byline": []', "byline"),
+        ('"date": ""', "date"),
+    ],
+)
+def test_a_key_with_nothing_behind_it_is_blank_and_nothing_is_told_of_it(written, blank):
+    """A notice is for what was there and got lost."""
+    row = read(f'{{"text": "{TEXT}", {written}}}')
+    assert (row.given, row.blank) == ((), (blank,))
+
+
+def test_a_value_that_cannot_be_used_is_blank_beside_its_notice():
+    row, notice = rows({"text": TEXT, "date": "03/04/2026", "title": "Ferry stops"})
+    assert (row.given, row.blank) == (("title",), ("date",))
+    assert notice.message.startswith("the field 'date' cannot be read")
+
+
+def test_what_is_blank_is_told_of_each_record_alone():
+    """A field of one record is no promise of the next one."""
+    first, second = rows({"text": TEXT, "byline": ""}, {"text": TEXT})
+    assert (first.blank, second.blank) == (("byline",), ())
+
+
+def test_a_blank_field_changes_nothing_else():
+    full, bare = read({"text": TEXT, "byline": "", "outlet": None}), read({"text": TEXT})
+    assert replace(full, blank=()) == bare
 
 
 def test_the_fields_are_those_of_the_settings():

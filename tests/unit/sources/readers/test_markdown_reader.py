@@ -27,6 +27,7 @@ def test_a_file_without_front_matter_is_all_text():
     row = read(BODY)
     assert (row.text, row.line, row.embedded) == (BODY, 1, False)
     assert (row.title, row.outlet, row.date) == (None, None, None)
+    assert (row.given, row.blank) == ((), ())
 
 
 def test_the_front_matter_says_what_is_known():
@@ -189,6 +190,65 @@ def test_markup_stays_in_the_text():
     assert read(written).text == written
 
 
+@pytest.mark.parametrize(
+    ("lines", "given", "blank"),
+    [
+        ("title: Ferry stops\ndate: 2026-03-01", ("date", "title"), ()),
+        ("title:\noutlet: ''\ndate: \nbyline:", (), ("byline", "date", "outlet", "title")),
+        ("byline: A. Reyes\noutlet: The Gull", ("byline", "outlet"), ()),
+        ("date: someday\ntitle: Ferry stops", ("title",), ("date",)),
+        ("tags: sea\nlanguage: en", (), ()),
+        ("", (), ()),
+    ],
+)
+def test_keys_are_given_or_blank_and_those_not_there_are_neither(lines, given, blank):
+    row = rows(f"---\n{lines}\n---\n{BODY}")[0]
+    assert (row.given, row.blank) == (given, blank)
+
+
+@pytest.mark.parametrize(
+    ("lines", "given"),
+    [
+        ("byline: A. Reyes", True),
+        ("byline:\n- A. Reyes\n- B. Brenk", True),
+        ("byline:\n\n  -\n  - 'A. Reyes'", True),
+        ("byline:\n  name: A. Reyes", True),
+        ("byline:\n- A. Reyes\n- ''", True),
+        ("byline:\n-\n  - ''", False),
+        ("byline:\ntags:\n- sea", False),
+        ("byline:\nbyline: A. Reyes", True),
+        ("byline: A. Reyes\nbyline:", True),
+    ],
+)
+def test_of_a_byline_only_is_kept_whether_it_is_empty(lines, given):
+    """Also as a list, as site generators write it: such a file has always been read."""
+    row = read(f"---\n{lines}\n---\n{BODY}")
+    assert (row.given, row.blank) == ((("byline",), ()) if given else ((), ("byline",)))
+
+
+def test_the_key_of_the_byline_is_that_of_the_settings():
+    written = f"---\nauthor:\n- A. Reyes\nbyline:\n---\n{BODY}"
+    row = read(written, fields=Fields(byline="author"))
+    assert (row.given, row.blank) == (("byline",), ())
+
+
+def test_a_key_that_is_wanted_for_more_than_the_byline_is_read_as_strictly_as_without():
+    fields = Fields(byline="outlet")
+    row = read(f"---\noutlet: The Gull\n---\n{BODY}", fields=fields)
+    assert (row.outlet, row.given) == ("The Gull", ("byline", "outlet"))
+    assert isinstance(read(f"---\noutlet:\n- The Gull\n---\n{BODY}", fields=fields), Unread)
+
+
+@pytest.mark.parametrize(
+    ("lines", "given", "blank"),
+    [("title: ''", (), ("title",)), ("date: 2026-03-01", ("date",), ())],
+)
+def test_a_heading_is_the_title_and_does_not_fill_the_front_matter(lines, given, blank):
+    row = read(f"---\n{lines}\n---\n# Ferry stops\n\n{BODY}")
+    assert row.title == "Ferry stops"
+    assert (row.given, row.blank) == (given, blank)
+
+
 def test_a_date_that_cannot_be_read_is_left_out_with_a_notice():
     article, notice = rows(f"---\ndate: last Tuesday\n---\n{BODY}")
     assert article.date is None
@@ -216,7 +276,14 @@ def test_any_file_is_an_article_or_a_reason(written):
 
 @pytest.mark.parametrize(
     "written",
-    ["---\n" + "a: b\n" * 300_000, "---\na" + " " * 2_000_000, "#" + " " * 2_000_000 + "x y z"],
+    [
+        "---\n" + "a: b\n" * 300_000,
+        "---\na" + " " * 2_000_000,
+        "#" + " " * 2_000_000 + "x y z",
+        "---\nbyline:\n" + "- a\n" * 300_000,
+        "---\nbyline:\n" + "- " * 1_000_000,
+        "---\n" + "byline: a\n" * 300_000,
+    ],
 )
 def test_monsters_are_read_in_one_pass(written):
     assert rows(written)
