@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from provenance.api.configured import rules, settings
     from provenance.api.describing import describe_rule, every_rule
     from provenance.api.drafting import new_rule
+    from provenance.api.explaining import gains
     from provenance.api.linting import lint_rules
     from provenance.api.mining import mine
     from provenance.api.pair import compare
     from provenance.api.restoring import restore, restored_bytes
     from provenance.api.run import Progress, check, look
     from provenance.api.trials import measure, try_rules
+    from provenance.api.verifying import verify
     from provenance.api.written import (
         DEFAULT_LEDGER,
         cleaned_bytes,
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     )
     from provenance.lineage.chain import Chain, chain
     from provenance.reuse.comparison import Comparison
-    from provenance.scoring.readability import Readability, readability
+    from provenance.scoring.readability import readability, readability_of
 
 __all__ = [
     "DEFAULT_LEDGER",
@@ -37,7 +39,6 @@ __all__ = [
     "Cleaning",
     "Comparison",
     "Progress",
-    "Readability",
     "chain",
     "check",
     "clean",
@@ -45,6 +46,7 @@ __all__ = [
     "compare",
     "describe_rule",
     "every_rule",
+    "gains",
     "keep_ledger",
     "lint_rules",
     "look",
@@ -53,11 +55,13 @@ __all__ = [
     "new_rule",
     "original_bytes",
     "readability",
+    "readability_of",
     "restore",
     "restored_bytes",
     "rules",
     "settings",
     "try_rules",
+    "verify",
     "write_folder",
     "write_in_place",
 ]
@@ -67,19 +71,21 @@ _NAMES = {
     "provenance.api.configured": ("rules", "settings"),
     "provenance.api.describing": ("describe_rule", "every_rule"),
     "provenance.api.drafting": ("new_rule",),
+    "provenance.api.explaining": ("gains",),
     "provenance.api.linting": ("lint_rules",),
     "provenance.api.mining": ("mine",),
     "provenance.api.pair": ("compare",),
     "provenance.api.restoring": ("restore", "restored_bytes"),
     "provenance.api.run": ("Progress", "check", "look"),
     "provenance.api.trials": ("measure", "try_rules"),
+    "provenance.api.verifying": ("verify",),
     "provenance.api.written": (
         *("DEFAULT_LEDGER", "cleaned_bytes", "keep_ledger", "original_bytes"),
         *("write_folder", "write_in_place"),
     ),
     "provenance.lineage.chain": ("Chain", "chain"),
     "provenance.reuse.comparison": ("Comparison",),
-    "provenance.scoring.readability": ("Readability", "readability"),
+    "provenance.scoring.readability": ("readability", "readability_of"),
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names}
 

@@ -26,6 +26,13 @@ class PageFormat(StrEnum):
     JSON = "json"
 
 
+class Subject(StrEnum):
+    """What a list of scores has a row for."""
+
+    ARTICLE = "article"
+    OUTLET = "outlet"
+
+
 class ListFormat(StrEnum):
     """Formats of the list of rules."""
 
@@ -53,6 +60,9 @@ class Color(StrEnum):
 _List = list[str] | None
 Paths = Annotated[_List, typer.Argument(help="Files, folders, globs; `-` for standard input.")]
 Target = Annotated[str, typer.Argument(help="A rule's id or name, a file, or an article's id.")]
+Verify = Annotated[
+    bool, typer.Option("--verify", help="TARGET is a JSON report: recompute its scores from it.")
+]
 Traced = Annotated[str, typer.Argument(help="A file, or the id of an article or of a cluster.")]
 Left = Annotated[str, typer.Argument(metavar="A", help="A file, or file#ID for one of several.")]
 Right = Annotated[str, typer.Argument(metavar="B", help="Another; `-` for standard input.")]
@@ -91,6 +101,18 @@ Output = Annotated[
     ),
 ]
 ComparisonFormat = Annotated[PageFormat, typer.Option("-f", "--format", help="Format of the page.")]
+ScoredBy = Annotated[Subject, typer.Option("--by", help="Score each article, or each outlet.")]
+Sort = Annotated[
+    str,
+    typer.Option(
+        metavar="KEY",
+        help="score, coverage, words, id or a dimension; for outlets score, handling, own, "
+        "articles, name or a share. Worst, largest or A first.",
+    ),
+]
+Reverse = Annotated[bool, typer.Option("--reverse", help="The other way round.")]
+Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Show so many rows at most.")]
+Readable = Annotated[bool, typer.Option("--readability", help="Show how hard articles read.")]
 Full = Annotated[bool, typer.Option("--full", help="Show text that is not shared as well.")]
 ReportFormat = Annotated[Format, typer.Option("-f", "--format", help="Format of the report.")]
 RulesFormat = Annotated[ListFormat, typer.Option("-f", "--format", help="Format of the list.")]
@@ -111,6 +133,7 @@ _Field = str | None
 TextField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the text.")]
 IdField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the id.")]
 TitleField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the headline.")]
+BylineField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the byline.")]
 OutletField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the outlet.")]
 DateField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the date.")]
 LanguageField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the language.")]

@@ -8,6 +8,7 @@ import typer
 
 from provenance.cli.options import (
     Against,
+    BylineField,
     Color,
     ColorWhen,
     ComparisonFormat,
@@ -56,6 +57,7 @@ def trace(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     text_field: TextField = None,
     id_field: IdField = None,
     title_field: TitleField = None,
+    byline_field: BylineField = None,
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,
@@ -70,7 +72,7 @@ def trace(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     from provenance import api, sources  # noqa: PLC0415  (heavy, as all imports inside commands)
     from provenance.reporters import output as out  # noqa: PLC0415
     from provenance.reporters import progress  # noqa: PLC0415
-    from provenance.reporters.explain import find_article  # noqa: PLC0415
+    from provenance.reporters.targets import find_article  # noqa: PLC0415
     from provenance.reporters.trace import PAGES  # noqa: PLC0415
 
     is_file = target == "-" or Path(target).exists()

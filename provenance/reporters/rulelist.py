@@ -8,6 +8,7 @@ from provenance.model import Example, Rule
 from provenance.reporters import precision
 from provenance.reporters.cells import head
 from provenance.reporters.json import as_document
+from provenance.reporters.labels import on_record
 from provenance.reporters.palette import Style
 from provenance.reporters.safe import printable
 from provenance.rulebook.measured import Count, Measured
@@ -143,7 +144,8 @@ def _of_rule(rule: Rule, sets: Sets) -> Iterator[str]:
 def _examples(verb: str, examples: Sequence[Example]) -> Iterator[str]:
     """The judged text of each example, as an indented block that no mark-up can leave."""
     for example in examples:
-        yield f"It {verb}:\n"
+        record = on_record(example)
+        yield f"It {verb}, where {record}:\n" if record else f"It {verb}:\n"
         yield from (f"    {printable(line)}" for line in example.texts[0].splitlines())
         yield ""
 

@@ -5,9 +5,9 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from provenance.model import Clean, Example, Removal
-from provenance.reporters import precision
+from provenance.reporters import precision, prices
 from provenance.reporters.json import as_document
-from provenance.reporters.labels import field, hanging
+from provenance.reporters.labels import field, hanging, on_record
 from provenance.reporters.palette import Style
 from provenance.reporters.safe import printable
 from provenance.rulebook.described import Described
@@ -35,6 +35,7 @@ def page(described: Described, style: Style) -> bytes:
         *field("says", rule.message, style),
         *field("why", rule.why, style),
         *field("fix", rule.fix, style),
+        *prices.lines(rule.rule_id, told or rule.severity, described.weights, style),
         *field("decided by", f"the check {rule.check}" if rule.check else "its patterns", style),
         *(_pattern(described.pattern, style) if described.pattern else ()),
         *(field("cleaned by", _clean(rule.clean), style) if rule.clean else ()),
@@ -62,6 +63,11 @@ def as_json(described: Described, style: Style) -> bytes:  # noqa: ARG001  (as `
             "settings_severity": described.severity,
             "look": _look(pattern) if pattern else None,
             "measured": sets,
+            "price": prices.as_fields(
+                described.rule.rule_id,
+                described.severity or described.rule.severity,
+                described.weights,
+            ),
         }
     )
 
@@ -149,6 +155,8 @@ def _examples(name: str, examples: tuple[Example, ...], style: Style) -> Iterato
             for line in text.splitlines() or [""]:
                 yield from hanging(lead, line, style)
                 lead = " " * len(lead)
+        if record := on_record(example):
+            yield from hanging("    ", record, style)
 
 
 PAGES = {"text": page, "json": as_json}

@@ -28,21 +28,47 @@ def totals(report: Report) -> list[str]:
 
 
 def behind(report: Report, article: Article, places: Places, width: int) -> Iterator[str]:
-    """The people, quotations, sources and shared claims of one article, a line each."""
+    """The people, quotations, sources and shared claims of one article, a line each.
+
+    Each kind stands under a heading that says how many there are; no heading for none.
+    """
+    groups = {
+        "people": _people(report, article, places, width),
+        "quotations": _quotations(report, article, places, width),
+        "statements and whose word they rest on": _sources(report, article, places, width),
+        "said elsewhere too": _shared(report, article, places, width),
+    }
+    for name, rows in groups.items():
+        if told := list(rows):
+            yield from (f"  {name}: {len(told):,}", *told)
+
+
+def _people(report: Report, article: Article, places: Places, width: int) -> Iterator[str]:
     own = pl.col("article_id") == article.article_id
     for person in frames.rows(report.people.filter(own), Person):
         told = ", ".join(filter(None, (person.title, person.role))) or "no role told"
         times = counted(len(person.mentions), "mention")
         yield _line(places, person, f"{person.name}: {told}; {times}", width)
+
+
+def _quotations(report: Report, article: Article, places: Places, width: int) -> Iterator[str]:
+    own = pl.col("article_id") == article.article_id
     for quote in frames.rows(report.quotes.filter(own), Quote):
         words = places.evidence(quote.article_id, quote.start, quote.end)
         speaker = f"{quote.speaker} ({quote.resolution})" if quote.speaker else quote.resolution
         yield _line(places, quote, f"{speaker}, {quote.use}: “{words}”", width)
+
+
+def _sources(report: Report, article: Article, places: Places, width: int) -> Iterator[str]:
+    own = pl.col("article_id") == article.article_id
     for source in frames.rows(report.attributions.filter(own), Attribution):
         via = f" via {source.via}" if source.via else ""
         evidence = places.evidence(source.article_id, source.start, source.end)
         told = f"{source.source or 'nobody told'} ({source.kind}{via}): {evidence}"
         yield _line(places, source, told, width)
+
+
+def _shared(report: Report, article: Article, places: Places, width: int) -> Iterator[str]:
     for claim, start in _claims(report, article):
         many = independent(claim)
         told = f"{claim.label}: {counted(claim.articles, 'article')}, {many} independent"

@@ -120,3 +120,78 @@ def test_help_loads_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.stderr.strip() == b""
+
+
+def test_a_rule_tells_what_it_costs_and_why(run):
+    told = run("explain", "NUM001").out
+    assert re.search(
+        r"^  costs {8}\d+ points of the \d+ of consistency; each repeat", told, re.MULTILINE
+    )
+
+
+def test_a_story_is_explained_against_an_archive_that_is_not_judged_itself(run, labelled, clean):
+    told = run("explain", labelled, "--against", clean)
+    assert told.code == 0
+    assert "DUP001" in told.out
+    other = run("explain", clean, "--against", labelled)
+    assert other.out.startswith("clean.txt\n")
+
+
+def test_an_archive_that_names_nothing_is_refused(run, labelled):
+    assert run("explain", labelled, "--against", "").code == 2
+
+
+def test_the_page_goes_dimension_by_dimension_and_says_what_would_raise_the_score(run, labelled):
+    lines = run("explain", labelled).out.splitlines()
+    headings = [
+        line.partition(":")[0] for line in lines if re.match(r"\w+: \d+ of \d+ point", line)
+    ]
+    assert headings == ["sourcing", "originality", "consistency", "integrity", "metadata"]
+    score = next(line for line in lines if line.startswith("score "))
+    gain = next(line for line in lines if line.startswith("  +"))
+    points, reached = map(int, re.findall(r"\d+", gain)[:2])
+    assert reached == int(score.split()[1]) + points
+
+
+@pytest.fixture
+def reported(run, labelled, clean):
+    """A report of two articles, one of which has lost points."""
+    assert run("check", labelled, clean, "-f", "json", "-o", "report.json").code == 0
+    return "report.json"
+
+
+def test_a_report_is_verified_from_itself_alone(run, folder, reported, labelled, clean):
+    for name in (labelled, clean):
+        (folder / name).unlink()
+    told = run("explain", "--verify", reported)
+    assert (told.code, told.err) == (0, "")
+    assert "2 of 2 scores reproduced\n" in told.out
+
+
+def test_a_report_that_was_changed_is_found_out(run, folder, reported):
+    document = orjson.loads((folder / reported).read_bytes())
+    document["scores"][0]["score"] = 99
+    (folder / reported).write_bytes(orjson.dumps(document))
+    told = run("explain", "--verify", reported)
+    assert told.code == 1
+    assert "1 of 2 scores reproduced\n" in told.out
+    assert "    score: 99 stated, " in told.out
+
+
+def test_a_report_is_verified_from_standard_input(start, folder, reported):
+    done = start("explain", "--verify", "-", stdin=(folder / reported).read_bytes())
+    assert (done.code, "2 of 2 scores reproduced\n" in done.out) == (0, True)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "provenance/report"}'])
+def test_what_is_no_report_is_told_in_a_line(run, folder, text):
+    (folder / "r.json").write_text(text, encoding="utf-8")
+    told = run("explain", "--verify", "r.json")
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("r.json: error[P100] the report is no")
+
+
+def test_verifying_takes_one_report_and_nothing_beside_it(run, reported, clean):
+    assert run("explain", "--verify", reported, clean).code == 2
+    assert run("explain", "--verify", reported, "--against", clean).code == 2
+    assert run("explain", "--verify", "missing.json").code == 2

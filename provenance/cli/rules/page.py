@@ -28,10 +28,10 @@ def show_rule(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     """Show what a rule declares, what the settings change, and how precise it was measured."""
     given = flags(locals())
     from provenance import api  # noqa: PLC0415  (heavy, as all imports inside commands)
-    from provenance.reporters import explain, output, rulepage  # noqa: PLC0415
+    from provenance.reporters import output, rulepage, targets  # noqa: PLC0415
 
     settings = api.settings(config, given)
     described = api.describe_rule(rule, settings)
     if described is None:
-        raise explain.unknown_target(api.every_rule(settings).rules, rule)
+        raise targets.unknown_target(api.every_rule(settings).rules, rule)
     output.write(rulepage.PAGES[page_format](described, style(color, None)), None)

@@ -1,4 +1,4 @@
-"""The page that gives every reason behind a score."""
+"""The page that gives every reason behind a score, dimension by dimension."""
 
 import re
 
@@ -6,69 +6,63 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.errors import UsageError
-from provenance.model import Outcome, Quantity, Quote, Relation, Score, Unread
-from provenance.reporters import explain
+from provenance import frames
+from provenance.model import (
+    AppliedCap,
+    Cap,
+    Dimension,
+    DimensionScore,
+    Finding,
+    Grade,
+    Outcome,
+    OutletWeights,
+    Points,
+    Quantity,
+    Quote,
+    Relation,
+    Unread,
+    Weights,
+)
+from provenance.reporters import explain, targets
 from provenance.reporters.palette import Style
-from provenance.scoring.readability import Readability
+from provenance.scoring import deduct
+from provenance.scoring.gains import Gain
+from provenance.scoring.readability import readability_of
 
 UNTOLD = ("marked", "speech", 0, None, None, None, None, "unresolved")
+WEIGHTS = Weights(
+    *(5, 60, 50),
+    dimensions=(
+        Dimension("consistency", 10, ("NUM",), "Both cannot be."),
+        Dimension("integrity", 60, ("BPL",), "Nobody read it."),
+        Dimension("originality", 30, ("DUP",), "A second report."),
+    ),
+    points=(
+        Points("NUM001", 8, None, "One is wrong."),
+        Points("BPL", 3, None, "A page is no story."),
+        Points("DUP001", 25, 150, "A whole story."),
+    ),
+    defaults={"error": 8, "warning": 3, "info": 0},
+    caps=(
+        Cap("lifted", 59, ("DUP001",), 1, 150, "Not credited."),
+        Cap("other", 74, ("NUM006",), 1, None, "All read it."),
+    ),
+    grades=(Grade("A", 90), Grade("B", 75), Grade("F", 0)),
+    outlets=OutletWeights(8, 5, 30, (), ()),
+)
+LIMIT = "(5 are needed for a score)"
 
 
-def page(*parts):
-    return explain.article_page(*parts, Style()).decode()
+def page(report, article, gains=(), hard=None):
+    return explain.article_page(report, article, gains, hard, Style()).decode()
 
 
-def test_a_target_that_is_nothing_gets_near_names(rule):
-    rules = [rule("BPL001", "share-label"), rule("NUM001", "same-quantity-conflict")]
-    fault = explain.unknown_target(rules, "same-quantity-conflct")
-    assert "'same-quantity-conflct' is no rule and no file" in str(fault)
-    assert "did you mean same-quantity-conflict?" in str(fault)
-    assert "did you mean NUM001" in str(explain.unknown_target(rules, "NUM0001"))
-    assert "did you mean" not in str(explain.unknown_target(rules, "zzz"))
-
-
-def test_an_article_is_found_by_id_and_by_the_file_it_fills(report, article):
-    told = report([article("a.txt", "x"), article("b.txt", "y", article_id="b-7")])
-    assert explain.find_article(told, "b-7").path == "b.txt"
-    assert explain.find_article(told, "b.txt").article_id == "b-7"
-
-
-def test_a_file_of_several_articles_asks_for_one_of_them(report, article):
-    records = [article("c.jsonl", "x", article_id=f"r{n:02}", line=n) for n in range(1, 13)]
-    with pytest.raises(UsageError) as fault:
-        explain.find_article(report(records), "c.jsonl")
-    assert "c.jsonl holds 12 articles" in str(fault.value)
-    assert "r01, r02" in str(fault.value)
-    assert "r10, ..." in str(fault.value)
-
-
-@pytest.mark.parametrize("target", ["news", "./news/"])
-def test_a_folder_of_several_articles_asks_for_one_of_them(report, article, target):
-    told = report([article(path, "x") for path in ("a.txt", "news/b.txt", "news/in/c.txt")])
-    with pytest.raises(UsageError) as fault:
-        explain.find_article(told, target)
-    assert f"{target} holds 2 articles" in str(fault.value)
-    assert "with ID one of news/b.txt, news/in/c.txt" in str(fault.value)
-
-
-def test_the_current_folder_holds_all_and_a_beginning_of_a_name_is_no_folder(report, article):
-    told = report([article(path, "x") for path in ("a.txt", "news/b.txt")])
-    with pytest.raises(UsageError, match=r"\. holds 2 articles"):
-        explain.find_article(told, ".")
-    with pytest.raises(UsageError, match="there is no article 'new'"):
-        explain.find_article(told, "new")
-
-
-def test_an_article_that_is_not_there_gets_near_ids(report, article):
-    told = report([article("c.jsonl", "x", article_id="story-17")])
-    with pytest.raises(UsageError, match="did you mean story-17"):
-        explain.find_article(told, "story-71")
-
-
-def test_an_article_that_could_not_be_read_gives_the_reason(report):
-    with pytest.raises(UsageError, match=r"a\.txt: not text"):
-        explain.find_article(report(unread=(Unread("a.txt", "not text"),)), "a.txt")
+def parts(lost=(0, 0, 0), reasons=(None, None, None)):
+    """The dimensions, with what each lost and why it was not judged."""
+    return tuple(
+        DimensionScore(each.name, each.weight, points, judged=reason is None, reason=reason)
+        for each, points, reason in zip(WEIGHTS.dimensions, lost, reasons, strict=True)
+    )
 
 
 @pytest.fixture
@@ -78,26 +72,221 @@ def fire(article):
 
 
 @pytest.fixture
-def burnt(report, finding, fire):
-    """One article with two findings, of which one takes points."""
+def judged(report, score, fire):
+    """The page of one article with these findings, priced as a run does."""
+
+    def _judged(*found, lost=(0, 0, 0), gains=(), reasons=(None, None, None), **fields):
+        table = deduct(frames.frame(found, Finding), WEIGHTS)
+        left = 100 - sum(lost) - sum(each.taken for each in fields.get("caps", ()))
+        told = {"grade": "B", "dimensions": parts(lost, reasons)} | fields
+        made = report(
+            [fire],
+            list(frames.rows(table, Finding)),
+            weights=WEIGHTS,
+            scores=[score("a.txt", **{"score": left, "words": 8} | told)],
+        )
+        return page(made, fire, gains)
+
+    return _judged
+
+
+def section(shown, name):
+    """The lines from the one that begins with `name` on to the next that is not set in."""
+    lines = shown.splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith(name))
+    ends = (n for n, line in enumerate(lines[first + 1 :], first + 1) if line[:1].strip())
+    return "\n".join(lines[first : next(ends, len(lines))]).rstrip()
+
+
+def test_the_page_begins_with_what_is_known_of_the_article(judged):
+    assert judged().startswith(
+        "a.txt\n"
+        "  title        Fire\n"
+        "  outlet       not known\n"
+        "  date         2024-05-06\n"
+        "  language     en\n"
+        "\n"
+        "consistency: 0 of 10 points taken\n"
+        "  Both cannot be.\n"
+        "\n"
+        "integrity: 0 of 60 points taken\n"
+    )
+
+
+def test_a_finding_stands_under_its_dimension_with_the_reason_for_its_points(judged, finding, fire):
+    shown = judged(finding(fire, "Share"), lost=(0, 3, 0))
+    assert section(shown, "integrity") == (
+        "integrity: 3 of 60 points taken\n"
+        "  Nobody read it.\n"
+        "\n"
+        "  a.txt:1:1  warning BPL001 rule-bpl001: a label of the page\n"
+        "       1 | Share\n"
+        "    takes 3 points: A page is no story. (confidence high)"
+    )
+
+
+def test_repeats_say_which_they_are_and_the_reason_stands_once(judged, finding, fire):
+    """3, then 3 * 1.5 = 4.5 and 3 * 1.75 = 5.25, each rounded half up: 3, 5, 5 in all."""
+    found = [finding(fire, "Share"), *(finding(fire, "all", start=29 + n) for n in range(2))]
+    told = re.findall(r"^    (takes .*)$", judged(*found, lost=(0, 5, 0)), re.MULTILINE)
+    assert told == [
+        "takes 3 points: A page is no story. (confidence high)",
+        "takes 2 points: repeat 1 of BPL (confidence high)",
+        "takes no point: repeat 2 of BPL (confidence high)",
+    ]
+
+
+def test_the_dearest_key_comes_first_and_a_full_dimension_says_so(judged, finding, fire):
+    found = [
+        finding(fire, "More", "NUM002"),
+        finding(fire, "boats", "NUM001"),
+        finding(fire, "200", "NUM009", severity="info"),
+    ]
+    shown = section(judged(*found, lost=(10, 0, 0)), "consistency")
+    assert re.findall(r"(NUM\d+) rule", shown) == ["NUM001", "NUM002", "NUM009"]
+    assert "    takes 8 points: One is wrong. (confidence high)\n" in shown
+    assert (
+        "    takes 2 points of 3: consistency has no more to lose; any warning without points of its "
+        "own\n    takes these (confidence high)\n"
+    ) in shown
+    assert shown.endswith("    takes no point: information (confidence high)")
+
+
+def test_points_that_grow_with_words_tell_the_words(judged, finding, fire):
+    shown = judged(finding(fire, "boats", "DUP001", extent=60), lost=(0, 0, 10))
+    assert "    takes 10 points for 60 words, of 25 for 150 and more: A whole story." in shown
+
+
+def test_a_finding_of_no_dimension_is_told_after_them(judged, finding, fire):
+    shown = judged(finding(fire, "boats", "STA001"))
+    assert "    takes no point: no dimension counts it" in section(shown, "not counted")
+    assert shown.index("originality: ") < shown.index("not counted") < shown.index("score 100")
+
+
+def test_a_dimension_that_was_not_judged_says_why_and_what_it_leaves_open(judged):
+    shown = judged(
+        reasons=(None, None, "duplication: nothing to compare with"),
+        low=70,
+        high=100,
+        coverage=70,
+        grade="A",
+    )
+    assert section(shown, "originality") == (
+        "originality: 0 of 30 points taken\n"
+        "  not judged, 30 points open: duplication: nothing to compare with\n"
+        "  A second report."
+    )
+    assert section(shown, "score") == (
+        "score 100 A\n"
+        "  100, nothing taken\n"
+        "  grade A: 90 to 100\n"
+        "  70 to 100, since not all could be judged\n"
+        "    30 points of originality: duplication: nothing to compare with\n"
+        f"  judged on 8 words outside boilerplate {LIMIT}\n"
+        "  70 % of the score could be judged (60 % are needed)"
+    )
+
+
+def test_a_cap_is_told_with_its_reason_and_stands_in_the_sum(judged, finding, fire):
+    caps = (AppliedCap("lifted", 59, 16), AppliedCap("other", 74, 0))
+    copied = finding(fire, "boats", "DUP001", extent=200)
+    shown = section(judged(copied, lost=(0, 0, 25), caps=caps, grade="F"), "score")
+    assert shown == (
+        "score 59 F\n"
+        "  cap lifted at 59, takes 16 points: Not credited.\n"
+        "  cap other at 74, takes nothing more: All read it.\n"
+        "  100 - 25 - 16 = 59\n"
+        "  grade F: 0 to 74\n"
+        f"  judged on 8 words outside boilerplate {LIMIT}\n"
+        "  100 % of the score could be judged (60 % are needed)"
+    )
+
+
+def test_an_article_without_a_score_says_why_and_what_it_lost(judged, finding, fire):
+    reason = "4 words outside boilerplate, 5 are needed"
+    shown = judged(
+        finding(fire, "Share"),
+        lost=(0, 3, 0),
+        score=None,
+        reason=reason,
+        words=4,
+        low=0,
+        high=97,
+        grade="N/A",
+    )
+    assert section(shown, "no score") == (
+        "no score\n"
+        f"  {reason}\n"
+        "  at most 100 - 3 = 97\n"
+        "  0 to 97, since not all could be judged\n"
+        f"  judged on 4 words outside boilerplate {LIMIT}\n"
+        "  100 % of the score could be judged (60 % are needed)"
+    )
+
+
+def test_what_would_raise_it_comes_with_the_fix_and_the_largest_gain_first(judged, finding, fire):
+    gains = [
+        Gain("a.txt", "BPL", ("BPL001", "BPL002"), 3, 5, 95, "A"),
+        Gain("a.txt", "NUM001", ("NUM001",), 1, 0, 90, "A"),
+        Gain("a.txt", "dimension consistency", ("NUM001", "NUM002"), 2, 10, 100, "A"),
+    ]
+    found = [
+        *(finding(fire, "Share", rule) for rule in ("BPL001", "BPL002", "NUM001", "NUM002")),
+    ]
+    shown = judged(*found, lost=(10, 0, 0), gains=gains)
+    assert section(shown, "what would raise it") == (
+        "what would raise it\n"
+        "  +10  100 A without 2 findings of dimension consistency (NUM001, NUM002)\n"
+        "  +5   95 A without 3 findings of BPL (BPL001, BPL002)\n"
+        "       BPL001: Take the line out.\n"
+        "       BPL002: Take the line out.\n"
+        "  +0   90 A without 1 finding of NUM001 rule-num001: others take the same points\n"
+        "       NUM001: Take the line out.\n"
+        "  each alone, all else as it is; every rule has a page: provenance explain RULE"
+    )
+
+
+def test_without_a_score_a_gain_is_of_the_most_that_it_could_be(judged, finding, fire):
+    gain = Gain("a.txt", "BPL", ("BPL001",), 1, 3, None, "N/A")
+    shown = judged(
+        finding(fire, "Share"), lost=(0, 3, 0), score=None, reason="short", high=97, gains=[gain]
+    )
+    assert "  +3   100 at most without 1 finding of BPL001 rule-bpl001\n" in shown
+
+
+def test_nothing_to_raise_is_not_told(judged):
+    assert "what would raise it" not in judged()
+
+
+def test_each_check_tells_what_became_of_it(report, fire):
+    outcomes = [
+        Outcome("a.txt", "boilerplate", "found", None),
+        Outcome("a.txt", "damage", "clear", None),
+        Outcome("a.txt", "duplication", "not_available", "nothing to compare with"),
+    ]
+    assert section(page(report([fire], outcomes=outcomes), fire), "checks") == (
+        "checks\n"
+        "  boilerplate   findings above\n"
+        "  damage        looked, found nothing\n"
+        "  duplication   could not look: nothing to compare with"
+    )
+
+
+def test_what_was_read_out_stands_under_its_headings(report, fire):
     figure = Quantity(
         *("a.txt", 6, 19, 200.0, 200.0, None, 200.0, 299.0, "count", None, "more-than", "boat"),
         *("destroy", 0, ("wooden",), ("cumulative", "day:tuesday")),
     )
-    return report(
-        [fire],
-        [
-            finding(fire, "Share", deduction=3),
-            finding(fire, "200", "NUM001", severity="info", confidence="low"),
-        ],
-        scores=[Score("a.txt", 97, 8, None)],
-        outcomes=[
-            Outcome("a.txt", "boilerplate", "found", None),
-            Outcome("a.txt", "damage", "clear", None),
-            Outcome("a.txt", "duplication", "not_available", "nothing to compare with"),
-        ],
-        quantities=[figure],
-        quotes=[Quote("a.txt", 28, 39, True, 3, *UNTOLD)],
+    quote = Quote("a.txt", 28, 39, True, 3, *UNTOLD)
+    shown = page(report([fire], quantities=[figure], quotes=[quote]), fire)
+    assert section(shown, "read out of the text") == (
+        "read out of the text\n"
+        "  1 direct quotation, 0 credits, 1 figure\n"
+        "    2:1      More than 200: count 200 to no limit wooden boat destroy "
+        "[cumulative, day:tuesday]"
+    )
+    assert section(shown, "who says what").startswith(
+        "who says what\n  quotations: 1\n    2:23     unresolved, speech: “all is lost”\n"
     )
 
 
@@ -110,7 +299,7 @@ def test_a_figure_is_told_without_an_exponent(report, fire, low, told):
         *("a.txt", 6, 19, low, low, None, low, None, "money", "EUR", "more-than", None),
         *(None, 0, (), ()),
     )
-    assert f"money {told} to no limit EUR\n" in page(report([fire], quantities=[row]), fire, None)
+    assert f"money {told} to no limit EUR\n" in page(report([fire], quantities=[row]), fire)
 
 
 def test_relations_are_told_whether_they_fit_or_not(report, fire, span):
@@ -121,7 +310,7 @@ def test_relations_are_told_whether_they_fit_or_not(report, fire, span):
         ),
         Relation("a.txt", 16, 19, "sum", True, "", "", "", ()),
     ]
-    told = page(report([fire], relations=rows), fire, None)
+    told = page(report([fire], relations=rows), fire)
     assert (
         "  2 relations of figures and dates, 1 fit\n"
         "    2:1      conflict, does not fit: “More than 200” | “all”\n"
@@ -129,78 +318,36 @@ def test_relations_are_told_whether_they_fit_or_not(report, fire, span):
     ) in told
 
 
-def test_the_whole_page_of_an_article(burnt, fire):
-    assert page(burnt, fire, None) == (
-        "a.txt\n"
-        "  title        Fire\n"
-        "  outlet       not known\n"
-        "  date         2024-05-06\n"
-        "  language     en\n"
-        "\n"
-        "  a.txt:1:1  warning BPL001 rule-bpl001: a label of the page\n"
-        "       1 | Share\n"
-        "    takes 3 points, confidence high\n"
-        "\n"
-        "  a.txt:2:11  info NUM001 rule-num001: a label of the page\n"
-        "       2 | More than 200 boats, “all is lost”.\n"
-        "         |           ^^^\n"
-        "    takes no point, confidence low\n"
-        "\n"
-        "  score 97 = 100 - 3 (BPL)\n"
-        "  100 - 3 = 97\n"
-        "  judged on 8 words outside boilerplate\n"
-        "\n"
-        "  checks\n"
-        "    boilerplate   findings above\n"
-        "    damage        looked, found nothing\n"
-        "    duplication   could not look: nothing to compare with\n"
-        "\n"
-        "  1 direct quotation, 0 credits, 1 figure\n"
-        "    2:1      More than 200: count 200 to no limit wooden boat destroy "
-        "[cumulative, day:tuesday]\n"
-        "  who says what\n"
-        "    2:23     unresolved, speech: “all is lost”\n"
-        "\n"
-        "  readability: not told (English texts of 100 words and more only)\n"
-    )
+def test_readability_is_told_for_information(report, article):
+    """It moves no score; how it is told is for its own module."""
+    text = article("a.txt", "The boat sank in the bay. " * 40)
+    shown = page(report([text]), text, hard=readability_of(text))
+    assert "  readability (for information, moves no score)\n" in shown
+    assert "  readability: not told" in page(report([text]), text)
 
 
-def test_readability_comes_with_its_counts_and_moves_no_score(burnt, fire):
-    shown = page(burnt, fire, Readability(61.25, 9.04, 11.0, 250, 12, 400))
-    assert (
-        "  readability (by textstat, for information, moves no score)\n"
-        "    Flesch reading ease   61.2\n"
-        "    Flesch-Kincaid grade  9.0\n"
-        "    Gunning fog           11.0\n"
-        "    counted: 250 words, 12 sentences, 400 syllables\n"
-    ) in shown
-    assert "  score 97 = 100 - 3 (BPL)\n" in shown
-
-
-def test_an_article_without_a_score_says_why_and_shows_no_sum(report, fire):
-    short = report([fire], scores=[Score("a.txt", None, 4, "4 words, 50 are needed")])
-    shown = page(short, fire, None)
-    assert "  no score: 4 words, 50 are needed\n" in shown
-    assert "100" not in shown.replace("100 words and more", "")
-
-
-@given(losses=st.lists(st.integers(0, 12), max_size=6))
-def test_the_sum_shown_can_be_added_up_by_the_reader(report, article, finding, losses):
+@given(rules=st.lists(st.sampled_from(("NUM001", "NUM002", "BPL001", "BPL002")), max_size=6))
+def test_the_sum_shown_can_be_added_up_by_the_reader(report, article, finding, score, rules):
+    """And its parts are the points that the findings on the page say they take."""
     text = article("a.txt", "Share " * 6)
     found = [
-        finding(text, "Share", start=6 * n, end=6 * n + 5, deduction=loss)
-        for n, loss in enumerate(losses)
+        finding(text, "Share", rule, start=6 * n, end=6 * n + 5) for n, rule in enumerate(rules)
     ]
-    shown = page(report([text], found), text, None)
-    told = re.findall(r"^  100((?: - \d+)+) = (\d+)$", shown, re.MULTILINE)
-    sums = [(100 - sum(map(int, re.findall(r"\d+", taken))), int(left)) for taken, left in told]
-    assert sums == [(100 - sum(losses),) * 2] * any(losses)
+    rows = list(frames.rows(deduct(frames.frame(found, Finding), WEIGHTS), Finding))
+    losses = [row.deduction for row in rows]
+    told = score("a.txt", 100 - sum(losses), 6, dimensions=parts())
+    shown = page(report([text], rows, weights=WEIGHTS, scores=[told]), text)
+    taken = [int(points) for points in re.findall(r"^    takes (\d+) point", shown, re.MULTILINE)]
+    assert sorted(taken) == sorted(loss for loss in losses if loss)
+    sums = re.findall(r"^  100((?: - \d+)+) = (\d+)$", shown, re.MULTILINE)
+    assert [list(map(int, re.findall(r"\d+", each))) for each, _ in sums] == [taken] * any(losses)
+    assert [int(left) for _, left in sums] == [100 - sum(losses)] * any(losses)
 
 
 def test_input_that_could_not_be_compared_with_is_named(report, fire):
     """The score may rest on less than the reader thinks."""
     told = report([fire], unread=(Unread("b.txt", "not text"),))
-    assert page(told, fire, None).endswith(
+    assert page(told, fire).endswith(
         "\n\n  could not be read, so not compared with\n    b.txt: not text\n"
     )
 
@@ -212,5 +359,5 @@ CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
 @given(text=TEXT, other=TEXT)
 def test_whatever_an_article_holds_its_page_has_no_control_characters(strange_report, text, other):
     told = strange_report(text, other)
-    article = explain.find_article(told, f"i{other}")
-    assert CONTROLS.findall(page(told, article, None)) == []
+    article = targets.find_article(told, f"i{other}")
+    assert CONTROLS.findall(page(told, article)) == []

@@ -48,6 +48,13 @@ def test_the_page_has_a_section_a_rule_with_its_examples_in_blocks(rule):
     assert "It finds:\n\n    Share\n" in page
 
 
+def test_an_example_stands_with_what_its_record_says(rule):
+    hit = Example(("The quarry opened.",), given=("date",), blank=("title",))
+    page = LISTS["markdown"]([rule("MET001", "no-headline", hits=(hit,))], (), Style()).decode()
+    told = "It finds, where its record gives date and leaves title empty:"
+    assert f"{told}\n\n    The quarry opened.\n" in page
+
+
 def test_a_rule_cannot_put_mark_up_into_the_page(rule):
     """Rule files may come from strangers, and the page may be shown as HTML."""
     told = rule(

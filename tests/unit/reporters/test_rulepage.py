@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.model import Clean, Example, Removal, Severity
+from provenance.model import (
+    Clean,
+    Dimension,
+    Example,
+    Grade,
+    OutletWeights,
+    Points,
+    Removal,
+    Severity,
+    Weights,
+)
 from provenance.reporters import rulepage
 from provenance.reporters.palette import Style
 from provenance.rulebook import RuleFile, load
@@ -17,8 +27,19 @@ from provenance.rulebook.measured import Count, Measured
 SET = Measured("pages", "", "2026-01-02", "", 9, 4, {}, {}, {}, {})
 
 
+WEIGHTS = Weights(
+    *(150, 60, 50),
+    dimensions=(Dimension("integrity", 15, ("BPL",), "why"),),
+    points=(Points("BPL001", 3, None, "A page is no story."),),
+    defaults={"error": 8, "warning": 3, "info": 0},
+    caps=(),
+    grades=(Grade("A", 90), Grade("F", 0)),
+    outlets=OutletWeights(8, 5, 30, (), ()),
+)
+
+
 def described(rule, **fields):
-    defaults = {"pattern": None, "severity": rule.severity, "measured": ()}
+    defaults = {"pattern": None, "severity": rule.severity, "measured": (), "weights": WEIGHTS}
     return Described(rule, **defaults | fields)
 
 
@@ -41,6 +62,7 @@ def test_the_whole_page_of_a_rule(rule):
         "  says         a label of the page\n"
         "  why          Readers take it for the story.\n"
         "  fix          Take the line out.\n"
+        "  costs        nothing: no dimension counts it\n"
         "  decided by   the check figures\n"
         "  since        0.1\n"
         "  declared in  rules/labels.yaml:3\n"
@@ -55,6 +77,12 @@ def test_the_whole_page_of_a_rule(rule):
         "  - They share a boat.\n"
         "  - A tweet was heard.\n"
     )
+
+
+def test_an_example_stands_with_what_its_record_says(rule):
+    hit = Example(("The quarry opened.",), blank=("title",))
+    page = shown(described(rule("MET001", "no-headline", hits=(hit, hit))))
+    assert "  - The quarry opened.\n    its record leaves title empty\n  - The" in page
 
 
 OTHER = "  match: {lines: other}"
@@ -179,6 +207,14 @@ def test_json_has_all_of_it(rule):
         "where": {},
         "except": {},
         "flags": "whole",
+    }
+    assert page["price"] == {
+        "key": "BPL001",
+        "points": 3,
+        "words": None,
+        "dimension": "integrity",
+        "why": "A page is no story.",
+        "caps": [],
     }
     assert [(each["set"], each["hits"], each["right"]) for each in page["measured"]] == [
         ("pages", 4, 3)

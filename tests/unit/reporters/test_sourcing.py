@@ -94,10 +94,14 @@ def test_behind_an_article_stand_its_people_quotations_sources_and_claims(told):
         mentions=[MENTION],
     )[1]
     assert lines == [
+        "  people: 1",
         "    1:1      Ada Brenk: the harbour master; 0 mentions",
+        "  quotations: 2",
         "    1:38     Ada Brenk (cue), speech: “it held”",
         "    1:68     unresolved, speech: “Hm.”",
+        "  statements and whose word they rest on: 1",
         "    1:48     officials (collective via Reuters): Officials said",
+        "  said elsewhere too: 1",
         "    1:38     it held: 2 articles, 1 (1-2) independent",
     ]
 
@@ -107,7 +111,7 @@ def test_a_claim_that_only_this_article_makes_is_not_listed(told):
 
 
 def test_a_long_quotation_is_cut_to_the_width_of_the_page(told):
-    (line,) = told(width=24, quotes=[quote("Ada Brenk, the harbour master")])[1]
+    _, line = told(width=24, quotes=[quote("Ada Brenk, the harbour master")])[1]
     assert len(line) <= 24
 
 
@@ -116,6 +120,6 @@ def test_what_comes_from_outside_does_no_harm_on_a_terminal(strange_report, arti
     record = article("c", "", article_id="r")
     places = Places.of(made.articles, made.archive)
     shown = "\n".join([*totals(made), *behind(made, record, places, 200)])
-    assert len(shown.splitlines()) == 7
+    assert len(shown.splitlines()) == 11
     assert "\x1b" not in shown
     assert "\u202e" not in shown
