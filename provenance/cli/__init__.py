@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from provenance import __version__
-from provenance.cli import check, clean, compare, explain, rules, terminal, trace
+from provenance.cli import check, clean, compare, explain, rules, score, terminal, trace
 from provenance.errors import ProvenanceError
 
 app = typer.Typer(
@@ -33,6 +33,7 @@ app.command(epilog=compare.EXAMPLES)(compare.compare)
 app.command(epilog=clean.EXAMPLES)(clean.clean)
 app.command(epilog=explain.EXAMPLES)(explain.explain)
 app.command(epilog=trace.EXAMPLES)(trace.trace)
+app.command(epilog=score.EXAMPLES)(score.score)
 app.add_typer(rules.app, name="rules")
 
 

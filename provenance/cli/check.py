@@ -7,6 +7,7 @@ import typer
 
 from provenance.cli.options import (
     Against,
+    BylineField,
     Color,
     ColorWhen,
     ConfigFile,
@@ -66,6 +67,7 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     text_field: TextField = None,
     id_field: IdField = None,
     title_field: TitleField = None,
+    byline_field: BylineField = None,
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from provenance.cli.options import (
+    BylineField,
     CheckOnly,
     Color,
     ColorWhen,
@@ -75,6 +76,7 @@ def clean(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     text_field: TextField = None,
     id_field: IdField = None,
     title_field: TitleField = None,
+    byline_field: BylineField = None,
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,

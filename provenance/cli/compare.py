@@ -1,6 +1,7 @@
 """`provenance compare`: shows two articles side by side."""
 
 from provenance.cli.options import (
+    BylineField,
     Color,
     ColorWhen,
     ComparisonFormat,
@@ -43,6 +44,7 @@ def compare(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     text_field: TextField = None,
     id_field: IdField = None,
     title_field: TitleField = None,
+    byline_field: BylineField = None,
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,

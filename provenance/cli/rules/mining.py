@@ -5,6 +5,7 @@ import sys
 import typer
 
 from provenance.cli.options import (
+    BylineField,
     ConfigFile,
     DateField,
     Exclude,
@@ -45,6 +46,7 @@ def mine(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     text_field: TextField = None,
     id_field: IdField = None,
     title_field: TitleField = None,
+    byline_field: BylineField = None,
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,
