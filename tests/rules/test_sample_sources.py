@@ -20,6 +20,8 @@ EXPECTED = {
         "ATT021": ["Mr Mehrwan"],
         "BPL001": ["Advertisement"],
         "BPL011": ["Share"],
+        "DMG001": ["USA -led"],
+        "DMG003": ["USA surveillance"],
     },
     "tarnholm-post/harbour-sale-talks.md": {"ATT005": ["a person familiar with the talks said"]},
     "varn-courier/mine-closure-letter.md": {},
