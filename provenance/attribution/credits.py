@@ -20,6 +20,7 @@ from provenance import frames
 from provenance.attribution.phrases import Forms, Held, Phrases, Tables
 from provenance.attribution.pictures import PictureWords, pictures
 from provenance.model import Article, Credit, CreditForm, CreditSubject
+from provenance.text.spacing import plainly_spaced
 from provenance.text.tokens import WORD
 
 # Lines at either end among which a credit stands, and how much of a long one is searched.
@@ -89,6 +90,7 @@ def credits(articles: pl.DataFrame, words: CreditWords) -> pl.DataFrame:  # noqa
         name as it stands. One a place; what is the article's goes before what is a teaser's or a
         picture's. Linear in the text; but for pictures only its ends are searched.
     """
+    articles = articles.with_columns(plainly_spaced(articles["text"]))
     phrases = words.phrases
     outlets = frozenset(map(_folded, articles["outlet"].unique().drop_nulls()))
     outlets -= phrases.canonical.keys()

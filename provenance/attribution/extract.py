@@ -19,6 +19,7 @@ from provenance.attribution.sourcing import attributions
 from provenance.attribution.speakers import spoken, unspoken
 from provenance.attribution.story import Story
 from provenance.model import Article, Attribution, Gap, Person, Quote
+from provenance.text.spacing import plainly_spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def read(articles: pl.DataFrame, lexicon: Lexicon) -> Reading:
     known: list[Person] = []
     stated: list[Attribution] = []
     left: list[Gap] = []
+    articles = articles.with_columns(plainly_spaced(articles["text"]))
     owed = credits(articles, lexicon.credits)
     owing = _places(owed)
     for article in frames.rows(articles, Article):

@@ -23,6 +23,7 @@ from provenance.numbers.relations import relate
 from provenance.numbers.story import Sentence, Story
 from provenance.text.segment import sentence_spans
 from provenance.text.sentence_tokens import Words, split
+from provenance.text.spacing import plainly_spaced
 
 # A sentence is read in pieces of at most this many characters, so that a text without
 # sentences costs no more than one with them.
@@ -65,6 +66,7 @@ def read(articles: pl.DataFrame, grammar: Grammar) -> Reading:
     readable = articles.filter(
         pl.col("language").is_null() | (pl.col("language") == grammar.locale)
     )
+    readable = readable.with_columns(plainly_spaced(readable["text"]))
     quantities: list[Quantity] = []
     relations: list[Relation] = []
     cut: list[str] = []

@@ -41,6 +41,19 @@ def test_a_quotation_without_an_end_is_said_by_nobody_else(reading):
     assert reading(text).quotes["speaker"].to_list()[1] != "Ada Brenk"
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f"])
+def test_any_space_is_a_space(reading, space):
+    """Else Bill Clinton and his wife would be one name, spelled in two ways."""
+    text = (
+        "LOWTOWN (Reuters) - It was Bill Clinton who spoke first on Monday, and the hall fell "
+        "silent. Hillary Clinton answered. “We came late,” she said.\n\nThat raid was the last."
+    )
+    plain, spaced = reading(text), reading(text.replace(" ", space))
+    assert [name for name, *_ in plain.people.select("name").rows()] != []
+    for table in ("quotes", "people", "attributions", "gaps", "credits"):
+        assert getattr(spaced, table).equals(getattr(plain, table))
+
+
 @pytest.mark.parametrize("words", ["reportedly ", "X1a Y2b said. ", "he said he said "])
 def test_a_line_of_nothing_but_cues_costs_no_more_than_its_length(reading, words):
     """Both were quadratic once: a tenth of this took half a minute."""

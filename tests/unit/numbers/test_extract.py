@@ -49,6 +49,23 @@ def test_a_figure_has_every_column(read):
     assert text[row.start : row.end] == "more than 200"
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f"])
+def test_any_space_is_a_space(grammar, space):
+    """Dates chained over no-break spaces were once no chain; "1 234" keeps its thousands."""
+    text = (
+        "The strike began on June 10 and ended 3 days later, on June 14.\n\n"
+        "It cost 1 234 jobs. Of 48 pilots, 12 (40 percent) stayed.\n"
+    )
+    plain, spaced = (
+        numbers.read(frames.frame([article(each)], Article), grammar)
+        for each in (text, text.replace(" ", space))
+    )
+    assert [row.kind for row in frames.rows(plain.relations, Relation) if not row.fits] != []
+    assert 1234.0 in plain.quantities["value"].to_list()
+    assert spaced.quantities.equals(plain.quantities)
+    assert spaced.relations.equals(plain.relations)
+
+
 def test_no_articles_have_no_figures_and_no_relations(grammar):
     reading = numbers.read(frames.frame([], Article), grammar)
     for table, row in ((reading.quantities, Quantity), (reading.relations, Relation)):

@@ -82,8 +82,14 @@ def _headline_end(story: Story) -> int:
 
 
 def _list(text: str, start: int) -> Sequence[tuple[int, int]]:
-    """The items of the only list of a text, as spans; none when their numbers do not run on."""
-    found = list(_ITEM.finditer(text, start))
+    """The items of the only list of a text, as spans; none when their numbers do not run on.
+
+    An item that stands there twice is one.
+    """
+    once: dict[str, re.Match[str]] = {}
+    for match in _ITEM.finditer(text, start):
+        once.setdefault(match[0].strip(), match)
+    found = list(once.values())
     numbered = [match for match in found if match.group(1)]
     items = numbered or found
     if numbered:

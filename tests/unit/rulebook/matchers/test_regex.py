@@ -29,6 +29,30 @@ def test_find_tells_which_pattern_matches_which_line():
     assert sorted(MATCHERS["regex"].find(table, terms).iter_rows()) == [(0, 4), (0, 7), (1, 7)]
 
 
+def found(pattern, text):
+    """Whether a pattern is found in a text, and the places where it matches."""
+    table = pl.DataFrame({"text": [text]}).with_row_index("row")
+    terms = pl.DataFrame({"term": [0], "value": [pattern]}, schema_overrides={"term": pl.UInt32})
+    places = regex.places(table, pattern).select("start", "end").rows()
+    return MATCHERS["regex"].find(table, terms).height == 1, places
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u2009", "\u202f"])
+@pytest.mark.parametrize("pattern", ["by sea", "by[ -]sea", r"(?i)BY\x20SEA"])
+def test_a_space_of_a_pattern_is_any_space_of_the_line(pattern, space):
+    """Pages put no-break spaces where they like, and what reads the same is the same."""
+    assert found(pattern, f"é by{space}sea") == (True, [(2, 8)])
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"by\x{a0}sea", r"by\xA0sea", "by\u00a0sea", r"by[\x{00A0}]sea"]
+)
+def test_a_pattern_that_names_the_no_break_space_finds_it_alone(pattern):
+    """Where it stands may be what a rule is about."""
+    assert found(pattern, "by\u00a0sea") == (True, [(0, 6)])
+    assert found(pattern, "by sea") == (False, [])
+
+
 def test_case_counts_unless_the_pattern_says_otherwise():
     assert spans("share", "Share") == []
     assert spans("(?i)share", "Share") == [(0, 0, 5)]

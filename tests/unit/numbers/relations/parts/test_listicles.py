@@ -9,7 +9,7 @@ KIND = "count-of-list"
 
 def listed(headline, count, mark="{}. "):
     """An article of a headline and `count` items."""
-    items = [f"{mark.format(k)}Stop by the river." for k in range(1, count + 1)]
+    items = [f"{mark.format(k)}Stop by the river{'!' * k}" for k in range(1, count + 1)]
     return "\n".join([headline, "", *items])
 
 
@@ -22,6 +22,13 @@ def test_items_are_counted(relate, mark):
     text = listed("5 things to know about Tarn", 5, mark)
     assert verdicts(relate, text) == [True]
     assert verdicts(relate, text + "\n" + mark.format(6) + "Leave.") == [False]
+
+
+@pytest.mark.parametrize("mark", ["{}. ", "• "])
+def test_an_item_that_stands_there_twice_is_one(relate, mark):
+    """Else a paragraph pasted twice would make a short list long enough."""
+    text = listed("5 things to know about Tarn", 4, mark)
+    assert verdicts(relate, text + "\n" + text.rpartition("\n")[2]) == [False]
 
 
 def test_a_list_may_count_down(relate):
@@ -41,7 +48,7 @@ def test_a_headline_beside_the_text_counts_too(relate):
     text = listed("Stop and look.", 4)
     (row,) = relate(text, KIND, title="5 things to know about Tarn")
     assert (row.fits, row.stated) == (False, "“5”")
-    assert text[row.start : row.end] == "1. Stop by the river."
+    assert text[row.start : row.end] == "1. Stop by the river!"
     assert verdicts(relate, text, title="4 things to know about Tarn") == [True]
 
 
