@@ -52,7 +52,7 @@ def measured(size: int) -> str:
         seconds[name] = time.perf_counter() - begin
         return done
 
-    blind = timed("which families could not look", lambda: checks.blind_families(looked, rules))
+    blind = timed("which families could not look", lambda: checks.unlooked(looked, rules))
     deducted = timed("deductions", lambda: scoring.deduct(found, book.weights))
     scores = timed(
         "scores, caps, intervals", lambda: scoring.score(words, blind, deducted, book.weights)

@@ -11,6 +11,6 @@ def gains(report: Report, article_id: str) -> list[Gain]:
     """What the score of an article of `report` would be without each of its faults."""
     own = pl.col("article_id") == article_id
     rules = {rule.rule_id: rule for rule in report.rules}
-    blind = checks.blind_families(report.outcomes.filter(own), rules)
+    blind = checks.unlooked(report.outcomes.filter(own), rules)
     words = report.scores.filter(own).select("article_id", "words")
     return list(frames.rows(scoring.gains(words, blind, report.findings, report.weights), Gain))

@@ -295,7 +295,7 @@ def _judge(
     """Frames of `Finding` with their deductions, of `Outcome`, `Score` and `OutletScore`."""
     examined, outcomes = checks.examine(corpus)
     words = scoring.words_outside_boilerplate(corpus.articles, corpus.lines, corpus.matches)
-    blind = checks.blind_families(outcomes, corpus.rules)
+    blind = checks.unlooked(outcomes, corpus.rules)
     findings = scoring.deduct(frames.frame(examined, Finding), book.weights)
     scores = scoring.score(words, blind, findings, book.weights)
     outlets = scoring.outlets(

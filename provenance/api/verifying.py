@@ -46,7 +46,7 @@ def _recounts(reported: Reported) -> Iterator[Recount]:
     findings = scoring.deduct(reported.findings, weights)
     about = ("article_id", "rule_id", "start", "end")
     yield _recount("deduction", reported.findings, findings, Finding, about, ["deduction"])
-    blind = checks.blind_families(reported.outcomes, reported.rules)
+    blind = checks.unlooked(reported.outcomes, reported.rules)
     scores = scoring.score(_words(reported), blind, findings, weights)
     fields = [name for name in schema(Score) if name != _TAKEN]
     yield _recount("score", reported.scores, scores, Score, Score.ORDER, fields)

@@ -16,6 +16,7 @@ from provenance.checks import (
     damage,
     dates,
     divergence,
+    drift,
     duplication,
     figures,
     headlines,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     damage.CHECK,
     dates.CHECK,
     divergence.CHECK,
+    drift.CHECK,
     duplication.CHECK,
     figures.CHECK,
     headlines.CHECK,
@@ -69,45 +71,54 @@ def examine(corpus: Corpus) -> tuple[list[Finding], pl.DataFrame]:
     return findings, frames.frame(outcomes, Outcome)
 
 
-def blind_families(outcomes: pl.DataFrame, rules: Mapping[str, Rule]) -> pl.DataFrame:
-    """The rule families by which each article could not be judged.
+def unlooked(outcomes: pl.DataFrame, rules: Mapping[str, Rule]) -> pl.DataFrame:
+    """What each article could not be judged by: rules, or whole families.
 
-    These are the ones of which a check could not look. That a check's rules are switched off
-    blinds its family only when no other check of it could look either. A check that gives
-    nothing but information blinds none: it could not have taken a point.
+    A check that could not look leaves open the rules that it decides, or its families where it
+    reports text rules; one that gives nothing but information leaves nothing open, since it could
+    not have taken a point. That a check's rules are switched off leaves open its families, and
+    only where no other check of them looked.
 
     Args:
         outcomes: A frame of `Outcome`, as from `examine`.
         rules: The rules that take part, by id.
 
     Returns:
-        `article_id`, `family` and `reason`, one row for each such family of an article.
+        `article_id`, `key` (a rule id or a family) and `reason`, one row for each.
     """
-    judging = [(each.name, name) for each in CHECKS for name in _judged(each, rules)]
-    families = pl.DataFrame(judging, schema={"check": pl.String, "family": pl.String}, orient="row")
     could_not = pl.col("status").is_in([Status.NOT_AVAILABLE, Status.ERROR])
     off = could_not & (pl.col("reason") == _OFF).fill_null(value=False)
     # Nearly all outcomes are that a check looked; only of articles with others is more asked.
     some = outcomes.filter(could_not).select("article_id").unique()
-    told = (
-        outcomes.join(some, on="article_id", how="semi")
-        .join(families, on="check")
-        .with_columns(off=off, blind=could_not & ~off)
-        .sort("article_id", "family", pl.col("blind").not_(), "check")
-        .group_by("article_id", "family", maintain_order=True)
-        .agg(
-            pl.col("blind", "off").any(),
-            looked=(~pl.col("blind") & ~pl.col("off")).any(),
-            reason=pl.format("{}: {}", "check", "reason").filter(could_not).first(),
-        )
+    told = outcomes.join(some, on="article_id", how="semi").with_columns(
+        off=off, reason=pl.format("{}: {}", "check", "reason")
     )
-    blind = pl.col("blind") | (pl.col("off") & ~pl.col("looked"))
-    return told.filter(blind).select("article_id", "family", "reason")
+    keys = _table({each.name: _keys(each, rules) for each in CHECKS}, rules)
+    families = _table({each.name: each.families for each in CHECKS}, rules)
+    blind = told.filter(could_not, ~pl.col("off")).join(keys, on="check")
+    looked = told.filter(~pl.col("off")).join(families, on="check").select("article_id", "key")
+    unasked = told.filter("off").join(families, on="check")
+    return (
+        pl.concat([blind, unasked.join(looked, on=["article_id", "key"], how="anti")])
+        .sort("article_id", "key", "check")
+        .group_by("article_id", "key", maintain_order=True)
+        .agg(pl.col("reason").first())
+    )
 
 
-def _judged(check: Check, rules: Mapping[str, Rule]) -> tuple[str, ...]:
-    """The families that a check can take points by."""
-    return () if _only_informs(check, rules) else check.families
+def _table(keys: Mapping[str, Iterable[str]], rules: Mapping[str, Rule]) -> pl.DataFrame:
+    """The keys of each check that can take points."""
+    silent = {each.name for each in CHECKS if _only_informs(each, rules)}
+    rows = [(name, key) for name, some in keys.items() if name not in silent for key in some]
+    return pl.DataFrame(rows, schema={"check": pl.String, "key": pl.String}, orient="row")
+
+
+def _keys(check: Check, rules: Mapping[str, Rule]) -> list[str]:
+    """The rules of a check that can take points; its families where these are text rules."""
+    if not check.rules:
+        return list(check.families)
+    own = [rules[key] for key in check.rules if key in rules]
+    return [rule.rule_id for rule in own if rule.severity is not Severity.INFO]
 
 
 def _only_informs(check: Check, rules: Mapping[str, Rule]) -> bool:

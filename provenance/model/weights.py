@@ -14,8 +14,7 @@ class Dimension:
     Attributes:
         name: Such as `consistency`.
         weight: The most points it can take; all weights together are 100.
-        counts: Keys of the rules whose findings it counts. The families among them are what it
-            cannot be judged without.
+        counts: Keys of the rules whose findings it counts, and which it cannot be judged without.
         why: The reason for the weight.
     """
 

@@ -19,6 +19,12 @@ def graded(score: Score) -> str:
     return "no score" if score.score is None else f"score {score.score} {printable(score.grade)}"
 
 
+def ranged(score: Score) -> str:
+    """The same with the interval, where there is one: `score 100 A (65-100)`."""
+    open_ended = score.score is not None and score.low < score.high
+    return graded(score) + (f" ({score.low}-{score.high})" if open_ended else "")
+
+
 def ledger(score: Score, style: Style) -> Iterator[str]:
     """`score 73 C = 100 - 12 (consistency) - 15 (integrity)`, or why there is none, in lines.
 

@@ -25,7 +25,7 @@ from provenance.model import (
 from provenance.reporters import sourcing
 from provenance.reporters.cells import cells, fold, head
 from provenance.reporters.labels import counted
-from provenance.reporters.ledger import graded, ledger
+from provenance.reporters.ledger import ledger, ranged
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Excerpt, Places
 from provenance.reporters.safe import printable
@@ -146,7 +146,7 @@ def _body(report: Report, style: Style) -> Iterator[str]:
 
 def _article(article: Article, findings: list[Finding], view: View) -> Iterator[str]:
     style, score = view.style, view.scores[article.article_id]
-    yield f"{style.paint(heading(article), 'strong')}  {graded(score)}"
+    yield f"{style.paint(heading(article), 'strong')}  {ranged(score)}"
     about = [printable(value) for value in (article.title, article.outlet, article.date) if value]
     if about:
         yield head(" · ".join(about), style.width)
@@ -175,9 +175,14 @@ def _shared(reuse: Reuse) -> str:
 
 def heading(article: Article) -> str:
     """The article's file, with the line and the id where they say more; safe to print."""
-    place = f"{article.path}:{article.line}" if article.embedded else article.path
-    named = article.article_id in (article.path, place)
-    return printable(place if named else f"{place}  {article.article_id}")
+    return called(article.article_id, article.path, article.line, article.embedded)
+
+
+def called(article_id: str, path: str, line: int, embedded: bool) -> str:
+    """As `heading`, from the fields of an article."""
+    place = f"{path}:{line}" if embedded else path
+    named = article_id in (path, place)
+    return printable(place if named else f"{place}  {article_id}")
 
 
 def _evidence(piece: Excerpt, style: Style) -> Iterator[str]:
@@ -229,7 +234,7 @@ def _clean(articles: list[Article], view: View) -> Iterator[str]:
     for article in articles:
         score = view.scores[article.article_id]
         words = (heading(article), printable(score.reason or ""), printable(article.title or ""))
-        line = "  ".join([f"  {graded(score):<11}", *filter(None, words)])
+        line = "  ".join([f"  {ranged(score):<11}", *filter(None, words)])
         yield head(line, view.style.width)
     yield ""
 

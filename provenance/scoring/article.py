@@ -14,7 +14,7 @@ from provenance import frames
 from provenance.frames import schema
 from provenance.model import AppliedCap, DimensionScore, Score, Weights
 from provenance.scoring.caps import held
-from provenance.scoring.keys import families, longest
+from provenance.scoring.keys import longest
 
 NO_GRADE = "N/A"
 
@@ -27,10 +27,10 @@ def score(
     Args:
         words: `article_id` and `words`, a row an article: its words outside boilerplate. Under the
             declared minimum the score is null, and its interval reaches down to 0.
-        blind: `article_id`, `family` and `reason`: the rule families by which an article could not
-            be judged. A dimension with one of them was not judged; when the others weigh less than
-            the declared coverage, the score is null, since a hundred for not having looked would
-            be a lie.
+        blind: `article_id`, `key` and `reason`: the rules or families by which an article could
+            not be judged. A dimension that counts one of them was not judged; when the others
+            weigh less than the declared coverage, the score is null, since a hundred for not
+            having looked would be a lie.
         findings: A frame of `Finding`, as from `deduct`.
         weights: The declared weights.
 
@@ -96,13 +96,15 @@ def _lost(findings: pl.DataFrame, weights: Weights) -> pl.DataFrame:
 
 
 def _unjudged(blind: pl.DataFrame, weights: Weights) -> pl.DataFrame:
-    """The dimensions that could not be judged, each with the first reason in order of family."""
-    names = dict(families(weights))
-    named = pl.col("family").replace_strict(names, default=None, return_dtype=pl.String)
+    """The dimensions that could not be judged, each with the first reason in order of key."""
+    counts = {key: each.name for each in weights.dimensions for key in each.counts}
+    keys = blind["key"].unique().to_list()
+    names = {key: counts.get(longest(key, counts) or "") for key in keys}
+    named = pl.col("key").replace_strict(names, default=None, return_dtype=pl.String)
     return (
         blind.with_columns(name=named)
         .drop_nulls("name")
-        .sort("article_id", "name", "family", "reason")
+        .sort("article_id", "name", "key", "reason")
         .group_by("article_id", "name", maintain_order=True)
         .agg(pl.col("reason").first())
     )

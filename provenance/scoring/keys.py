@@ -1,6 +1,6 @@
 """Which key of the weights holds for a rule: the longest one that its id begins with."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from provenance.model import Severity, Weights
@@ -45,13 +45,3 @@ def price(rule_id: str, severity: str, weights: Weights) -> Price:
     if declared is None:
         return Price(rule_id, weights.defaults[severity], None, dimension)
     return Price(key or rule_id, declared.points, declared.words, dimension)
-
-
-def families(weights: Weights) -> Mapping[str, str]:
-    """The dimension that each family counts to."""
-    return {
-        key: dimension.name
-        for dimension in weights.dimensions
-        for key in dimension.counts
-        if len(key) == 3
-    }

@@ -54,7 +54,7 @@ def outcomes(*rows):
 
 
 def blind(table, rules=RULES):
-    return set(checks.blind_families(table, rules).select("article_id", "family").rows())
+    return set(checks.unlooked(table, rules).select("article_id", "key").rows())
 
 
 def test_every_shipped_rule_is_reported_by_a_check():
@@ -82,36 +82,50 @@ def test_a_coded_rule_in_a_family_of_text_rules_is_refused():
     assert len(checks.unanswered([replace(RULES["BPL001"], check="boilerplate")])) == 1
 
 
-def test_an_article_is_blind_to_the_families_whose_check_could_not_look():
+def costing(*names):
+    """The rules of these checks that can take points."""
+    decided = [rule for rule in RULES.values() if rule.check in names]
+    return {rule.rule_id for rule in decided if rule.severity is not Severity.INFO}
+
+
+def test_a_check_that_could_not_look_leaves_open_the_rules_that_it_decides():
+    table = outcomes(("a", "figures", "error", "broke"), ("b", "figures", "found", None))
+    assert blind(table) == {("a", rule_id) for rule_id in costing("figures")}
+    assert {"NUM001", "NUM006"} <= costing("figures")
+
+
+def test_a_check_of_text_rules_that_could_not_look_leaves_open_its_families():
     table = outcomes(
         ("a", "boilerplate", "not_available", "no pack"),
-        ("a", "figures", "error", "broke"),
         ("a", "damage", "clear", None),
         ("a", "quotations", "not_applicable", "no quotations"),
         ("b", "boilerplate", "found", None),
     )
-    assert blind(table) == {("a", "BPL"), ("a", "NUM")}
+    assert blind(table) == {("a", "BPL")}
 
 
-def test_a_blind_family_comes_with_the_check_that_could_not_look_and_why():
+def test_what_is_open_comes_with_the_check_that_could_not_look_and_why():
     table = outcomes(
-        ("a", "figures", "error", "broke"),
-        ("a", "dates", "not_available", "no language"),
+        ("a", "boilerplate", "error", "broke"),
+        ("a", "repetition", "not_available", "no language"),
     )
-    told = checks.blind_families(table, RULES).select("family", "reason").rows()
-    assert told == [("DAT", "dates: no language"), ("NUM", "figures: broke")]
+    told = checks.unlooked(table, RULES).select("key", "reason").rows()
+    assert told == [("BPL", "boilerplate: broke"), ("DUP005", "repetition: no language")]
 
 
-def test_a_family_is_blind_when_one_of_its_checks_could_not_look():
-    """One article alone is looked at for repetition, and compared with nothing."""
+def test_an_article_alone_leaves_open_what_others_could_show_and_no_more():
+    """It is looked at for repetition and for the speakers of its quotations all the same."""
+    alone = "nothing to compare with"
     table = outcomes(
-        ("a", "duplication", "not_available", "nothing to compare with"),
+        ("a", "duplication", "not_available", alone),
+        ("a", "drift", "not_available", alone),
         ("a", "repetition", "clear", None),
+        ("a", "quotations", "clear", None),
     )
-    assert blind(table) == {("a", "DUP")}
+    assert blind(table) == {("a", key) for key in ("DUP001", "DUP002", "QUO001")}
 
 
-def test_a_family_of_which_one_check_is_switched_off_is_not_blind():
+def test_a_family_of_which_one_check_is_switched_off_is_not_open():
     off = "its rules are switched off"
     table = outcomes(
         ("a", "duplication", "clear", None),
@@ -121,7 +135,7 @@ def test_a_family_of_which_one_check_is_switched_off_is_not_blind():
     assert blind(table) == {("a", "NUM")}
 
 
-def test_a_check_that_only_informs_blinds_no_family():
+def test_a_check_that_only_informs_leaves_nothing_open():
     """One story alone has no other accounts; its figures were judged all the same."""
     table = outcomes(
         ("a", "figures", "clear", None),
@@ -129,7 +143,7 @@ def test_a_check_that_only_informs_blinds_no_family():
     )
     assert blind(table) == set()
     louder = RULES | {"NUM040": replace(RULES["NUM040"], severity=Severity.WARNING)}
-    assert blind(table, louder) == {("a", "NUM")}
+    assert blind(table, louder) == {("a", "NUM040")}
 
 
 def test_a_check_of_which_all_rules_are_off_is_not_asked():

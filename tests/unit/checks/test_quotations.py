@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from provenance import api, attribution, frames
-from provenance.checks import quotations
+from provenance.checks import drift, quotations
 from provenance.checks.corpus import Corpus
 from provenance.model import (
     Article,
@@ -68,8 +68,13 @@ def raw(article_id, text):
     return Article(article_id, article_id, 1, False, text, None, 0, None, None, None)
 
 
+def run(corpus):
+    """What both checks of quotations find."""
+    return [*drift.CHECK.run(corpus).findings, *quotations.CHECK.run(corpus).findings]
+
+
 def findings_of(*articles, **known):
-    found = quotations.CHECK.run(corpus_of(*articles, **known)).findings
+    found = run(corpus_of(*articles, **known))
     return sorted(found, key=lambda item: (item.article_id, item.start))
 
 
@@ -110,7 +115,7 @@ def speaking(corpus, **speakers):
     kinds = pl.when(names.is_not_null()).then(pl.lit("named"))
     quotes = corpus.quotes.with_columns(names.alias("speaker"), kinds.alias("speaker_kind"))
     return sorted(
-        quotations.CHECK.run(replace(corpus, quotes=quotes)).findings,
+        run(replace(corpus, quotes=quotes)),
         key=lambda item: item.article_id,
     )
 
@@ -228,7 +233,7 @@ def test_an_article_without_quotations_is_not_judged():
 
 
 STRANGE = "names and sources are not read in language sv"
-ALONE = "no other article to compare with"
+ALONE = "nothing to compare with"
 
 
 def skipped(*articles):
@@ -243,12 +248,6 @@ def test_an_article_in_another_language_says_that_its_speakers_are_not_read():
     assert told(strange, changed) == [("b", "QUO002")]
 
 
-def test_all_that_could_not_be_asked_is_said_at_once():
-    """One reason in place of the other would leave the reader with half."""
-    strange = replace(art("a", KEEPER), language="sv")
-    assert skipped(strange) == {"a": (Status.NOT_AVAILABLE, f"{STRANGE}; {ALONE}")}
-
-
 @pytest.mark.parametrize("language", ["en", None])
 def test_english_and_what_may_be_it_are_read(language):
     assert skipped(replace(art("a", KEEPER), language=language), art("b", LATER)) == {}
@@ -260,12 +259,19 @@ def test_a_text_without_quotations_needs_no_other_reason():
 
 
 def test_an_article_alone_has_no_other_to_compare_with():
-    answer = quotations.CHECK.run(corpus_of(art("a", KEEPER)))
-    assert answer.skipped == {"a": (Status.NOT_AVAILABLE, "no other article to compare with")}
+    """Whose words they are is told from its own text."""
+    corpus = corpus_of(art("a", KEEPER))
+    assert drift.CHECK.run(corpus).skipped == {"a": (Status.NOT_AVAILABLE, ALONE)}
+    assert quotations.CHECK.run(corpus).skipped == {}
+
+
+def test_an_article_alone_without_quotations_needs_no_other():
+    answer = drift.CHECK.run(corpus_of(raw("a", "Nobody spoke.")))
+    assert answer.skipped == {"a": (Status.NOT_APPLICABLE, "no quotations")}
 
 
 def test_no_articles_have_no_findings():
-    assert quotations.CHECK.run(corpus_of()).findings == []
+    assert run(corpus_of()) == []
 
 
 @pytest.mark.parametrize("rule_id", ["QUO001", "QUO002", "QUO003"])
@@ -286,7 +292,7 @@ def test_the_order_of_the_articles_changes_nothing():
     articles = [art("a", KEEPER, "2024-05-03"), art("b", LATER), art("c", TURNED, "2024-05-05")]
     corpus = corpus_of(*articles)
     mixed = replace(corpus, articles=corpus.articles.reverse(), quotes=corpus.quotes.reverse())
-    found = [quotations.CHECK.run(each).findings for each in (corpus, mixed)]
+    found = [run(each) for each in (corpus, mixed)]
     assert sorted(map(repr, found[0])) == sorted(map(repr, found[1]))
 
 
@@ -296,12 +302,12 @@ def against(drafts, archive, **known):
     corpus = corpus_of(*drafts, **known)
     quotes = pl.concat([corpus.quotes, attribution.read(table, LEXICON).quotes])
     corpus = replace(corpus, quotes=quotes, archive=table, archive_size=len(table))
-    return quotations.CHECK.run(corpus)
+    return run(corpus)
 
 
 def test_a_wording_in_the_archive_is_evidence_about_a_draft():
     draft, old = art("b", LATER, "2024-05-04"), art("a", KEEPER, "2024-05-03")
-    (item,) = against([draft], [old]).findings
+    (item,) = against([draft], [old])
     assert (item.article_id, item.rule_id) == ("b", "QUO002")
     (other,) = item.related
     assert old.text[other.start : other.end] == KEEPER
@@ -311,10 +317,10 @@ def test_nothing_is_said_about_an_article_of_the_archive():
     """Neither that its wording ran later nor that its quotation never ends."""
     draft, old = art("a", KEEPER, "2024-05-03"), art("b", LATER, "2024-05-04")
     endless = raw("c", "She said: “We wait for the tide to turn again.")
-    assert against([draft], [old, endless]).findings == []
+    assert against([draft], [old, endless]) == []
 
 
 def test_a_draft_beside_an_archive_that_shares_nothing_was_compared():
     """Its archive is empty here since none of it was needed, and yet it was looked at."""
     corpus = replace(corpus_of(art("a", KEEPER)), archive_size=3)
-    assert quotations.CHECK.run(corpus).skipped == {}
+    assert drift.CHECK.run(corpus).skipped == {}

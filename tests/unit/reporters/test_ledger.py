@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import AppliedCap, DimensionScore
-from provenance.reporters.ledger import graded, ledger
+from provenance.reporters.ledger import graded, ledger, ranged
 from provenance.reporters.palette import Style
 
 PLAIN = Style(False, 100)
@@ -43,6 +43,13 @@ def test_without_a_score_the_reason_is_told(score):
     row = score("a", None, 4, "4 words outside boilerplate, 150 are needed")
     assert lines(row) == ["  no score: 4 words outside boilerplate, 150 are needed"]
     assert graded(row) == "no score"
+
+
+def test_an_interval_stands_behind_the_score_only_where_something_is_open(score):
+    """A hundred that compared nothing is no hundred."""
+    assert ranged(score("a", 100, 200, low=65)) == "score 100 A (65-100)"
+    assert ranged(score("a", 92, 200)) == "score 92 A"
+    assert ranged(score("a", None, 4, "few words")) == "no score"
 
 
 def test_names_from_rule_files_do_no_harm_on_a_terminal(score):

@@ -105,7 +105,7 @@ def test_the_whole_page_of_a_small_report(  # noqa: PLR0917
         verdict=Verdict(2, ("1 file could not be read", "1 error found")),
     )
     assert page(whole) == (
-        "spun.txt  score 85 B\n"
+        "spun.txt  score 85 B (75-85)\n"
         "Fire at the quay · Quay Post · 2024-05-06\n"
         "\n"
         '  spun.txt:1:1  warning BPL001 share-label: "Share" is a label\n'

@@ -9,7 +9,7 @@ from provenance import frames
 from provenance.model import AppliedCap, DimensionScore, Finding, Score
 from provenance.scoring import deduct, score
 
-BLIND = {"article_id": pl.String, "family": pl.String, "reason": pl.String}
+BLIND = {"article_id": pl.String, "key": pl.String, "reason": pl.String}
 
 
 @pytest.fixture(scope="module")
@@ -87,11 +87,19 @@ def test_an_article_of_which_too_little_could_be_judged_has_no_score(scored):
     assert (row.low, row.high) == (40, 100)
 
 
+def test_a_rule_that_could_not_be_looked_for_blinds_the_dimension_that_counts_it(scored):
+    """Quotations are compared in one check and looked at in another."""
+    row = scored(blind=[("a", "ATT020", "naming: no language")])["a"]
+    assert [part.name for part in row.dimensions if not part.judged] == ["consistency"]
+    row = scored(blind=[("a", "QUO001", "drift: nothing to compare with")])["a"]
+    assert [part.name for part in row.dimensions if not part.judged] == ["sourcing"]
+
+
 def test_a_family_outside_every_dimension_blinds_nothing(scored):
     assert scored(blind=[("a", "STA", "statistics: off")])["a"].coverage == 100
 
 
-def test_of_several_reasons_the_one_of_the_first_family_is_told(scored):
+def test_of_several_reasons_the_one_of_the_first_key_is_told(scored):
     blind = [("a", "DMG", "damage: broke"), ("a", "BPL", "boilerplate: no packs")]
     told = {part.name: part.reason for part in scored(blind=blind)["a"].dimensions}
     assert told["integrity"] == "boilerplate: no packs"

@@ -10,7 +10,7 @@ from provenance.model import Finding, Score
 from provenance.scoring import deduct, gains, score
 from provenance.scoring.gains import Gain
 
-BLIND = {"article_id": pl.String, "family": pl.String, "reason": pl.String}
+BLIND = {"article_id": pl.String, "key": pl.String, "reason": pl.String}
 
 
 def words_of(ids, words=500):

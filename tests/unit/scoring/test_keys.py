@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.scoring.keys import Price, families, longest, price
+from provenance.scoring.keys import Price, longest, price
 
 
 @pytest.mark.parametrize(
@@ -38,13 +38,6 @@ def test_a_rule_may_count_to_another_dimension_than_its_family(weights):
 
 def test_a_family_that_nothing_counts_has_no_dimension(weights):
     assert price("STA001", "error", weights).dimension is None
-
-
-def test_families_are_what_a_dimension_cannot_be_judged_without(weights):
-    """Single rules moved in from elsewhere are not: their own family's checks look for them."""
-    told = families(weights)
-    assert told["NUM"] == "consistency"
-    assert "ATT020" not in told
 
 
 @given(st.text(max_size=8), st.lists(st.text(min_size=1, max_size=4), max_size=6))
