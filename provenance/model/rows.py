@@ -105,7 +105,7 @@ class Region:
             what follows is what the label rests on besides the words.
         outlets: How many known outlets published these; 0 when none is known.
         per_outlet: Articles for each outlet, an article of unknown outlet counting as an outlet
-            of its own; 1 or more.
+            of its own. Here and for `days`, `pinned` and `apart` copies of one article count once.
         days: On how many known days they ran; 0 when none is known.
         span_days: Days from the first known day to the last; null when none is known.
         pinned: Share of these articles of which the passage is the very beginning, or of which

@@ -7,6 +7,10 @@ Regions are of one passage when they have a span in common: two spans of one
 article are one passage when they overlap by two thirds of what both cover. So
 the counts are those of the whole passage, also where the search has linked many
 copies of it to the earliest one only.
+
+Articles that are copies of one another are one story, and what tells stock text
+counts stories: a copy of an article must not make what the article shares with
+others look like something that an outlet prints again and again.
 """
 
 from collections.abc import Mapping
@@ -38,6 +42,9 @@ SAME = 2 / 3
 # A passage is at the very beginning or end with at most so many characters before or after it:
 # a headline or a byline stands before what recurs at the top, an initial or a date after it.
 EDGE_CHARACTERS = 80
+# Two articles are copies of one another when this share of both one's and the other's words is
+# shared.
+COPY = 0.8
 # Two articles are otherwise different when they share less than this part of either one.
 OTHERWISE_DIFFERENT = 0.5
 
@@ -60,18 +67,18 @@ def counted(regions: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     Returns:
         A frame of `Region`. O(n log n) in the regions.
     """
-    known = _known(articles)
+    known = _known(articles, regions)
     sides = _sides(regions, known["article_id"])
     passage = pl.Series("passage", _passages(sides, len(regions)))
     sides = sides.with_columns(passage=pl.concat([passage, passage]))
     found = regions.drop(UNCOUNTED).with_columns(passage)
-    for counts in (_breadth(sides.join(known, on="article")), _apart(found)):
+    for counts in (_breadth(sides.join(known, on="article")), _apart(found, known)):
         found = found.join(counts, on="passage", how="left")
     return conform(found, Region)
 
 
-def _known(articles: pl.DataFrame) -> pl.DataFrame:
-    """The articles by id, numbered, with outlets as numbers, days, and the length of the text."""
+def _known(articles: pl.DataFrame, regions: pl.DataFrame) -> pl.DataFrame:
+    """The articles by id, numbered, with outlets and stories as numbers, days and lengths."""
     by_id = articles.select("article_id", "outlet", "date", "body_start", "text").sort("article_id")
     return by_id.select(
         "article_id",
@@ -80,7 +87,18 @@ def _known(articles: pl.DataFrame) -> pl.DataFrame:
         outlet=folded(by_id["outlet"]).rank("dense"),
         day=day(pl.col("date")),
         length=by_id["text"].str.len_chars().cast(pl.Int64),
+        story=_stories(regions, by_id["article_id"]),
     )
+
+
+def _stories(regions: pl.DataFrame, ids: pl.Series) -> pl.Series:
+    """For each article the number of the first one of its story."""
+    copies = regions.filter(pl.min_horizontal("left_share", "right_share") >= COPY)
+    pairs = copies.select("left_id", "right_id").unique()
+    left, right = (
+        ids.search_sorted(pairs[name]).cast(pl.Int64).to_numpy() for name in pairs.columns
+    )
+    return pl.Series(components(len(ids), left, right))
 
 
 def _sides(regions: pl.DataFrame, ids: pl.Series) -> pl.DataFrame:
@@ -113,23 +131,48 @@ def _breadth(sides: pl.DataFrame) -> pl.DataFrame:
     before = pl.col("start") - pl.col("body_start") <= EDGE_CHARACTERS
     behind = pl.col("length") - pl.col("end") <= EDGE_CHARACTERS
     once = sides.group_by("passage", "article").agg(
-        pl.col("outlet", "day").first(),
+        pl.col("outlet", "day", "story").first(),
         # What reaches from the one edge to the other is the article itself.
         first=(before & ~behind).any(),
         last=(behind & ~before).any(),
     )
-    unplaced = pl.col("outlet").null_count()
-    outlets = pl.col("outlet").drop_nulls().n_unique()
-    return once.group_by("passage").agg(
+    articles = once.group_by("passage").agg(
         articles=pl.len().cast(pl.Int64),
-        outlets=outlets.cast(pl.Int64),
-        per_outlet=pl.len() / (outlets + unplaced),
-        days=pl.col("day").drop_nulls().n_unique().cast(pl.Int64),
+        outlets=pl.col("outlet").drop_nulls().n_unique().cast(pl.Int64),
+        unplaced=pl.col("outlet").null_count(),
         span_days=(pl.col("day").max() - pl.col("day").min()).dt.total_days(),
+    )
+    stories = once.group_by("passage", "story").agg(
+        # A story of which one copy is undated may have run on any day.
+        day=pl.when(pl.col("day").null_count() == 0).then(pl.col("day").min()),
+        first=pl.col("first").any(),
+        last=pl.col("last").any(),
+    )
+    told = stories.group_by("passage").agg(
+        stories=pl.len(),
+        days=pl.col("day").drop_nulls().n_unique().cast(pl.Int64),
         pinned=pl.max_horizontal(pl.col("first").mean(), pl.col("last").mean()),
+    )
+    per_outlet = pl.col("stories") / (pl.col("outlets") + pl.col("unplaced"))
+    return (
+        articles.join(told, on="passage")
+        .with_columns(per_outlet=per_outlet)
+        .drop("stories", "unplaced")
     )
 
 
-def _apart(regions: pl.DataFrame) -> pl.DataFrame:
+def _apart(regions: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """The share of each passage's pairs of stories that are otherwise different.
+
+    Between copies of one story nothing is asked, but where there is no other pair.
+    """
+    stories = known.select("article_id", "story")
+    pairs = regions.join(stories, left_on="left_id", right_on="article_id").join(
+        stories, left_on="right_id", right_on="article_id", suffix="_right"
+    )
     common = pl.max_horizontal("left_share", "right_share")
-    return regions.group_by("passage").agg(apart=(common < OTHERWISE_DIFFERENT).mean())
+    ends = (pl.min_horizontal("story", "story_right"), pl.max_horizontal("story", "story_right"))
+    once = pairs.group_by("passage", left=ends[0], right=ends[1]).agg(common.max().alias("common"))
+    different = pl.col("left") != pl.col("right")
+    apart = (pl.col("common") < OTHERWISE_DIFFERENT).filter(different).mean()
+    return once.group_by("passage").agg(apart=apart.fill_null(0.0))

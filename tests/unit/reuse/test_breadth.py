@@ -181,3 +181,31 @@ def test_ten_thousand_regions_at_one_place_are_one_passage(table, article, regio
     regions = table(Region, *(region(names[0], name, **PASSAGE) for name in names[1:]))
     articles = table(Article, *(article(name, TEXT) for name in names))
     assert counted(regions, articles)["articles"].unique().to_list() == [10_001]
+
+
+COPIES = {"left_share": 0.95, "right_share": 0.9}
+
+
+def test_copies_of_one_article_count_once_for_what_tells_stock_text(counts):
+    """Whoever copies an article must not turn what it lifted into something of the house."""
+    known = [("a", "Gazette", "2024-05-01"), ("b", "Gazette", "2024-05-02")]
+    copies = [(f"c{n}", "Gazette", f"2024-05-1{n}") for n in range(5)]
+    (alone,) = counts(known, ("a", "b", PASSAGE))
+    pairs = [("b", name, PASSAGE | COPIES) for name, *_ in copies]
+    shared = [("a", name, PASSAGE) for name, *_ in copies]
+    rows = counts([*known, *copies], ("a", "b", PASSAGE), *pairs, *shared)
+    assert {(row.per_outlet, row.days, row.pinned, row.apart) for row in rows} == {
+        (alone.per_outlet, alone.days, alone.pinned, alone.apart)
+    }
+    assert {row.articles for row in rows} == {7}
+
+
+def test_a_story_of_which_a_copy_is_undated_is_of_no_day(counts):
+    known = [("a", "Gazette", "2024-05-01"), ("b", "Gazette", "2024-05-02"), ("c", None, None)]
+    rows = counts(known, ("a", "b", PASSAGE), ("b", "c", PASSAGE | COPIES))
+    assert {row.days for row in rows} == {1}
+
+
+def test_a_passage_of_copies_alone_is_apart_in_none(counts):
+    (row,) = counts([("a", None, None), ("b", None, None)], ("a", "b", PASSAGE | COPIES))
+    assert row.apart == 0.0
