@@ -19,6 +19,8 @@ from provenance.text.fold import BULLETS, INVISIBLE, fold, plain
 
 # Which sigma stands where depends on the letters beside it, beyond the cluster.
 _SIGMAS = str.maketrans("ς", "σ")
+# Asked once for every character.
+_INVISIBLE = frozenset(INVISIBLE)
 # Vowels and tails of Hangul syllables, half-width letters and voice marks: no marks, but
 # composed with what stands before.
 _JOINING = re.compile("[\u1160-\u11ff\uff9e-\uffdc]")
@@ -67,7 +69,7 @@ def _clusters(line: str) -> list[str]:
     starts: list[int] = []
     shown = 0
     for at, character in enumerate(line):
-        if character in INVISIBLE:
+        if character in _INVISIBLE:
             continue
         if not starts or not _melts(character):
             starts += range(shown, at + 1)

@@ -1,7 +1,9 @@
 """Each label has its reason, and the first that holds wins."""
 
 import random
+from dataclasses import replace
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from provenance.reuse import classify, clusters, find
 from provenance.reuse.breadth import UNCOUNTED
 
 UNTOLD = ("marked", "speech", 0, None, None, None, None, "unresolved")
+SPOKEN = ("marked", "speech", 0, None, 90, 92, None, "unresolved")
 TAGGED = ("tag", "article")
 
 
@@ -20,13 +23,23 @@ def label(table, article, region):
     """The label of one region of the articles `a` and `b`."""
 
     def _label(
-        *, left=(None, None), right=(None, None), quotes=(), credited=(), matches=(), **said
+        *,
+        left=(None, None),
+        right=(None, None),
+        texts=("x", "x"),
+        quotes=(),
+        spoken=False,
+        credited=(),
+        matches=(),
+        **said,
     ):
-        articles = table(Article, article("a", "x", *left), article("b", "x", *right))
+        one, other = texts
+        articles = table(Article, article("a", one, *left), article("b", other, *right))
+        told = SPOKEN if spoken else UNTOLD
         regions = classify(
             table(Region, region("a", "b", **said)),
             articles,
-            table(Quote, *(Quote(*span, True, 9, *UNTOLD) for span in quotes)),
+            table(Quote, *(Quote(*span, True, 9, *told) for span in quotes)),
             table(Credit, *(Credit(name, 0, 9, *what, *TAGGED) for name, *what in credited)),
             table(Match, *(Match(*match) for match in matches)),
         )
@@ -75,6 +88,60 @@ def test_a_few_words_outside_the_marks_only_say_who_spoke(label):
     """Of 16 words 9 are quoted; the other 7 are too few to be a passage."""
     assert label(quotes=[("a", 0, 56)], left_words=16, right_words=16) == Label.QUOTATION
     assert label(quotes=[("a", 0, 49)], left_words=16, right_words=16) == Label.VERBATIM
+
+
+POST = "— Ada Brenk (@adabrenk) May 3, 2024"
+EARLIER, LATER = (None, "2024-05-03"), (None, "2024-05-04")
+
+
+def test_forty_words_that_only_the_later_article_marks_need_somebody_who_says_them(label):
+    """Or a story taken over whole would be a quotation as soon as marks were put around it."""
+    marks = {"quotes": [("b", 0, 100)], "left": EARLIER, "right": LATER}
+    assert label(**marks, matched_words=39) == Label.QUOTATION
+    assert label(**marks, matched_words=40) == Label.VERBATIM
+    assert label(**marks, matched_words=40, spoken=True) == Label.QUOTATION
+    turned = {"quotes": [("a", 0, 100)], "left": LATER, "right": EARLIER}
+    assert label(**turned, matched_words=40) == Label.VERBATIM
+
+
+@pytest.mark.parametrize("dates", [(LATER, EARLIER), (EARLIER, EARLIER), ((None, None), LATER)])
+def test_marks_of_the_article_that_may_have_run_first_are_believed(label, dates):
+    """It lost nothing to the other that it could hide."""
+    left, right = dates
+    assert label(quotes=[("b", 0, 100)], left=left, right=right) == Label.QUOTATION
+
+
+def test_marks_on_both_sides_need_nobody(label):
+    both = [("a", 0, 100), ("b", 0, 80)]
+    assert label(quotes=both, left=EARLIER, right=LATER) == Label.QUOTATION
+
+
+def test_pieces_of_one_pair_count_together(table, article, region):
+    """An ad between two paragraphs must not make each of them short enough."""
+    pieces = [
+        region("a", "b", matched_words=20, left_start=at, left_end=at + 99, right_start=at)
+        for at in (0, 200)
+    ]
+    pieces[1] = replace(pieces[1], right_end=299)
+    found = classify(
+        table(Region, *pieces, region("a", "c", matched_words=30)),
+        table(Article, *(article(name, "x", *when) for name, when in _OF.items())),
+        table(Quote, Quote("b", 0, 300, True, 9, *UNTOLD), Quote("c", 0, 100, True, 9, *UNTOLD)),
+        table(Credit),
+        table(Match),
+    )
+    labels = found.group_by("right_id").agg(pl.col("label").unique()).sort("right_id")
+    assert labels["label"].to_list() == [[Label.VERBATIM], [Label.QUOTATION]]
+
+
+_OF = {"a": EARLIER, "b": LATER, "c": LATER}
+
+
+def test_a_post_that_both_set_in_is_a_quotation(label):
+    """Its writer's words, which stand there without marks."""
+    text = f"{'x' * 80} {POST}"
+    assert label(texts=(text, text)) == Label.QUOTATION
+    assert label(texts=(text, "x" * 120)) == Label.VERBATIM
 
 
 def test_one_outlet_may_use_its_text_again(label):

@@ -202,6 +202,21 @@ def test_a_byline_that_names_nobody_is_blank(byline):
     assert known(byline=byline).blank == ("byline",)
 
 
+@pytest.mark.parametrize("field", ["byline", "outlet", "title"])
+def test_a_field_of_characters_that_nobody_sees_is_blank(field):
+    """Or the points for an empty field could be had back with one."""
+    assert known(**{field: " \u200b\ufe0f\u3164 "}).blank == (field,)
+    assert known(**{field: "\u200bAda"}).given == (field,)
+
+
+def test_hidden_characters_make_no_other_language(tmp_path):
+    """An article whose language is not known is not scored."""
+    text = "The mayor said that the bridge was to be closed for a week and that it is old. " * 3
+    hidden = "".join(f"{letter}\ufe0f" for letter in text)
+    origin = Origin("a", "a.jsonl", 1, embedded=True)
+    assert article(origin, hidden, stated({}, Fields())).language == "en"
+
+
 def test_a_byline_nested_a_thousand_deep_is_blank():
     value = []
     for _ in range(5000):
