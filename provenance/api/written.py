@@ -133,7 +133,7 @@ def keep_ledger(done: Cleaning, path: str) -> None:
     entries = tuple(file.entry for file in done.changed)
     book = Ledger(done.version, done.settings_digest, done.unsafe_fixes, entries)
     try:
-        output.replace(Path(path), escape_json(ledger.written(book).decode()).encode())
+        output.replace(Path(path), escape_json(ledger.written(book)))
     except OSError as fault:
         raise _unwritten(path, fault) from fault
 

@@ -55,6 +55,8 @@ def middle_out(text: str, room: int) -> str:
 
 def fold(text: str, room: int) -> list[str]:
     """`text` on as many lines of `room` cells as it needs, broken at spaces where one is near."""
+    if cells(text) <= room:
+        return [text]
     return [text[start:end] for start, end in breaks(text, room)]
 
 
@@ -75,6 +77,8 @@ def breaks(text: str, room: int) -> Iterator[tuple[int, int]]:
 
 def _fitting(text: str, room: int, start: int = 0) -> int:
     """The index behind the last character that fits into `room` cells from `start` on."""
+    if text.isascii():
+        return min(len(text), start + max(room, 0))
     used = 0
     for index in range(start, len(text)):
         used += _cell(text[index])

@@ -5,6 +5,8 @@ no time, no machine and no path that the user did not name. Values are exact;
 characters that could harm a terminal are written as JSON escapes.
 """
 
+import io
+import itertools
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -21,6 +23,10 @@ SCHEMA = "provenance/report"
 SCHEMA_VERSION = "1.4"
 _OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
+_OPEN, _CLOSE = b"{\n", b"\n}\n"
+# Rows that are held as dictionaries at a time: more keep the garbage collector busy.
+_BATCH = 200
+
 # The examples of a rule, and the place of its file, which differs by machine.
 _HIDDEN = frozenset(["hits", "misses", "one_outlet", "place"])
 
@@ -28,36 +34,36 @@ Fields = dict[str, Any]
 
 
 def render(report: Report, style: Style) -> bytes:  # noqa: ARG001  (every reporter takes a style)
-    """The document in UTF-8. Time and memory grow with the findings and what was read out."""
+    """The document in UTF-8. Time and memory grow with what is written."""
     places = Places.of(report.articles, report.archive)
-    return as_document(
+    return in_pieces(
         {
             "schema": SCHEMA,
             "schema_version": SCHEMA_VERSION,
             "version": report.version,
             "settings_digest": report.settings_digest,
             "verdict": asdict(report.verdict),
-            "articles": [_article(fields) for fields in _rows(_articles(report))],
-            "archive": [_article(fields) for fields in _rows(report.archive)],
-            "findings": [
-                _with_places(fields, "related", places) for fields in _rows(report.findings)
-            ],
-            "scores": list(_rows(report.scores)),
-            "outlets": list(_rows(report.outlets)),
-            "outcomes": list(_rows(report.outcomes)),
-            "regions": [_region(fields, places) for fields in _rows(report.regions)],
-            "clusters": list(_rows(report.clusters)),
-            "quantities": [_place(fields, places) for fields in _rows(report.quantities)],
-            "relations": [
-                _with_places(fields, "others", places) for fields in _rows(report.relations)
-            ],
-            "quotes": [_place(fields, places) for fields in _rows(report.quotes)],
-            "credits": [_place(fields, places) for fields in _rows(report.credits)],
-            "people": [_with_places(fields, "mentions", places) for fields in _rows(report.people)],
-            "attributions": [_place(fields, places) for fields in _rows(report.attributions)],
-            "lineages": list(_rows(report.lineages)),
-            "claims": list(_rows(report.claims)),
-            "mentions": [_place(fields, places) for fields in _rows(report.mentions)],
+            "articles": map(_article, rows(_articles(report))),
+            "archive": map(_article, rows(report.archive)),
+            "findings": (
+                _with_places(fields, "related", places) for fields in rows(report.findings)
+            ),
+            "scores": rows(report.scores),
+            "outlets": rows(report.outlets),
+            "outcomes": rows(report.outcomes),
+            "regions": (_region(fields, places) for fields in rows(report.regions)),
+            "clusters": rows(report.clusters),
+            "quantities": (_place(fields, places) for fields in rows(report.quantities)),
+            "relations": (
+                _with_places(fields, "others", places) for fields in rows(report.relations)
+            ),
+            "quotes": (_place(fields, places) for fields in rows(report.quotes)),
+            "credits": (_place(fields, places) for fields in rows(report.credits)),
+            "people": (_with_places(fields, "mentions", places) for fields in rows(report.people)),
+            "attributions": (_place(fields, places) for fields in rows(report.attributions)),
+            "lineages": rows(report.lineages),
+            "claims": rows(report.claims),
+            "mentions": (_place(fields, places) for fields in rows(report.mentions)),
             "scoring": asdict(report.weights),
             "rules": [_rule(rule) for rule in report.rules],
             "unread": [asdict(item) for item in report.unread],
@@ -72,7 +78,34 @@ def as_document(value: Any) -> bytes:  # noqa: ANN401  (any tree that JSON can h
         document = orjson.dumps(value, option=_OPTIONS)
     except orjson.JSONEncodeError:  # A lone surrogate: rare, and looking for it takes a second.
         document = orjson.dumps(encodable(value), option=_OPTIONS)
-    return escape_json(document.decode()).encode()
+    return escape_json(document)
+
+
+def in_pieces(fields: Fields) -> bytes:
+    """An object as by `as_document`, in which iterators are lists whose items are never held whole.
+
+    Items as dictionaries take ten times the memory of what is written of them.
+    """
+    document = io.BytesIO()
+    for name, value in fields.items():
+        document.write(b",\n" if document.tell() else _OPEN)
+        if isinstance(value, Iterator):
+            _write_list(document, name, value)
+        else:
+            document.write(as_document({name: value})[len(_OPEN) : -len(_CLOSE)])
+    document.write(_CLOSE)
+    return document.getvalue()
+
+
+def _write_list(document: io.BytesIO, name: str, items: Iterator[Fields]) -> None:
+    document.write(f'  "{name}": ['.encode())
+    before, after = b"[\n  [", b"\n  ]\n]\n"
+    filled = False
+    while batch := list(itertools.islice(items, _BATCH)):
+        document.write(b"," if filled else b"")
+        document.write(as_document([batch])[len(before) : -len(after)])
+        filled = True
+    document.write(b"\n  ]" if filled else b"]")
 
 
 def _articles(report: Report) -> pl.DataFrame:
@@ -80,9 +113,9 @@ def _articles(report: Report) -> pl.DataFrame:
     return report.articles.join(report.reuse, on="article_id", how="left", maintain_order="left")
 
 
-def _rows(table: pl.DataFrame) -> Iterator[Fields]:
+def rows(table: pl.DataFrame) -> Iterator[Fields]:
     """The rows as dictionaries, in the frame's order and with its column names."""
-    return table.iter_rows(named=True)
+    return (row for part in table.iter_slices(_BATCH) for row in part.to_dicts())
 
 
 def _article(fields: Fields) -> Fields:

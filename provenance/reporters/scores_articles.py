@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from provenance.model import Article, DimensionScore, Report, Score
+from provenance.model import Report
 from provenance.reporters.labels import counted
 from provenance.reporters.palette import Style
 from provenance.reporters.safe import printable
-from provenance.reporters.scores_losses import losses, why
+from provenance.reporters.scores_losses import by_article, losses, why
 from provenance.reporters.scores_order import Listing, articles
 from provenance.reporters.scores_reading import pieces, readings
 from provenance.reporters.scores_table import Entry, remark, table
-from provenance.reporters.text import heading
+from provenance.reporters.text import called
 
 _NOTHING, _UNJUDGED = "·", "?"
 # Columns of dimensions are headed by the beginnings of their names.
@@ -30,43 +30,54 @@ def lines(
     `reading` is a frame of `Readability`, told below each article; null to leave that out.
     """
     shown = articles(report, listing)
-    if not shown:
+    if shown.is_empty():
         return
-    ids = [article.article_id for article, _ in shown]
-    lost, read = losses(report, ids), readings(reading, ids)
-    names = [part.name for part in shown[0][1].dimensions] if style.width >= _NARROW else []
-    entries = [
-        _entry(*each, (tuple(why(each[1], lost.get(one, ()))), pieces(read.get(one))), names)
-        for one, each in zip(ids, shown, strict=True)
-    ]
+    names = [part["name"] for part in shown["dimensions"][0]] if style.width >= _NARROW else []
     if names:
         yield from remark(_legend(names), style)
     short = [printable(name[:_SHORT]) for name in names]
-    yield from table(["score", "interval", "judged", *short, "words", "article"], entries, style)
+    header = ["score", "interval", "judged", *short, "words", "article"]
+    entries = _entries(report, shown, reading)
+    yield from table(header, _figures(shown, len(names)), entries, style)
     if hidden := len(report.scores) - len(shown):
         yield f"and {counted(hidden, 'more article')}"
 
 
-def _entry(
-    article: Article, score: Score, lists: tuple[tuple[str, ...], ...], names: Sequence[str]
-) -> Entry:
-    none = score.score is None
-    parts = {part.name: part for part in score.dimensions}
-    figures = (
-        printable(score.grade) if none else f"{score.score} {printable(score.grade)}",
-        f"{score.low}-{score.high}" if score.low < score.high else "",
-        f"{score.coverage} %",
-        *(_lost(parts[name]) for name in names),
-        f"{score.words:,}",
+def _entries(report: Report, shown: pl.DataFrame, reading: pl.DataFrame | None) -> Iterator[Entry]:
+    """Where each article stands, and what took its points."""
+    ids = shown["article_id"]
+    lost, read = by_article(losses(report, ids)), readings(reading, ids)
+    told = shown.select("article_id", "path", "line", "embedded", "grade", "reason", "caps")
+    for article_id, path, line, embedded, grade, reason, caps in told.iter_rows():
+        lists = tuple(why(caps, lost.get(article_id, ()))), pieces(read.get(article_id))
+        name = called(article_id, path, line, embedded)
+        yield Entry(name, reason, lists, _KINDS.get(grade, "faint"))
+
+
+def _figures(shown: pl.DataFrame, dimensions: int) -> pl.DataFrame:
+    """The figures of each article, as many dimensions among them as asked for."""
+    grade = pl.col("grade").replace({each: printable(each) for each in shown["grade"].unique()})
+    words = {count: f"{count:,}" for count in shown["words"].unique()}
+    open_ = pl.col("low") < pl.col("high")
+    return shown.select(
+        score=pl.concat_str("score", grade, separator=" ", ignore_nulls=True),
+        interval=pl.when(open_).then(pl.format("{}-{}", "low", "high")).otherwise(pl.lit("")),
+        judged=pl.format("{} %", "coverage"),
+        **{f"dimension {place}": _lost(place) for place in range(dimensions)},
+        words=pl.col("words").replace_strict(words, return_dtype=pl.String),
     )
-    kind = _KINDS.get(score.grade, "faint")
-    return Entry(figures, heading(article), score.reason, lists, kind)
 
 
-def _lost(part: DimensionScore) -> str:
-    if not part.judged:
-        return f"{part.lost}{_UNJUDGED}" if part.lost else _UNJUDGED
-    return str(part.lost) if part.lost else _NOTHING
+def _lost(place: int) -> pl.Expr:
+    """What an article lost in the dimension in this place."""
+    part = pl.col("dimensions").list.get(place).struct
+    lost = part.field("lost")
+    points = pl.when(lost > 0).then(lost.cast(pl.String))
+    return (
+        pl.when(part.field("judged"))
+        .then(points.fill_null(_NOTHING))
+        .otherwise(pl.concat_str(points, pl.lit(_UNJUDGED), ignore_nulls=True))
+    )
 
 
 def _legend(names: Sequence[str]) -> str:

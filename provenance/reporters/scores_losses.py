@@ -1,63 +1,60 @@
 """What took the points of an article: its rules with their points, the dearest first."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 import polars as pl
 
-from provenance.model import Report, Score
+from provenance.model import Report
 
 # Rules of one article that are named in a table; `explain` has every one.
 _NAMED = 6
+# What the findings of one rule took from one article: the rule and its name, how many findings of
+# it took points, and what they took together.
+FIELDS = ("rule_id", "name", "findings", "points")
+Loss = tuple[str, str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """What the findings of one rule took from one article.
+def losses(report: Report, article_ids: pl.Series) -> pl.DataFrame:
+    """The losses of some articles, in their order: `FIELDS` and `article_id`.
 
-    Attributes:
-        rule_id: The rule.
-        name: Its name.
-        findings: How many findings of it took points.
-        points: What they took together; 1 or more.
+    Those of one article stand the dearest first, then by rule.
     """
-
-    rule_id: str
-    name: str
-    findings: int
-    points: int
-
-
-def losses(report: Report, article_ids: Collection[str]) -> dict[str, list[Loss]]:
-    """The losses of the articles that lost points, the dearest first, then by rule."""
-    wanted = pl.DataFrame({"article_id": article_ids}, schema={"article_id": pl.String})
-    found = (
-        report.findings.filter(pl.col("deduction") > 0)
-        .join(wanted, on="article_id", how="semi")
-        .group_by("article_id", "rule_id")
-        .agg(findings=pl.len(), points=pl.col("deduction").sum())
-        .sort("article_id", -pl.col("points"), "rule_id")
-    )
     names = {rule.rule_id: rule.name for rule in report.rules}
-    lost: dict[str, list[Loss]] = defaultdict(list)
-    for article_id, rule_id, findings, points in found.iter_rows():
-        lost[article_id].append(Loss(rule_id, names[rule_id], findings, points))
-    return dict(lost)
+    name = pl.col("rule_id").replace_strict(names, return_dtype=pl.String)
+    wanted = article_ids.to_frame("article_id").with_row_index("place")
+    return (
+        report.findings.select("article_id", "rule_id", "deduction")
+        .filter(pl.col("deduction") > 0)
+        .join(wanted, on="article_id")
+        .group_by("place", "rule_id")
+        .agg(pl.col("article_id").first(), findings=pl.len(), points=pl.col("deduction").sum())
+        .sort("place", -pl.col("points"), "rule_id")
+        .with_columns(name=name)
+        .select(*FIELDS, "article_id")
+    )
 
 
-def why(score: Score, lost: Sequence[Loss]) -> Iterator[str]:
+def by_article(lost: pl.DataFrame) -> dict[str, list[Loss]]:
+    """The losses of each article that has any."""
+    grouped = groupby(lost.iter_rows(), itemgetter(-1))
+    return {article_id: [row[:-1] for row in own] for article_id, own in grouped}
+
+
+def why(caps: Sequence[Mapping[str, Any]], lost: Sequence[Loss]) -> Iterator[str]:
     """`-25 DUP001 uncredited-copy`, `-8 NUM001 ...`, `-7 cap lifted-text at 59`: not safe to print.
 
     Rules past the first few are told by their sum, so that the points still add up. A cap that
     holds is told also where the findings took as much already.
     """
     shown = lost if len(lost) <= _NAMED + 1 else lost[:_NAMED]
-    for loss in shown:
-        times = f" ×{loss.findings:,}" if loss.findings > 1 else ""
-        yield f"-{loss.points} {loss.rule_id} {loss.name}{times}"
+    for rule_id, name, findings, points in shown:
+        times = f" ×{findings:,}" if findings > 1 else ""
+        yield f"-{points} {rule_id} {name}{times}"
     if others := lost[len(shown) :]:
-        yield f"-{sum(loss.points for loss in others)} {len(others)} other rules"
-    for cap in score.caps:
-        told = f"cap {cap.name} at {cap.limit}"
-        yield f"-{cap.taken} {told}" if cap.taken else told
+        yield f"-{sum(points for *_, points in others)} {len(others)} other rules"
+    for cap in caps:
+        told = f"cap {cap['name']} at {cap['limit']}"
+        yield f"-{cap['taken']} {told}" if cap["taken"] else told

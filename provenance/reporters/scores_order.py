@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from provenance import frames
 from provenance.errors import UsageError
-from provenance.model import Article, OutletScore, Report, Score, Weights
+from provenance.model import Report, Weights
 from provenance.scoring import CANNOT_BE_JUDGED
 
 ARTICLE, OUTLET = "article", "outlet"
@@ -23,6 +22,8 @@ _COLUMNS = {
     OUTLET: {"score": False, "handling": False, "own": True, "articles": True, "name": False},
 }
 _CALLED = {"id": "article_id", "name": "outlet"}
+# Of an article, besides its score.
+_PLACE = ("path", "line", "embedded", "title", "outlet", "date", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +66,18 @@ def keys(by: str, weights: Weights) -> tuple[str, ...]:
     return (*_COLUMNS[by], *(part.name for part in parts))
 
 
-def articles(report: Report, listing: Listing) -> list[tuple[Article, Score]]:
-    """The articles to show, each with its score."""
-    places = report.articles.select("article_id", "path", "line")
+def articles(report: Report, listing: Listing) -> pl.DataFrame:
+    """The articles to show: the columns of their scores, then where and what they are."""
+    places = report.articles.select("article_id", *_PLACE)
     placed = report.scores.join(places, on="article_id", how="left")
     last, equals = pl.col("score").is_null(), ("path", "line", "article_id")
-    shown = _sorted(placed, listing, last, equals, ("dimensions", "lost"))
-    own = report.articles.join(shown.select("article_id"), on="article_id", how="semi")
-    by_id = {row.article_id: row for row in frames.rows(own, Article)}
-    scores = frames.rows(shown.select(report.scores.columns), Score)
-    return [(by_id[score.article_id], score) for score in scores]
+    return _sorted(placed, listing, last, equals, ("dimensions", "lost"))
 
 
-def outlets(report: Report, listing: Listing) -> list[OutletScore]:
-    """The outlets to show."""
+def outlets(report: Report, listing: Listing) -> pl.DataFrame:
+    """The outlets to show: a frame of `OutletScore` in the order asked for."""
     last = pl.col("letter") == CANNOT_BE_JUDGED
-    shown = _sorted(report.outlets, listing, last, ("outlet",), ("shares", "units"))
-    return list(frames.rows(shown, OutletScore))
+    return _sorted(report.outlets, listing, last, ("outlet",), ("shares", "units"))
 
 
 def _sorted(

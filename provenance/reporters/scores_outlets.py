@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+import polars as pl
+
+from provenance import frames
 from provenance.model import OutletScore, OutletShare, Report
 from provenance.reporters.labels import counted
 from provenance.reporters.palette import Style
@@ -17,9 +20,11 @@ _KINDS = {"A": "passed", "B": "passed", "C": "warning", "D": "error", "E": "erro
 def lines(report: Report, listing: Listing, style: Style) -> Iterator[str]:
     """The table, how many outlets it leaves out, and what the shares tell."""
     shown = outlets(report, listing)
-    if not shown:
+    if shown.is_empty():
         return
-    yield from table((*_FIGURES, "outlet"), [_entry(row) for row in shown], style)
+    rows = list(frames.rows(shown, OutletScore))
+    figures = pl.DataFrame(list(map(_figures, rows)), schema=_FIGURES, orient="row")
+    yield from table((*_FIGURES, "outlet"), figures, map(_entry, rows), style)
     if hidden := len(report.outlets) - len(shown):
         yield f"and {counted(hidden, 'more outlet')}"
     for share in report.weights.outlets.shares:
@@ -27,7 +32,12 @@ def lines(report: Report, listing: Listing, style: Style) -> Iterator[str]:
 
 
 def _entry(row: OutletScore) -> Entry:
-    figures = (
+    shares = tuple(_share(share, row) for share in row.shares)
+    return Entry(row.outlet, row.reason, (shares,), _KINDS.get(row.letter, "faint"))
+
+
+def _figures(row: OutletScore) -> tuple[str, ...]:
+    return (
         row.letter,
         _figure(row.score),
         _UNKNOWN if row.low is None else f"{row.low}-{row.high}",
@@ -38,8 +48,6 @@ def _entry(row: OutletScore) -> Entry:
         _figure(row.handling),
         f"{row.articles:,}",
     )
-    shares = tuple(_share(share, row) for share in row.shares)
-    return Entry(figures, row.outlet, row.reason, (shares,), _KINDS.get(row.letter, "faint"))
 
 
 def _figure(number: int | None) -> str:

@@ -1,11 +1,14 @@
 """Rows of scores as lines: figures in columns, the name last, and what is to be said below it.
 
-In: cells, names, notes and lists. Out: lines; all but cells, which must be safe to print, goes
+In: figures, names, notes and lists. Out: lines; all but figures, which must be safe to print, goes
 through `printable`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import getitem
+
+import polars as pl
 
 from provenance.reporters.cells import cells, fold
 from provenance.reporters.labels import hanging
@@ -18,49 +21,61 @@ _NOTE = " " * 6
 _GAP = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
-    """One row.
+    """One row but for its figures.
 
     Attributes:
-        cells: Figures in the order of the columns.
         name: What it is about.
         note: What is to be said of it; null for nothing.
         lists: What it comes from, each list from a new line on, broken between its items.
-        kind: The colour of the first cell.
+        kind: The colour of its first figure.
     """
 
-    cells: tuple[str, ...]
     name: str
     note: str | None
     lists: tuple[tuple[str, ...], ...]
     kind: str
 
 
-def table(header: Sequence[str], entries: Sequence[Entry], style: Style) -> Iterator[str]:
-    """The entries as lines under a header, whose last word is the names'."""
+def table(
+    header: Sequence[str], figures: pl.DataFrame, entries: Iterable[Entry], style: Style
+) -> Iterator[str]:
+    """The entries as lines under a header, whose last word is the names'.
+
+    `figures` are texts, a column for each other word of the header and a row for each entry.
+    """
     *titles, name = header
-    columns = zip(titles, *(entry.cells for entry in entries), strict=True)
-    widths = [max(map(cells, column)) for column in columns]
-    yield style.paint(_lead(titles, widths) + name, "faint")
-    for entry in entries:
-        yield from _row(entry, widths, style)
+    columns = zip(titles, figures.get_columns(), strict=True)
+    flushed = [_flushed({title, *column.unique()}) for title, column in columns]
+    lead = "".join(map(getitem, flushed, titles))
+    yield style.paint(lead + name, "faint")
+    for entry, row in zip(entries, figures.iter_rows(), strict=True):
+        first = style.paint(row[0], entry.kind)
+        painted = "".join(map(getitem, flushed, row)).replace(row[0], first, 1)
+        yield from _row(entry, painted, cells(lead), style)
 
 
-def _row(entry: Entry, widths: Sequence[int], style: Style) -> Iterator[str]:
-    lead = _lead(entry.cells, widths)
-    painted = lead.replace(entry.cells[0], style.paint(entry.cells[0], entry.kind), 1)
-    room = style.width - cells(lead)
+def _flushed(column: Iterable[str]) -> dict[str, str]:
+    """Each cell of a column flushed right, with a gap behind it."""
+    widths = {cell: cells(cell) for cell in column}
+    width = max(widths.values())
+    return {cell: " " * (width - own) + cell + _GAP for cell, own in widths.items()}
+
+
+def _row(entry: Entry, lead: str, indent: int, style: Style) -> Iterator[str]:
+    """The lines of an entry; `lead` are its figures, `indent` cells wide."""
+    room = style.width - indent
     if room >= _NAME:
         first, *more = _name(entry.name, room)
-        yield painted + first
-        yield from (" " * cells(lead) + line for line in more)
+        yield lead + first
+        yield from (" " * indent + line for line in more)
     else:
-        yield painted.rstrip()
+        yield lead.rstrip()
         yield from (_NOTE + line for line in _name(entry.name, style.width - len(_NOTE)))
     yield from hanging(_NOTE, entry.note, style) if entry.note else ()
-    for items in entry.lists:
-        yield from _packed(items, style.width - len(_NOTE))
+    for items in filter(None, entry.lists):
+        yield from (_NOTE + line for line in _packed(items, style.width - len(_NOTE)))
 
 
 def _name(name: str, room: int) -> list[str]:
@@ -71,8 +86,11 @@ def _name(name: str, room: int) -> list[str]:
     return [line for part in parts for line in fold(part, room)]
 
 
-def _packed(items: Sequence[str], room: int) -> Iterator[str]:
+def _packed(items: Sequence[str], room: int) -> list[str]:
     """The items with commas between them, as many on a line as fit."""
+    whole = ", ".join(map(printable, items))
+    if cells(whole) <= room:
+        return [whole]
     lines: list[str] = []
     for place, item in enumerate(items, start=1):
         piece = printable(item) + ("," if place < len(items) else "")
@@ -80,13 +98,7 @@ def _packed(items: Sequence[str], room: int) -> Iterator[str]:
             lines[-1] += f" {piece}"
         else:
             lines += fold(piece, room)
-    return (_NOTE + line for line in lines)
-
-
-def _lead(row: Sequence[str], widths: Sequence[int]) -> str:
-    """Cells flushed right, each with a gap behind it."""
-    padded = (" " * (width - cells(cell)) + cell for cell, width in zip(row, widths, strict=True))
-    return "".join(cell + _GAP for cell in padded)
+    return lines
 
 
 def remark(text: str, style: Style) -> Iterator[str]:

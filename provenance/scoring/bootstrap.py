@@ -54,9 +54,9 @@ def means(counts: Integers, pool: Integers, prior: int) -> Means:
     total = counts @ _SCORES
     score = _rounded(len(pool) * total + prior * pool.sum(), len(pool) * (sizes + prior))
     low, high = np.zeros_like(sizes), np.zeros_like(sizes)
-    stream = _uniform(_DRAWS, _MOST + prior)
-    borrowed = pool[_scaled(stream[:, _MOST:], len(pool))].sum(axis=1)
     drawn = np.minimum(sizes, _MOST)
+    stream = _uniform(0, drawn.max(initial=0))
+    borrowed = pool[_scaled(_uniform(_MOST, prior), len(pool))].sum(axis=1)
     for size in np.unique(drawn):
         weights = _times_drawn(_scaled(stream[:, :size], int(size)))
         which = np.flatnonzero(drawn == size)
@@ -67,10 +67,13 @@ def means(counts: Integers, pool: Integers, prior: int) -> Means:
     return Means(score, np.minimum(low, score), np.maximum(high, score))
 
 
-def _uniform(rows: int, columns: int) -> NDArray[np.uint64]:
-    """Numbers of 32 bits, each as likely as another. numpy keeps the raw stream for ever."""
-    raw = np.random.PCG64(_SEED).random_raw(rows * columns)
-    return (raw >> np.uint64(32)).reshape(columns, rows).T
+def _uniform(first: int, columns: int) -> NDArray[np.uint64]:
+    """Numbers of 32 bits, each as likely as another: a row a draw, from the column `first` on.
+
+    numpy keeps the raw stream for ever. A small run asks for little of it.
+    """
+    raw = np.random.PCG64(_SEED).advance(first * _DRAWS).random_raw(columns * _DRAWS)
+    return (raw >> np.uint64(32)).reshape(columns, _DRAWS).T
 
 
 def _scaled(numbers: NDArray[np.uint64], size: int) -> Integers:

@@ -136,7 +136,7 @@ def test_rules_can_be_selected_ignored_and_given_another_severity(run, labelled)
 def test_standard_input_is_a_story(start, clean, folder):
     done = start("check", "-", stdin=(folder / clean).read_bytes())
     assert done.code == 0
-    assert "nothing found in\n  score 100  -" in done.out
+    assert "nothing found in\n  score 100 A (65-100)  -" in done.out
 
 
 def test_standard_input_can_be_records_with_fields_of_other_names(start):

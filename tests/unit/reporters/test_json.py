@@ -33,7 +33,7 @@ from provenance.model import (
     Unread,
     Verdict,
 )
-from provenance.reporters.json import render
+from provenance.reporters.json import as_document, in_pieces, render
 from provenance.reporters.palette import Style
 
 UNTOLD = ("marked", "speech", 0, None, None, None, None, "unresolved")
@@ -263,3 +263,23 @@ def test_places_in_the_archive_are_told_and_its_articles_are_apart(article, find
     assert [item["article_id"] for item in told["archive"]] == ["old.txt"]
     (related,) = told["findings"][0]["related"]
     assert (related["article_id"], related["evidence"]) == ("old.txt", "40")
+
+
+@pytest.mark.parametrize("many", [0, 1, 199, 200, 201, 400, 401])
+def test_a_list_written_in_pieces_is_the_list_written_whole(many):
+    """Of a large corpus only the bytes are held, and nobody can tell by them."""
+    items = [{"n": n, "parts": [{"text": "\u202ea"}, {}], "none": []} for n in range(many)]
+    whole = {"first": 1, "items": items, "plain": [1, [2]], "last": {"a": None}}
+    assert in_pieces(whole | {"items": iter(items)}) == as_document(whole)
+
+
+TREES = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.text(st.characters(exclude_categories=())),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+)
+
+
+@given(st.lists(st.dictionaries(st.text(), TREES, max_size=3), max_size=4), TREES)
+def test_pieces_are_as_harmless_and_as_exact_as_a_whole_document(items, tree):
+    whole = {"tree": tree, "items": items}
+    assert in_pieces(whole | {"items": iter(items)}) == as_document(whole)

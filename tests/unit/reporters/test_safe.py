@@ -63,13 +63,34 @@ def test_every_noncharacter_of_every_plane_is_made_visible():
 @given(st.dictionaries(st.text(), st.text()))
 def test_json_keeps_its_values_and_loses_its_harmful_characters(value):
     """JSON shown on a terminal must be as harmless as text, and still be the same JSON."""
-    document = escape_json(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
+    document = escape_json(orjson.dumps(value, option=orjson.OPT_INDENT_2)).decode()
     assert orjson.loads(document) == value
     assert printable(document.replace("\n", "")) == document.replace("\n", "")
 
 
 def test_json_beyond_the_basic_plane_is_escaped_as_a_surrogate_pair():
-    assert escape_json('"\U0001fffe"') == r'"\ud83f\udffe"'
+    assert escape_json('"\U0001fffe"'.encode()) == rb'"\ud83f\udffe"'
+
+
+def test_json_and_text_lose_just_the_characters_that_do_harm():
+    """What Python calls printable is passed over, which must hold for none of them."""
+    every = [chr(code) for code in range(0x7F, 0x110000) if not 0xD800 <= code < 0xE000]
+    harmful = {char for char in every if _is_harmful(char)}
+    assert {char for char in every if printable(char) != char} == harmful
+    assert {char for char in every if escape_json(char.encode()) != char.encode()} == harmful
+
+
+def _is_harmful(char):
+    """Controls, line and paragraph separators, what turns a line round, noncharacters."""
+    code = ord(char)
+    return (
+        unicodedata.category(char) in ("Cc", "Zl", "Zp")
+        or char in BIDI
+        or 0x206A <= code <= 0x206F
+        or 0xFFF9 <= code <= 0xFFFB
+        or 0xFDD0 <= code <= 0xFDEF
+        or code & 0xFFFE == 0xFFFE
+    )
 
 
 def test_lone_surrogates_are_made_visible_anywhere_in_a_tree():

@@ -2,6 +2,7 @@
 
 import re
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,11 +15,15 @@ TEXTS = st.text(max_size=200)
 
 
 def lines(*entries, header=("score", "name"), width=60, color=False):
-    return list(table(header, entries, Style(color, width)))
+    columns = [f"figure {place}" for place in range(len(header) - 1)]
+    figures = pl.DataFrame(
+        [row for row, _ in entries], schema=dict.fromkeys(columns, pl.String), orient="row"
+    )
+    return list(table(header, figures, [entry for _, entry in entries], Style(color, width)))
 
 
 def entry(*figures, name="a.txt", note=None, items=(), kind="passed"):
-    return Entry(figures, name, note, (items,), kind)
+    return figures, Entry(name, note, (items,), kind)
 
 
 def test_figures_are_flushed_right_under_their_titles():
