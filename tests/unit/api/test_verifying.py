@@ -204,7 +204,7 @@ def test_a_check_that_could_not_look_is_no_longer_a_dimension_that_was_judged(do
         (("scoring", "defaults"), {"error": 8}, "`scoring.defaults` must hold"),
         (("scoring", "outlets", "minimum_units"), 0, "a number under 1"),
         (("scoring", "outlets", "prior_units"), -1, "under 0"),
-        (("scoring", "caps", 0, "name"), "headline-figure", "`scoring.caps[2]` tells again"),
+        (("scoring", "caps", 0, "name"), "headline-figure", "`scoring.caps[3]` tells again"),
     ],
 )
 def test_a_report_that_is_not_whole_is_refused_with_the_place(
