@@ -12,6 +12,7 @@ score, what it could have at most is compared. `--out` keeps the table in a file
 
 import argparse
 import gzip
+import itertools
 import json
 import sys
 import tempfile
@@ -43,19 +44,33 @@ class Judged:
     caps: tuple[str, ...]
 
 
+# Score, lower end and letter of an outlet.
+Rolled = tuple[int | None, int | None, str]
+
+# What a copy says otherwise than the article; an outlet named so is numbered.
+OTHERS = "Copy"
+COPIES: Mapping[str, Record] = {
+    "by others, undated": {"outlet": OTHERS, "date": None},
+    "by others, of the same day": {"outlet": OTHERS},
+    "by the same outlet": {},
+    "by nobody known": {"outlet": None},
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Base:
     """A corpus before any edit."""
 
     records: tuple[Record, ...]
     judged: Mapping[str, Judged]
+    rolled: Mapping[str, Rolled]
     pages: Mapping[str, Page]
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "Base":
         kept = tuple(records)
         report = checked(kept)
-        return cls(kept, judged(report), pages(kept, report))
+        return cls(kept, judged(report), rolled(report), pages(kept, report))
 
 
 def main() -> None:
@@ -106,9 +121,9 @@ def told(corpora: Iterable[tuple[str, Base]], alone: int) -> Iterator[str]:
             faults = moved(base, with_outlets(base.records, names(outlets(base.records))))
             yield f"{edit_name}: {len(base.records)} edited, {len(faults)} faults"
             yield from (f"  {fault}" for fault in faults)
-        for times in (1, 3):
-            faults = copied(base, times)
-            yield f"{times} more copies: {len(base.records)} judged, {len(faults)} faults"
+        for times, (kind, otherwise) in itertools.product((1, 3), COPIES.items()):
+            faults = copied(base, times, otherwise)
+            yield f"copies {kind}, {times}: {len(base.records)} judged, {len(faults)} faults"
             yield from (f"  {fault}" for fault in faults)
         yield ""
 
@@ -130,18 +145,35 @@ def moved(base: Base, changed: Sequence[Record]) -> list[str]:
     return _faults(base, judged(checked(changed)), sorted(base.judged), same=True)
 
 
-def copied(base: Base, times: int) -> list[str]:
-    """What copies of half of the articles, by others and without a date, raise."""
+def copied(base: Base, times: int, otherwise: Record) -> list[str]:
+    """What copies of half of the articles raise: articles, and outlets rolled up."""
     faults = list[str]()
     for part in (base.records[::2], base.records[1::2]):
         more = [
-            {**record, "id": f"{record['id']}~{number}", "outlet": f"Copy {number}", "date": None}
+            {**record, **_numbered(otherwise, number), "id": f"{record['id']}~{number}"}
             for record in part
             for number in range(times)
         ]
-        after = judged(checked([*base.records, *more]))
-        faults += _faults(base, after, sorted(base.judged), same=False)
+        report = checked([*base.records, *more])
+        faults += _faults(base, judged(report), sorted(base.judged), same=False)
+        faults += _raised(base.rolled, rolled(report))
     return faults
+
+
+def _numbered(otherwise: Record, number: int) -> Record:
+    others = {"outlet": f"{OTHERS} {number}"} if otherwise.get("outlet") == OTHERS else {}
+    return {**otherwise, **others}
+
+
+def _raised(before: Mapping[str, Rolled], after: Mapping[str, Rolled]) -> Iterator[str]:
+    """The outlets whose score or lower end is higher; one that had none may get one."""
+    for outlet, (score, low, letter) in before.items():
+        new_score, new_low, new_letter = after[outlet]
+        if score is None or low is None or new_score is None or new_low is None:
+            continue
+        if new_score > score or new_low > low:
+            told = f"{score} from {low} ({letter}) -> {new_score} from {new_low} ({new_letter})"
+            yield f"{outlet}: {told}"
 
 
 def outlets(some: Iterable[Record]) -> list[str]:
@@ -169,6 +201,13 @@ def judged(report: Report) -> dict[str, Judged]:
             caps=tuple(cap["name"] for cap in row["caps"]),
         )
         for row in report.scores.iter_rows(named=True)
+    }
+
+
+def rolled(report: Report) -> dict[str, Rolled]:
+    return {
+        row["outlet"].casefold().removeprefix("the "): (row["score"], row["low"], row["letter"])
+        for row in report.outlets.iter_rows(named=True)
     }
 
 

@@ -87,10 +87,11 @@ def test_the_score_does_not_know_what_outlets_are_called(sample, names):
     assert metamorphic.moved(sample, changed) == []
 
 
+@pytest.mark.parametrize("otherwise", metamorphic.COPIES.values(), ids=metamorphic.COPIES)
 @pytest.mark.parametrize("times", [1, 5])
-def test_more_copies_of_an_article_raise_no_score(sample, times):
-    """Neither that of what was copied, nor that of anything beside it."""
-    assert metamorphic.copied(sample, times) == []
+def test_more_copies_of_articles_raise_no_score(sample, times, otherwise):
+    """Neither that of what was copied, nor that of anything beside it, nor that of an outlet."""
+    assert metamorphic.copied(sample, times, otherwise) == []
 
 
 @pytest.mark.parametrize("blank", ["", " ", None])
