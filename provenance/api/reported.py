@@ -32,6 +32,7 @@ from provenance.model import (
     Weights,
 )
 from provenance.reporters.json import SCHEMA, SCHEMA_VERSION
+from provenance.rulebook.weights import MOST_UNITS
 from provenance.sources.files import unreadable
 from provenance.sources.originals import STDIN, stdin_bytes
 from provenance.sources.trees import held, key_path
@@ -54,6 +55,8 @@ _LEFT_OUT: dict[str, dict[str, object]] = {
 }
 _ABOUT_ARTICLES = ("findings", "outcomes", "scores")
 _ABOUT_ANY = ("lineages", "credits")
+# What the weights of the dimensions add up to.
+_WHOLE = 100
 _HINT = "make it with: provenance check PATHS -f json -o report.json"
 
 
@@ -178,6 +181,14 @@ def _refuse_unusable(weights: Weights) -> None:
     full += [each.words for each in weights.caps if each.words is not None]
     if not {*shares, *points, *weights.defaults.values(), *limits, *rooms, *bands} <= {*within}:
         raise ValueError("`scoring` holds points or shares that are not from 0 to 100")
+    if sum(rooms) != _WHOLE:
+        raise ValueError(f"`scoring.dimensions` have weights that do not add up to {_WHOLE}")
+    if [*weights.caps] != sorted(weights.caps, key=lambda cap: (cap.limit, cap.name)):
+        raise ValueError("`scoring.caps` do not stand with the strictest first")
+    if bands != sorted(set(bands), reverse=True) or bands[-1:] != [0]:
+        raise ValueError("`scoring.grades` do not fall to 0")
+    if outlets.prior_units > MOST_UNITS:
+        raise ValueError(f"`scoring.outlets.prior_units` is over {MOST_UNITS:,}")
     if min([*full, *(cap.different for cap in weights.caps), outlets.minimum_units], default=1) < 1:
         raise ValueError("`scoring` holds a number under 1 where at least 1 is needed")
     if outlets.prior_units < 0:
@@ -215,10 +226,9 @@ def _refuse_gaps(reported: Reported) -> None:
     """Refuses a report without articles, and articles of which a check tells nothing."""
     if reported.articles.is_empty():
         raise ValueError("holds no article")
-    every = reported.outcomes["check"].n_unique()
     told = dict(reported.outcomes.group_by("article_id").len().iter_rows())
     for article_id in reported.articles["article_id"]:
-        if told.get(article_id, 0) < max(every, 1):
+        if told.get(article_id, 0) < len(checks.CHECKS):
             raise ValueError(
                 f"`outcomes[]` does not tell of every check on '{key_path('', article_id)}'"
             )

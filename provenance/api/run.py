@@ -24,7 +24,7 @@ from provenance import (
     sources,
 )
 from provenance.api.configured import named_rules, spoken_rules
-from provenance.api.noticing import cut, starred, unheard
+from provenance.api.noticing import cut, starred, unheard, unscored
 from provenance.checks.corpus import Corpus
 from provenance.config import Config
 from provenance.errors import RuleError, UsageError
@@ -78,7 +78,7 @@ def check(
     progress("reading", 0, len(paths))
     reading, archive = _read(paths, against, config, stdin_format)
     book = spoken_rules(named, _languages(reading.articles, archive))
-    passed_over = unheard((*gate.policy(config.fail_on).rules, *config.select), book)
+    passed_over = (*unheard(config, book), *unscored(config, book))
     corpus = look(
         reading.articles,
         book,

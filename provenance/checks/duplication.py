@@ -165,8 +165,8 @@ def _finding(
 def _extent(seen: Sequence[View], known: Surroundings) -> int:
     """Words for which nobody is credited: as many as match in the one other with most of them.
 
-    An article that credits anybody has none. Whether it is the right one is asked by name, and a
-    score must not depend on what outlets are called.
+    An article that credits anybody for its text has none. Whether it is the right one is asked by
+    name, and a score must not depend on what outlets are called.
     """
     if known.sources.get(seen[0].article_id):
         return 0

@@ -26,7 +26,7 @@ def reader(path: Key) -> Callable[[object], object]:
         if not _RULE_ID.fullmatch(path[1]):
             raise ConfigError(
                 f"severity is set for {_shown(path[1])}, which is no rule id",
-                hint="a rule id is three capital letters and three digits, such as BPL001",
+                hint="such as BPL001, or what ids begin with: BPL for a family",
             )
         return _severity_level
     if path in _SETTINGS:
@@ -123,7 +123,7 @@ def _shown(value: object) -> str:
     return shown if len(shown) <= 60 else shown[:57] + "..."
 
 
-_RULE_ID = re.compile(r"[A-Z]{3}[0-9]{3}")
+_RULE_ID = re.compile(r"[A-Z]{3}[0-9]{0,3}")
 _RULE_PREFIX = re.compile(r"[A-Z]{1,3}|[A-Z]{3}[0-9]{1,3}")
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?([MGT])B?")
 _UNITS = {"M": 10**6, "G": 10**9, "T": 10**12}

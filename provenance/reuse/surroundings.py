@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from provenance.model import CreditSubject
+from provenance.model import CreditForm, CreditSubject
 from provenance.reuse.order import precedes
 
 
@@ -19,7 +19,8 @@ class Surroundings:
         dates: When it ran; null when unknown.
         outlets: Who published it; null when unknown.
         agencies: The agencies that each article credits; articles without one are left out.
-        sources: What each article credits; articles without a credit are left out.
+        sources: What each article credits for its text; articles without such a credit are left
+            out. Who shared in a report wrote only some of it, and is none of these.
     """
 
     dates: Mapping[str, str | None]
@@ -35,7 +36,7 @@ class Surroundings:
             dates=dict(articles.select("article_id", "date").iter_rows()),
             outlets=dict(articles.select("article_id", "outlet").iter_rows()),
             agencies=_sources(credited.filter(pl.col("kind") == "agency")),
-            sources=_sources(credited),
+            sources=_sources(credited.filter(pl.col("form") != CreditForm.SHARE)),
         )
 
     def ran_before(self, article_id: str, other: str) -> bool:

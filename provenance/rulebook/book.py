@@ -58,6 +58,8 @@ class Rulebook:
         prose: Articles in which no rule may find a fault, by language.
         measured: What the rules were measured to flag in labelled lines.
         off: Families of which settings leave no rule.
+        quieted: Rules, by id, that warn as declared and that settings leave out or make
+            information.
     """
 
     rules: tuple[Rule, ...]
@@ -67,6 +69,7 @@ class Rulebook:
     prose: dict[str, tuple[str, ...]]
     measured: tuple[Measured, ...]
     off: frozenset[str] = frozenset()
+    quieted: tuple[str, ...] = ()
 
 
 def load(files: Sequence[RuleFile]) -> Rulebook:

@@ -58,7 +58,19 @@ def select(
         if pattern.rule_id in kept | asked
     )
     off = {rule.family for rule in book.rules if not rule.opt_in} - {rule.family for rule in rules}
-    return replace(book, rules=tuple(rules), patterns=patterns, off=book.off | off)
+    loud = {rule.rule_id for rule in rules if rule.severity is not Severity.INFO}
+    quieted = tuple(
+        rule.rule_id
+        for rule in book.rules
+        if not (rule.opt_in or rule.severity is Severity.INFO or rule.rule_id in loud)
+    )
+    return replace(
+        book,
+        rules=tuple(rules),
+        patterns=patterns,
+        off=book.off | off,
+        quieted=(*book.quieted, *quieted),
+    )
 
 
 def _asked(patterns: Sequence[Pattern], kept: set[str]) -> set[str]:

@@ -11,6 +11,8 @@ from provenance.rulebook.fields import Fields, number_of
 
 _VERSION = "2"
 _WHOLE = 100
+# More would drown every outlet in the corpus, and each is drawn a thousand times.
+MOST_UNITS = 1000
 _KEY = re.compile(r"[A-Z]{3}[0-9]{0,3}")
 _LETTER = re.compile(r"[A-F]")
 
@@ -143,7 +145,7 @@ def _outlets(
                 each.at, f"there is no dimension {shown(each.text)}", nearest(each.text, dimensions)
             )
     return OutletWeights(
-        prior_units=fields.number("prior-units") or 0,
+        prior_units=fields.number("prior-units", most=MOST_UNITS) or 0,
         minimum_units=fields.number("minimum-units", least=1) or 1,
         widest=fields.number("widest-interval", most=_WHOLE) or 0,
         republished=tuple(each.text for each in republished),

@@ -167,6 +167,16 @@ def test_a_finding_that_was_taken_out_or_a_score_that_is_missing_is_noticed(docu
         assert not verified(made).holds
 
 
+def test_rows_that_only_one_side_has_are_among_those_that_were_compared(document, verified):
+    """`1 of 3 is not reproduced` would hide that a fourth was to be there."""
+    less, more = copied(document), copied(document)
+    del less["scores"][0]
+    more["outlets"].append(more["outlets"][0] | {"outlet": "Nobody"})
+    for made, noun in ((less, "score"), (more, "outlet")):
+        (told,) = [each for each in verified(made).recounts if each.noun == noun]
+        assert (told.rows, len(told.unlike)) == (4, 1)
+
+
 def test_a_check_that_could_not_look_is_no_longer_a_dimension_that_was_judged(document, verified):
     rows = enumerate(document["outcomes"])
     number = next(n for n, row in rows if row["check"] == "figures" and row["article_id"] == "d")
@@ -204,6 +214,12 @@ def test_a_check_that_could_not_look_is_no_longer_a_dimension_that_was_judged(do
         (("scoring", "defaults"), {"error": 8}, "`scoring.defaults` must hold"),
         (("scoring", "outlets", "minimum_units"), 0, "a number under 1"),
         (("scoring", "outlets", "prior_units"), -1, "under 0"),
+        (("scoring", "outlets", "prior_units"), 10**6, "is over 1,000"),
+        (("scoring", "dimensions"), [], "do not add up to 100"),
+        (("scoring", "dimensions", 0, "weight"), 29, "do not add up to 100"),
+        (("scoring", "grades"), [], "do not fall to 0"),
+        (("scoring", "grades", 0, "least"), 10, "do not fall to 0"),
+        (("scoring", "caps", 0, "limit"), 99, "do not stand with the strictest first"),
         (("scoring", "caps", 0, "name"), "headline-figure", "`scoring.caps[3]` tells again"),
     ],
 )

@@ -497,3 +497,11 @@ def test_text_that_costs_nothing_has_no_extent():
     text = f"“{PASSAGE},” she said."
     rows = extents(art("a", text, "2024-05-03"), art("b", text, "2024-05-04", "Outlet of a"))
     assert all(extent is None for _, _, extent in rows)
+
+
+def test_a_share_in_the_reporting_is_no_credit_for_the_text():
+    """Who contributed wrote some of it; one such line must not buy off a lifted story."""
+    text = story(1, 100)
+    copy = f"{text}\n\nThe Associated Press contributed to this report."
+    rows = extents(art("a", text, "2024-05-03"), art("b", copy, "2024-05-04"))
+    assert rows == [("b", "DUP001", 100)]

@@ -78,8 +78,13 @@ def test_a_rule_can_be_set_to_nothing_else(level):
     assert refused(("severity", "NUM001"), level).endswith("error, warning, info or off")
 
 
-@pytest.mark.parametrize("name", ["NUM", "NUM1", "num001", "share-bar"])
-def test_a_severity_is_set_for_one_rule_id(name):
+@pytest.mark.parametrize("name", ["NUM001", "NUM", "NUM01"])
+def test_a_severity_is_set_for_a_rule_id_or_what_ids_begin_with(name):
+    assert reader(("severity", name))("info") == "info"
+
+
+@pytest.mark.parametrize("name", ["NU", "NUM0011", "num001", "share-bar"])
+def test_a_severity_is_set_for_nothing_else(name):
     with pytest.raises(ConfigError, match="no rule id"):
         reader(("severity", name))
 

@@ -198,3 +198,10 @@ def test_a_run_finds_the_same_whatever_others_take_part(chained, matched):
 def test_what_is_only_asked_stays_out_of_a_second_selection_too(chained, matched):
     twice = select(select(chained, select=["TST002"]), select=["TST002"])
     assert [rule_id for _, rule_id, _ in matched(twice.patterns, "a\nb")] == ["TST002"]
+
+
+def test_rules_that_settings_leave_out_or_make_information_are_remembered(book):
+    """A score without them must not pass for one with all."""
+    levels = (("BPL011", "info"), ("BPL012", "error"))
+    assert select(book, (), ("BPL001",), levels).quieted == ("BPL001", "BPL011")
+    assert select(book, ("DMG",)).quieted == ("BPL001", "BPL011", "BPL012")
