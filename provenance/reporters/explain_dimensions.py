@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from provenance.model import DimensionScore, Rule, Score, Weights
-from provenance.reporters.explain_points import Priced, reason
+from provenance.model import DimensionScore, Finding, Rule, Score, Weights
+from provenance.reporters.explain_points import Priced, by_rule, reason, taken
 from provenance.reporters.labels import counted, hanging
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Places
@@ -56,8 +56,18 @@ def _heading(part: DimensionScore, style: Style) -> Iterator[str]:
 
 
 def _findings(items: Sequence[Priced], judged: Judged, style: Style) -> Iterator[str]:
-    for item in items:
-        yield ""
-        yield from finding_lines(item.finding, judged.places, judged.rules, style)
-        told = f"{reason(item, judged.weights)} (confidence {item.finding.confidence})"
-        yield from hanging("    ", told, style)
+    for first, others in by_rule(items):
+        for item in first:
+            yield ""
+            yield from finding_lines(item.finding, judged.places, judged.rules, style)
+            told = f"{reason(item, judged.weights)} (confidence {item.finding.confidence})"
+            yield from hanging("    ", told, style)
+        if others:
+            yield from ("", *hanging("  ", _left_out([item.finding for item in others]), style))
+
+
+def _left_out(findings: Sequence[Finding]) -> str:
+    """`and 12 more findings of DUP001, taking 3 points`."""
+    points = taken(findings)
+    told = f"taking {counted(points, 'point') if points else 'no point'}"
+    return f"and {counted(len(findings), 'more finding')} of {findings[0].rule_id}, {told}"

@@ -5,7 +5,7 @@ each finding. The points themselves are those of the report.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import polars as pl
@@ -20,6 +20,8 @@ from provenance.scoring.keys import Price, price
 
 # More than a dimension can lose.
 _NO_LIMIT = 10**9
+# Findings of one rule that are told in full; a page of thousands alike would not be read.
+_IN_FULL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,28 @@ def priced(findings: pl.DataFrame, weights: Weights) -> list[Priced]:
         cost = price(finding.rule_id, finding.severity, weights)
         keys[cost.key].append((finding, cost, other.deduction))
     found, seen = [], Counter[str]()
-    for key in sorted(keys, key=lambda key: (-_taken(each for each, _, _ in keys[key]), key)):
+    for key in sorted(keys, key=lambda key: (-taken(each for each, _, _ in keys[key]), key)):
         for finding, cost, points in sorted(keys[key], key=lambda item: _order(item[0])):
             found.append(Priced(finding, cost, seen[key], points))
             seen[key] += 1
     return found
+
+
+def by_rule(items: Iterable[Priced]) -> Iterator[tuple[Sequence[Priced], Sequence[Priced]]]:
+    """The findings of each rule in their order: the first ones, told in full, and all the others.
+
+    Rules stand as their first findings do.
+    """
+    rules = defaultdict[str, list[Priced]](list)
+    for item in items:
+        rules[item.finding.rule_id].append(item)
+    for own in rules.values():
+        yield own[:_IN_FULL], own[_IN_FULL:]
+
+
+def taken(findings: Iterable[Finding]) -> int:
+    """The points that findings take together."""
+    return sum(each.deduction for each in findings)
 
 
 def reason(item: Priced, weights: Weights) -> str:
@@ -83,10 +102,6 @@ def reason(item: Priced, weights: Weights) -> str:
 def _unlimited(weights: Weights) -> Weights:
     wide = tuple(replace(each, weight=_NO_LIMIT) for each in weights.dimensions)
     return replace(weights, dimensions=wide)
-
-
-def _taken(findings: Iterable[Finding]) -> int:
-    return sum(each.deduction for each in findings)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from provenance.model import Rule, Score, Weights
 from provenance.reporters.explain_dimensions import Judged
+from provenance.reporters.explain_points import by_rule, taken
 from provenance.reporters.labels import counted, hanging
 from provenance.reporters.ledger import graded
 from provenance.reporters.palette import Style
@@ -44,15 +45,18 @@ def raising(gains: Sequence[Gain], judged: Judged, style: Style) -> Iterator[str
 def _caps(judged: Judged, style: Style) -> Iterator[str]:
     whys = {cap.name: cap.why for cap in judged.weights.caps}
     for cap in judged.score.caps:
-        taken = f"takes {counted(cap.taken, 'point')}" if cap.taken else "takes nothing more"
-        told = f"cap {cap.name} at {cap.limit}, {taken}: {whys.get(cap.name, '')}"
+        points = counted(cap.taken, "point") if cap.taken else "nothing"
+        told = f"cap {cap.name} at {cap.limit}, takes {points}: {whys.get(cap.name, '')}"
         yield from hanging("  ", told, style)
 
 
 def _sum(judged: Judged) -> str:
-    """`100 - 8 - 4 = 88`: every finding and every cap that takes points, in the page's order."""
-    points = [item.finding.deduction for item in judged.items if item.finding.deduction]
-    points += [cap.taken for cap in judged.score.caps if cap.taken]
+    """`100 - 8 - 4 = 88`: what findings, lines of more findings and caps take, as they stand."""
+    points: list[int] = []
+    for first, others in by_rule(judged.items):
+        points += [item.finding.deduction for item in first]
+        points.append(taken(item.finding for item in others))
+    points = list(filter(None, points + [cap.taken for cap in judged.score.caps]))
     left = "".join(f" - {each}" for each in points)
     return f"{_WHOLE}{left} = {_WHOLE - sum(points)}" if points else f"{_WHOLE}, nothing taken"
 

@@ -1,5 +1,6 @@
 """The scores of the sample stories, reckoned by hand from the points in rules/scoring.yaml."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import polars as pl
@@ -42,6 +43,18 @@ def test_a_copy_without_credit_is_capped_at_59(scores, name):
     row = scores[name]
     assert (row.score, row.grade, lost(row)) == (59, "D", {"originality": 25})
     assert row.caps == (AppliedCap("lifted-text", 59, 16),)
+
+
+def test_the_sample_stories_stand_in_the_order_that_their_page_tells(scores):
+    """Who wrote or credited it above who lifted a part, the scraped page, and who took it whole."""
+    order = [
+        ["reuters/dockers-walk-out.md", "harbour-gazette/dockers-walk-out.md"],
+        ["harbour-gazette/cannery-fire-questions.md"],
+        ["newsloop/rockslide-vellmar-pass.md"],
+        ["varn-courier/quays-fall-silent.md", "tarnholm-post/port-at-a-standstill.md"],
+    ]
+    told = [[scores[name].score for name in names] for names in order]
+    assert all(min(above) > max(below) for above, below in pairwise(told))
 
 
 def test_a_lifted_passage_costs_by_its_words(scores):

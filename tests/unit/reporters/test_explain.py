@@ -194,7 +194,7 @@ def test_a_cap_is_told_with_its_reason_and_stands_in_the_sum(judged, finding, fi
     assert shown == (
         "score 59 F\n"
         "  cap lifted at 59, takes 16 points: Not credited.\n"
-        "  cap other at 74, takes nothing more: All read it.\n"
+        "  cap other at 74, takes nothing: All read it.\n"
         "  100 - 25 - 16 = 59\n"
         "  grade F: 0 to 74\n"
         f"  judged on 8 words outside boilerplate {LIMIT}\n"
@@ -326,20 +326,66 @@ def test_readability_is_told_for_information(report, article):
     assert "  readability: not told" in page(report([text]), text)
 
 
-@given(rules=st.lists(st.sampled_from(("NUM001", "NUM002", "BPL001", "BPL002")), max_size=6))
-def test_the_sum_shown_can_be_added_up_by_the_reader(report, article, finding, score, rules):
+def found_in(shown, rule_id):
+    """How many findings of a rule stand on the page in full."""
+    return len(re.findall(rf"^  a.txt:\d+:\d+  \w+ {rule_id} ", shown, re.MULTILINE))
+
+
+def test_past_the_tenth_finding_of_a_rule_only_their_number_is_told(judged, finding, fire):
+    """8, then 12, 14 and 15, but 10 is all that the dimension has: nobody reads the other lines."""
+    found = [finding(fire, "More", "NUM001", start=n, end=n + 1) for n in range(40)]
+    shown = section(judged(*found, lost=(10, 0, 0)), "consistency")
+    assert found_in(shown, "NUM001") == 10
+    assert shown.endswith("\n\n  and 30 more findings of NUM001, taking no point")
+
+
+def test_ten_findings_of_a_rule_are_all_told_in_full(judged, finding, fire):
+    found = [finding(fire, "More", "NUM001", start=n, end=n + 1) for n in range(10)]
+    shown = judged(*found, lost=(10, 0, 0))
+    assert found_in(shown, "NUM001") == 10
+    assert "more finding" not in shown
+
+
+def test_many_findings_of_one_rule_do_not_hide_those_of_another(judged, finding, fire):
+    """Also where both are repeats of one fault."""
+    found = [finding(fire, "More", "BPL001", start=n, end=n + 1) for n in range(11)]
+    shown = judged(*found, finding(fire, "boats", "BPL002"), lost=(0, 6, 0))
+    assert [found_in(shown, rule_id) for rule_id in ("BPL001", "BPL002")] == [10, 1]
+    assert "  and 1 more finding of BPL001, taking no point\n" in shown
+
+
+def test_what_the_findings_left_out_take_is_one_part_of_the_sum(judged, finding, fire):
+    """Ten times 10 words are 25 * 100 / 150 = 16.7 points, fourteen times 10 are 23.3."""
+    copied = [
+        finding(fire, "More", "DUP001", start=n, end=n + 1, extent=10, severity="error")
+        for n in range(14)
+    ]
+    shown = judged(*copied, lost=(0, 0, 23))
+    assert "\n\n  and 4 more findings of DUP001, taking 6 points\n" in shown
+    (told,) = re.findall(r"^  100( - .*) - 6 = 77$", shown, re.MULTILINE)
+    assert sum(map(int, re.findall(r"\d+", told))) == 17
+
+
+RULES = st.sampled_from(("NUM001", "NUM002", "BPL001", "BPL002", "DUP001"))
+
+
+@given(counts=st.dictionaries(RULES, st.integers(1, 14)))
+def test_the_sum_shown_can_be_added_up_by_the_reader(report, article, finding, score, counts):
     """And its parts are the points that the findings on the page say they take."""
-    text = article("a.txt", "Share " * 6)
+    rules = [rule for rule, many in counts.items() for _ in range(many)]
+    text = article("a.txt", "Share " * 70)
     found = [
-        finding(text, "Share", rule, start=6 * n, end=6 * n + 5) for n, rule in enumerate(rules)
+        finding(text, "Share", rule, start=6 * n, end=6 * n + 5, extent=10)
+        for n, rule in enumerate(rules)
     ]
     rows = list(frames.rows(deduct(frames.frame(found, Finding), WEIGHTS), Finding))
     losses = [row.deduction for row in rows]
-    told = score("a.txt", 100 - sum(losses), 6, dimensions=parts())
+    told = score("a.txt", 100 - sum(losses), 70, dimensions=parts())
     shown = page(report([text], rows, weights=WEIGHTS, scores=[told]), text)
-    taken = [int(points) for points in re.findall(r"^    takes (\d+) point", shown, re.MULTILINE)]
-    assert sorted(taken) == sorted(loss for loss in losses if loss)
-    sums = re.findall(r"^  100((?: - \d+)+) = (\d+)$", shown, re.MULTILINE)
+    taken = re.findall(r"^(?:    takes|  and .*, taking) (\d+) point", shown, re.MULTILINE)
+    taken = list(map(int, taken))
+    assert sum(taken) == sum(losses)
+    sums = re.findall(r"^  100((?:\s+-\s+\d+)+)\s+=\s+(\d+)$", shown, re.MULTILINE)
     assert [list(map(int, re.findall(r"\d+", each))) for each, _ in sums] == [taken] * any(losses)
     assert [int(left) for _, left in sums] == [100 - sum(losses)] * any(losses)
 

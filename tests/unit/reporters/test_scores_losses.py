@@ -18,6 +18,9 @@ CAPS = [
 ]
 
 
+NOTHING = "cap headline-figure at 74 (takes nothing)"
+
+
 def lost_by(made, *article_ids):
     return by_article(losses(made, pl.Series(article_ids, dtype=pl.String)))
 
@@ -37,10 +40,22 @@ def test_the_findings_of_a_rule_are_one_loss_and_the_dearest_comes_first(article
     assert lost == {"a.txt": [("NUM001", "rule-num001", 1, 8), ("BPL001", "rule-bpl001", 2, 5)]}
 
 
-def test_what_takes_no_point_is_no_loss(article, finding, report):
+def test_a_rule_that_took_no_point_is_no_loss(article, finding, report):
     own = article("a.txt", TEXT)
-    found = [finding(own, "Share", deduction=3), finding(own, "Tweet", deduction=0)]
+    found = [finding(own, "Share", deduction=3), finding(own, "Tweet", "BPL002", deduction=0)]
     assert lost_by(report([own], found), "a.txt")["a.txt"] == [("BPL001", "rule-bpl001", 1, 3)]
+
+
+def test_every_finding_at_a_price_counts_also_where_no_point_was_left(article, finding, report):
+    """Who mends only those that took points meets the others next; information costs nothing."""
+    own = article("a.txt", TEXT)
+    found = [
+        finding(own, "Share", deduction=3),
+        finding(own, "this", deduction=0),
+        finding(own, "Tweet", deduction=0),
+        finding(own, "that", severity="info", deduction=0),
+    ]
+    assert lost_by(report([own], found), "a.txt")["a.txt"] == [("BPL001", "rule-bpl001", 3, 3)]
 
 
 def test_only_the_articles_asked_for_are_looked_up(article, finding, report):
@@ -73,7 +88,7 @@ def test_each_loss_is_told_with_its_points_its_rule_and_how_often():
 
 def test_a_cap_is_named_also_where_it_takes_nothing_more():
     """An editor who mends the dearest fault meets it next."""
-    assert told([], *CAPS) == ["-16 cap lifted-text at 59", "cap headline-figure at 74"]
+    assert told([], *CAPS) == ["-16 cap lifted-text at 59", NOTHING]
 
 
 def test_a_single_rule_past_the_first_few_is_named_too():

@@ -105,6 +105,16 @@ def test_of_several_reasons_the_one_of_the_first_key_is_told(scored):
     assert told["integrity"] == "boilerplate: no packs"
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_the_key_goes_before_the_reason_and_the_reason_decides_between_equals(scored, turn):
+    """One article tells one reason, whatever the order of the rows."""
+    blind = [("a", "DMG", "broke"), ("a", "BPL", "no packs"), ("a", "BPL", "no language")]
+    told = {part.name: part.reason for part in scored(blind=blind[::turn])["a"].dimensions}
+    assert told["integrity"] == "no language"
+    told = {part.name: part.reason for part in scored(blind=blind[:2][::turn])["a"].dimensions}
+    assert told["integrity"] == "no packs"
+
+
 def test_a_cap_takes_what_is_above_its_limit(scored, a_finding):
     """100 - 25 = 75, and 59 is the most beside a story's worth of lifted text."""
     row = scored(a_finding("DUP001", extent=150))["a"]

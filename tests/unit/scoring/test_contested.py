@@ -71,6 +71,14 @@ def test_no_way_to_count_them_gives_less(own, disputed):
     assert one(own, disputed)[:2] == (every.score.min(), every.low.min())
 
 
+@given(st.lists(SCORES, min_size=1, max_size=6), SOME)
+def test_the_upper_end_is_the_greatest_over_the_lowest_few_of_them(own, disputed):
+    """An interval that left a way to count out would promise more than is known."""
+    few = [sorted(disputed)[:size] for size in range(len(disputed) + 1)]
+    ways = [np.bincount([*own, *some], minlength=101) for some in few]
+    assert one(own, disputed)[2] == means(np.array(ways), np.array(POOL), 8).high.max()
+
+
 @given(st.lists(SCORES, min_size=1, max_size=6), SOME, SCORES)
 def test_one_more_contested_unit_raises_neither_score_nor_lower_end(own, disputed, more):
     before, after = one(own, disputed), one(own, [*disputed, more])

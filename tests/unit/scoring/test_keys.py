@@ -31,6 +31,12 @@ def test_declared_points_hold_at_any_severity_but_information(weights):
     assert price("ATT005", "error", weights).points == 0
 
 
+def test_information_costs_nothing_and_keeps_the_key_of_its_family(weights):
+    """It stands beside the faults that it is of one kind with."""
+    assert price("BPL001", "info", weights) == Price("BPL", 0, None, "integrity")
+    assert price("DMG009", "info", weights) == Price("DMG009", 0, None, "integrity")
+
+
 def test_a_rule_may_count_to_another_dimension_than_its_family(weights):
     assert price("ATT020", "warning", weights).dimension == "consistency"
     assert price("ATT021", "warning", weights).dimension == "sourcing"

@@ -1,5 +1,7 @@
 """Outlets are rolled up from reports, and copies of an article never raise one."""
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 from hypothesis import example, given
@@ -123,6 +125,16 @@ def test_a_wide_interval_gets_no_letter():
     assert (
         row.reason == f"its interval is {row.high - row.low} points wide, 30 at most tell anything"
     )
+
+
+def test_an_interval_exactly_as_wide_as_declared_still_gets_a_letter():
+    rows = reports("Gazette", 60, 70, 80, 90, 100, 100)
+    row = rolled(rows)["Gazette"]
+    width = row.high - row.low
+    assert width > 1
+    for widest, judged in ((width, True), (width - 1, False)):
+        declared = replace(WEIGHTS, outlets=replace(WEIGHTS.outlets, widest=widest))
+        assert (rolled(rows, weights=declared)["Gazette"].letter != "F") == judged
 
 
 @pytest.mark.parametrize(

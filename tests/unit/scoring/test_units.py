@@ -66,6 +66,13 @@ def test_a_time_is_held_against_a_day_only_when_they_are_two_days_apart():
     assert standing(*rows) == {"gazette": OWN, "herald": REPUBLISHED}
 
 
+def test_who_ran_before_some_articles_of_a_unit_but_not_before_all_was_not_first():
+    """The Herald's day is before one of the Gazette's articles, and too near the other to tell."""
+    rows = [("Gazette", "2024-05-05", 90), ("Gazette", "2024-05-03T10:00:00Z", 90)]
+    found = standing(*rows, ("Herald", "2024-05-04", 90))
+    assert found == {"gazette": CONTESTED, "herald": CONTESTED}
+
+
 def test_one_undated_copy_of_ones_own_makes_a_republished_unit_contested_and_not_own():
     rows = [("Gazette", "2024-05-01", 90), ("Herald", "2024-05-02", 90), ("Herald", None, 90)]
     assert standing(*rows) == {"gazette": CONTESTED, "herald": CONTESTED}

@@ -36,6 +36,17 @@ def test_the_interval_holds_the_share_and_lies_between_0_and_1(pair):
     assert count / total - 0.0001 <= high <= 1
 
 
+@pytest.mark.parametrize(("count", "total"), [(1, 3), (2, 7), (5, 11), (123, 4567)])
+def test_the_ends_are_rounded_to_four_digits(count, total):
+    """A report must be reproduced to the last digit on another machine."""
+    share, square = count / total, 1.6448536269514722**2
+    spread = (square * share * (1 - share) / total + square**2 / (4 * total**2)) ** 0.5
+    exact = [
+        (share + square / (2 * total) + side) / (1 + square / total) for side in (-spread, spread)
+    ]
+    assert ends(count, total) == tuple(round(end, 4) for end in exact)
+
+
 @given(st.integers(1, 1000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_having_and_not_having_are_mirrored(pair):
     count, total = pair

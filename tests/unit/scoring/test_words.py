@@ -40,6 +40,12 @@ def test_a_rule_of_another_family_takes_nothing_out():
     assert counted([story], [Match("DMG001", "a", story.start, story.end)]) == {"a": 4}
 
 
+def test_only_the_whole_name_of_the_family_tells_boilerplate():
+    """A family with the same initial says nothing of who wrote a line."""
+    story = a_line("A story")
+    assert counted([story], [Match("BIA001", "a", story.start, story.end)]) == {"a": 2}
+
+
 def test_an_article_of_boilerplate_alone_has_no_words():
     share = a_line("Share this")
     assert counted([share], [Match("BPL001", "a", share.start, share.end)]) == {"a": 0}
