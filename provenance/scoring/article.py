@@ -1,7 +1,7 @@
 """The article score: 100 less what findings take and what a cap takes.
 
 In: findings with their deductions, how many words there were to judge, and by
-which families each article could not be judged. Out: a score with its grade,
+which rules each article could not be judged. Out: a score with its grade,
 its interval and every dimension. `100 - sum(deduction) - sum(caps.taken)` is
 the score of every article that has one, so the report alone is enough to check
 it. What could not be judged is neither good nor bad: it widens the interval
