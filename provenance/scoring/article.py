@@ -14,7 +14,7 @@ from provenance import frames
 from provenance.frames import schema
 from provenance.model import AppliedCap, DimensionScore, Score, Weights
 from provenance.scoring.caps import held
-from provenance.scoring.keys import longest
+from provenance.scoring.keys import dimension_of
 
 NO_GRADE = "N/A"
 
@@ -82,9 +82,8 @@ def _dimensions(
 
 def _lost(findings: pl.DataFrame, weights: Weights) -> pl.DataFrame:
     """What the findings take from each dimension."""
-    counts = {key: each.name for each in weights.dimensions for key in each.counts}
     found = findings["rule_id"].unique().to_list()
-    names = {rule_id: counts.get(longest(rule_id, counts) or "") for rule_id in found}
+    names = {rule_id: dimension_of(rule_id, weights) for rule_id in found}
     return (
         findings.filter(pl.col("deduction") > 0)
         .with_columns(
@@ -97,9 +96,7 @@ def _lost(findings: pl.DataFrame, weights: Weights) -> pl.DataFrame:
 
 def _unjudged(blind: pl.DataFrame, weights: Weights) -> pl.DataFrame:
     """The dimensions that could not be judged, each with the first reason in order of key."""
-    counts = {key: each.name for each in weights.dimensions for key in each.counts}
-    keys = blind["key"].unique().to_list()
-    names = {key: counts.get(longest(key, counts) or "") for key in keys}
+    names = {key: dimension_of(key, weights) for key in blind["key"].unique().to_list()}
     named = pl.col("key").replace_strict(names, default=None, return_dtype=pl.String)
     return (
         blind.with_columns(name=named)

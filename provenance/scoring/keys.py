@@ -35,8 +35,7 @@ def longest(rule_id: str, keys: Collection[str]) -> str | None:
 
 def price(rule_id: str, severity: str, weights: Weights) -> Price:
     """What the first finding of a rule costs at a severity."""
-    counts = {key: dimension.name for dimension in weights.dimensions for key in dimension.counts}
-    dimension = counts.get(longest(rule_id, counts) or "")
+    dimension = dimension_of(rule_id, weights)
     points = {each.key: each for each in weights.points}
     key = longest(rule_id, points)
     declared = points[key] if key else None
@@ -45,3 +44,9 @@ def price(rule_id: str, severity: str, weights: Weights) -> Price:
     if declared is None:
         return Price(rule_id, weights.defaults[severity], None, dimension)
     return Price(key or rule_id, declared.points, declared.words, dimension)
+
+
+def dimension_of(key: str, weights: Weights) -> str | None:
+    """The dimension that counts a rule or a whole family; null when none does."""
+    counts = {counted: each.name for each in weights.dimensions for counted in each.counts}
+    return counts.get(longest(key, counts) or "")

@@ -13,7 +13,7 @@ from provenance import frames
 from provenance.frames import schema
 from provenance.model import OutletScore, OutletShare, OutletWeights, Weights
 from provenance.scoring.contested import weigh
-from provenance.scoring.keys import longest
+from provenance.scoring.keys import dimension_of, longest
 from provenance.scoring.units import Standing, members, units
 from provenance.scoring.wilson import wilson
 
@@ -93,11 +93,10 @@ def _handling(
     judged: pl.DataFrame, found: pl.DataFrame, findings: pl.DataFrame, weights: Weights
 ) -> pl.DataFrame:
     """What republishers answer for: the mean over their units, each that of its worst article."""
-    counts = {key: each.name for each in weights.dimensions for key in each.counts}
     rules = [
         rule_id
         for rule_id in findings["rule_id"].unique().to_list()
-        if counts.get(longest(rule_id, counts) or "") in weights.outlets.republished
+        if dimension_of(rule_id, weights) in weights.outlets.republished
     ]
     lost = (
         findings.filter(pl.col("rule_id").is_in(rules))
