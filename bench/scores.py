@@ -104,6 +104,7 @@ def corpus(size: int) -> pl.DataFrame:
         "blank": pl.lit([], dtype=pl.List(pl.String)),
         "outlet": outlet,
         "date": day,
+        "field": pl.lit("text"),
     }
     return frames.conform(ids(size).to_frame().with_columns(**filled), Article)
 
@@ -132,6 +133,9 @@ def findings(size: int, rules: list[str]) -> pl.DataFrame:
         .with_columns(
             pl.when(pl.col("rule_id").str.starts_with("DUP00")).then("extent").alias("extent"),
             related=pl.lit([], dtype=frames.schema(Finding)["related"]),
+            fingerprint=pl.lit(""),
+            accepted=pl.lit(None, dtype=pl.String),
+            accepted_because=pl.lit(None, dtype=pl.String),
         )
         .select(list(frames.schema(Finding))),
         Finding,

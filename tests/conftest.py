@@ -1,5 +1,6 @@
 """The whole suite runs offline and without the user's settings."""
 
+import json
 import os
 import runpy
 from pathlib import Path
@@ -22,6 +23,13 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["PYTHONPATH"] = str(OFFLINE)
     for name in ("NO_COLOR", "FORCE_COLOR", "PROVENANCE_DEBUG", "GITHUB_STEP_SUMMARY"):
         os.environ.pop(name, None)
+
+
+@pytest.fixture(scope="session")
+def payloads() -> list[str]:
+    """Script and markup that whoever shows text must show as text; run, most set `window.hit`."""
+    lines = (ROOT / "tests" / "payloads.txt").read_text(encoding="ascii").splitlines()
+    return [json.loads(line) for line in lines]
 
 
 @pytest.fixture

@@ -88,6 +88,22 @@ def check(
         memory=config.memory or half_of_memory(),
     )
     findings, outcomes, scores, outlets = _judge(corpus, book)
+    shares = _judged(rollup(corpus), corpus)
+    verdict = gate.judge(
+        gate.Evidence(
+            articles=corpus.articles,
+            findings=findings,
+            outcomes=outcomes,
+            scores=scores,
+            reuse=shares,
+            regions=corpus.regions,
+            clusters=corpus.clusters,
+            unread=reading.unread,
+        ),
+        config.fail_on,
+        config.fail_under,
+        config.limits,
+    )
     return Report(
         version=__version__,
         settings_digest=config.digest(),
@@ -100,7 +116,7 @@ def check(
         outlets=outlets,
         regions=corpus.regions,
         clusters=corpus.clusters,
-        reuse=_judged(rollup(corpus), corpus),
+        reuse=shares,
         quantities=_judged(corpus.quantities, corpus),
         relations=corpus.relations,
         quotes=_judged(corpus.quotes, corpus),
@@ -112,7 +128,7 @@ def check(
         mentions=corpus.mentions,
         unread=reading.unread,
         notices=(*reading.notices, *passed_over, *corpus.notices),
-        verdict=gate.judge(findings, reading.unread, len(corpus.articles), config.fail_on),
+        verdict=verdict,
         archive=corpus.archive,
     )
 
@@ -297,6 +313,7 @@ def _judge(
     words = scoring.words_outside_boilerplate(corpus.articles, corpus.lines, corpus.matches)
     blind = checks.unlooked(outcomes, corpus.rules)
     findings = scoring.deduct(frames.frame(examined, Finding), book.weights)
+    findings = gate.fingerprint(findings, corpus.known)
     scores = scoring.score(words, blind, findings, book.weights)
     outlets = scoring.outlets(
         corpus.known, scores, findings, corpus.lineages, corpus.credits, book.weights

@@ -1,20 +1,27 @@
 """`provenance check`: judges articles."""
 
-import itertools
+import os
 import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import typer
 
+from provenance.cli import outputs
 from provenance.cli.options import (
     Against,
+    Baseline,
     BylineField,
     Color,
     ColorWhen,
     ConfigFile,
     DateField,
+    EveryFinding,
     Exclude,
     FailOn,
-    Format,
+    FailUnder,
+    Formats,
+    GateLimits,
     IdField,
     Ignore,
     LanguageField,
@@ -25,7 +32,6 @@ from provenance.cli.options import (
     Output,
     Paths,
     Quiet,
-    ReportFormat,
     Rules,
     Select,
     Severities,
@@ -37,6 +43,10 @@ from provenance.cli.options import (
 from provenance.cli.settings import archive_paths, flags, settings_files
 from provenance.cli.terminal import shows_progress, style
 from provenance.errors import UsageError
+from provenance.reporters import progress
+
+if TYPE_CHECKING:
+    from provenance.reporters.palette import Style
 
 EXAMPLES = """Examples:
 
@@ -55,9 +65,13 @@ valid run, 130 interrupted."""
 def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     paths: Paths = None,
     against: Against = None,
-    report_format: ReportFormat = Format.TEXT,
+    formats: Formats = None,
     output: Output = None,
     fail_on: FailOn = None,
+    fail_under: FailUnder = None,
+    limit: GateLimits = None,
+    baseline: Baseline = None,
+    every: EveryFinding = False,
     select: Select = None,
     ignore: Ignore = None,
     severity: Severities = None,
@@ -82,19 +96,50 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     given = flags(locals())
     if not paths:
         raise UsageError("no PATHS to check", hint="for example: provenance check story.txt")
+    wanted = outputs.targets(formats, output, os.environ)
+    looks = style(color, None, quiet), style(color, "a file", quiet)
+    told = progress.Progress(sys.stderr, shown=shows_progress(no_progress))
+    asked = Asked(paths, archive_paths(against), config, given, stdin_format)
+    raise typer.Exit(_check(asked, wanted, looks, told, quiet))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to check, and how."""
+
+    paths: list[str]
+    against: list[str]
+    config: str | None
+    given: dict[str, object]
+    stdin_format: str
+
+
+def _check(
+    asked: Asked,
+    wanted: list[outputs.Target],
+    looks: "tuple[Style, Style]",
+    told: progress.Progress,
+    quiet: bool,
+) -> int:
+    """One run with its reports; the exit code."""
     from provenance import api, sources  # noqa: PLC0415  (heavy, as all imports inside commands)
-    from provenance.reporters import REPORTERS, progress  # noqa: PLC0415
     from provenance.reporters import output as out  # noqa: PLC0415
 
-    archive, settings = archive_paths(against), api.settings(config, given)
-    with progress.Progress(sys.stderr, shown=shows_progress(no_progress)) as told:
+    settings = api.settings(asked.config, asked.given)
+    with told:
         report = api.check(
-            paths, settings, against=archive, stdin_format=stdin_format, progress=told
+            asked.paths,
+            settings,
+            against=asked.against,
+            stdin_format=asked.stdin_format,
+            progress=told,
         )
-    if output:
-        read = (*settings_files(config, settings), *out.files_read(report))
-        out.spare(output, itertools.chain(read, sources.files(archive, settings)))
-    out.write(REPORTERS[report_format](report, style(color, output, quiet)), output)
-    if (report_format != Format.TEXT or output) and not quiet:
+    read = (*settings_files(asked.config, settings), *out.files_read(report))
+    inputs = {*read, *sources.files(asked.against, settings)}
+    for target in wanted:
+        if target.file:
+            out.spare(target.file, inputs)
+    outputs.write(report, wanted, *looks)
+    if not quiet and not any(target.is_read_by_people for target in wanted):
         out.talk(report)
-    raise typer.Exit(report.verdict.exit_code)
+    return report.verdict.exit_code

@@ -9,14 +9,7 @@ from typing import Annotated
 import typer
 
 from provenance.errors import UsageError
-
-
-class Format(StrEnum):
-    """Report formats, one for each reporter."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
+from provenance.reporters import REPORTERS
 
 
 class PageFormat(StrEnum):
@@ -114,7 +107,36 @@ Reverse = Annotated[bool, typer.Option("--reverse", help="The other way round.")
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Show so many rows at most.")]
 Readable = Annotated[bool, typer.Option("--readability", help="Show how hard articles read.")]
 Full = Annotated[bool, typer.Option("--full", help="Show text that is not shared as well.")]
-ReportFormat = Annotated[Format, typer.Option("-f", "--format", help="Format of the report.")]
+
+
+def _formats(incomplete: str) -> list[str]:
+    return [name for name in REPORTERS if name.startswith(incomplete)]
+
+
+Formats = Annotated[
+    _List,
+    typer.Option(
+        *("-f", "--format"),
+        metavar="FORMAT[=FILE]",
+        autocompletion=_formats,
+        help=f"Format of the report, repeatable: {', '.join(REPORTERS)}. Default: text.",
+    ),
+]
+FailUnder = Annotated[
+    int | None, typer.Option(metavar="N", help="Fail when an article scores less, 0 to 100.")
+]
+GateLimits = Annotated[
+    _List,
+    typer.Option(
+        "--limit", metavar="METRIC=N", help="Fail when the run passes this limit; see the manual."
+    ),
+]
+Baseline = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Accepted findings; else looked for.")
+]
+EveryFinding = Annotated[
+    bool, typer.Option("--all", help="Count findings too that the baseline accepts.")
+]
 RulesFormat = Annotated[ListFormat, typer.Option("-f", "--format", help="Format of the list.")]
 Stdin = Annotated[StdinFormat, typer.Option("--stdin-format", help="How to read `-`.")]
 ColorWhen = Annotated[Color, typer.Option("--color", help="NO_COLOR and FORCE_COLOR count too.")]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _LISTS = ("select", "ignore", "exclude")
 _VALUES = (
     *("text_field", "id_field", "title_field", "byline_field", "outlet_field", "date_field"),
-    *("language_field", "min_words", "memory"),
+    *("language_field", "min_words", "memory", "fail_under", "baseline"),
 )
 
 
@@ -25,6 +25,8 @@ def flags(given: Mapping[str, Any]) -> dict[str, object]:
         "rules": given.get("rules"),
         "severity": dict(map(_pair, split(given.get("severity")))),
         "fail_on": ",".join(fail_on) if given.get("fail_on") else None,
+        "limits": dict(map(_limit, split(given.get("limit")))),
+        "only_new": False if given.get("every") else None,
     }
 
 
@@ -54,6 +56,20 @@ def _pair(text: str) -> tuple[str, str]:
             f"--severity needs RULE=LEVEL, not {text!r}", hint="for example --severity NUM001=error"
         )
     return rule.strip(), level.strip()
+
+
+def _limit(text: str) -> tuple[str, object]:
+    metric, equals, number = text.partition("=")
+    try:
+        return metric.strip(), float(number) if equals else _no_number(text)
+    except ValueError:
+        return metric.strip(), _no_number(text)
+
+
+def _no_number(text: str) -> object:
+    raise UsageError(
+        f"--limit needs METRIC=NUMBER, not {text!r}", hint="for example --limit articles=1000"
+    )
 
 
 def settings_files(named: str | None, settings: "Config") -> list[str]:

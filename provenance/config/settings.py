@@ -20,12 +20,38 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """Limits on one metric of a run; at least one of the two is set.
+
+    Attributes:
+        metric: One of `provenance.model.METRICS`, in whose unit the limits are.
+        warn: Beyond this the metric is told; null for no such limit.
+        error: Beyond this the gate fails; null for no such limit.
+    """
+
+    metric: str
+    warn: float | None = None
+    error: float | None = None
+
+
+# What is ignored where: pairs of a glob or a name, and rule ids or their beginnings.
+Ignores = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Every setting of a run.
 
     Attributes:
         fail_on: What fails the gate, comma-separated: the lowest severity that does (`error`,
             `warning`, `info`, or `never`) and any rule ids or their beginnings.
+        fail_under: The score, 0 to 100, that every article must have; null for none.
+        limits: Limits on rates and numbers of the run, sorted by metric.
+        baseline: The file of accepted findings; null for `provenance-baseline.jsonl` in the current
+            folder or beside the settings file, where there is one.
+        only_new: Whether accepted findings are passed over; false lets the baseline accept nothing.
+        per_path_ignores: Rules that are passed over in files that match a glob, sorted.
+        per_outlet_ignores: Rules that are passed over in articles of an outlet, sorted.
         select: Rule ids or their beginnings (`NUM`, `BPL001`) that take part; empty for all.
         ignore: Rule ids or their beginnings that do not take part.
         severity: Pairs of a rule id and `error`, `warning`, `info` or `off`, sorted by id.
@@ -40,6 +66,12 @@ class Config:
     """
 
     fail_on: str = "error"
+    fail_under: int | None = None
+    limits: tuple[Limit, ...] = ()
+    baseline: str | None = None
+    only_new: bool = True
+    per_path_ignores: Ignores = ()
+    per_outlet_ignores: Ignores = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, str], ...] = ()

@@ -8,12 +8,12 @@ be ...".
 import dataclasses
 import difflib
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
-from provenance.config.settings import Fields
+from provenance.config.settings import Fields, Limit
 from provenance.config.toml import Key
 from provenance.errors import ConfigError
-from provenance.model import Severity
+from provenance.model import METRICS, Severity, Unit
 
 
 def reader(path: Key) -> Callable[[object], object]:
@@ -29,9 +29,13 @@ def reader(path: Key) -> Callable[[object], object]:
                 hint="such as BPL001, or what ids begin with: BPL for a family",
             )
         return _severity_level
-    if path in _SETTINGS:
-        return _SETTINGS[path]
-    known = [".".join(other) for other in _SETTINGS]
+    if path in SETTINGS:
+        return SETTINGS[path]
+    if path[:-1] in _OPEN_TABLES:
+        return _OPEN_TABLES[path[:-1]]
+    if path[:-1] == ("gate", "limits"):
+        return _limit(path[-1])
+    known = [".".join(other) for other in SETTINGS]
     name = ".".join(path)
     close = difflib.get_close_matches(name.replace("_", "-"), known, n=1)
     hint = f"did you mean {close[0]}?" if close else f"the settings are {', '.join(known)}"
@@ -61,6 +65,46 @@ def _policy(value: object) -> str:
     if len(levels) > 1 or not names:
         raise ValueError(f"is {_shown(value)}; it needs one level or some rule ids")
     return ",".join([*levels, *sorted(names - levels)])
+
+
+def _limit(metric: str) -> Callable[[object], Limit]:
+    """What reads the limits on a metric: `{ warn = 0.1, error = 0.2 }`, or a number for `error`.
+
+    Raises:
+        ConfigError: There is no such metric; the hint names the nearest.
+    """
+    if metric not in METRICS:
+        close = difflib.get_close_matches(metric.replace("_", "-"), METRICS, n=1)
+        hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(METRICS)}"
+        raise ConfigError(f"there is no metric {_shown(metric)}", hint=hint)
+    most = _MOST[METRICS[metric].unit]
+
+    def read(value: object) -> Limit:
+        limits = value if isinstance(value, Mapping) else {"error": value}
+        if not limits or not limits.keys() <= {"warn", "error"}:
+            raise ValueError(f"is {_shown(value)}; it must be such as {{ warn = 1, error = 2 }}")
+        return Limit(metric, **{level: bound(number) for level, number in limits.items()})
+
+    def bound(number: object) -> float:
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            raise ValueError(f"has {_shown(number)}; limits must be numbers")
+        if not 0 <= number <= most:
+            raise ValueError(f"has {_shown(number)}; its limits must be from 0 to {most:,}")
+        return float(number)
+
+    return read
+
+
+def _path(value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return value
+    raise ValueError(f"is {_shown(value)}; it must be the name of a file")
+
+
+def _yes_or_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError(f"is {_shown(value)}; it must be true or false")
 
 
 def _whole(low: int, high: int) -> Callable[[object], int]:
@@ -130,14 +174,27 @@ _UNITS = {"M": 10**6, "G": 10**9, "T": 10**12}
 _LEAST_MEMORY = 100 * 10**6
 _LEVELS = dict.fromkeys([*Severity, "never"]).keys()
 _severity_level = _one_of(*Severity, "off")
-_SETTINGS: dict[Key, Callable[[object], object]] = {
-    ("fail-on",): _policy,
+_MOST = {Unit.SHARE: 1, Unit.COUNT: 10**9, Unit.SCORE: 100}
+# Tables whose keys are settings; what else stands in a settings file is one.
+TABLES: tuple[Key, ...] = (
+    *(("gate",), ("gate", "limits"), ("fields",), ("severity",)),
+    *(("per-path-ignores",), ("per-outlet-ignores",)),
+)
+# Tables whose keys the user makes up, with what their values may be.
+_OPEN_TABLES: dict[Key, Callable[[object], object]] = {
+    ("per-path-ignores",): _rule_prefixes,
+    ("per-outlet-ignores",): _rule_prefixes,
+}
+SETTINGS: dict[Key, Callable[[object], object]] = {
+    ("gate", "fail-on"): _policy,
+    ("gate", "fail-under"): _whole(0, 100),
+    ("gate", "baseline"): _path,
+    ("gate", "only-new"): _yes_or_no,
+    **dict.fromkeys(TABLES, _table),
     ("select",): _rule_prefixes,
     ("ignore",): _rule_prefixes,
-    ("severity",): _table,
     ("rules",): _texts,
     ("exclude",): _texts,
-    ("fields",): _table,
     **{("fields", item.name): _field_name for item in dataclasses.fields(Fields)},
     ("min-words",): _whole(8, 1000),
     ("max-article-mb",): _whole(1, 1000),

@@ -15,6 +15,7 @@ from provenance.model.declared import (
     Rule,
 )
 from provenance.model.enums import (
+    Acceptance,
     Bound,
     Channel,
     ClaimKind,
@@ -32,6 +33,14 @@ from provenance.model.enums import (
     Severity,
     SourceKind,
     Status,
+)
+from provenance.model.measures import (
+    METRICS,
+    Measure,
+    Metric,
+    Offender,
+    Standing,
+    Unit,
 )
 from provenance.model.report import (
     Notice,
@@ -84,6 +93,8 @@ from provenance.model.weights import (
 __all__ = [
     "ANY",
     "METADATA",
+    "METRICS",
+    "Acceptance",
     "AppliedCap",
     "Article",
     "Attribution",
@@ -109,8 +120,11 @@ __all__ = [
     "Lineage",
     "LineageReason",
     "Match",
+    "Measure",
     "Mention",
+    "Metric",
     "Notice",
+    "Offender",
     "OriginReason",
     "Outcome",
     "OutletScore",
@@ -136,7 +150,9 @@ __all__ = [
     "Share",
     "SourceKind",
     "Span",
+    "Standing",
     "Status",
+    "Unit",
     "Unread",
     "Verdict",
     "Weights",

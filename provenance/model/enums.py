@@ -11,6 +11,13 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Acceptance(StrEnum):
+    """What accepts a finding: an entry of the baseline, or an ignore of the settings."""
+
+    BASELINE = "baseline"
+    SETTINGS = "settings"
+
+
 class Confidence(StrEnum):
     """How sure the rule is that the finding is what it says."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from provenance.model.declared import Rule
+from provenance.model.measures import Measure
 from provenance.model.weights import Weights
 
 if TYPE_CHECKING:  # polars takes 0.2 s to import, and `--help` needs none of it
@@ -40,12 +41,14 @@ class Verdict:
     """The gate's answer.
 
     Attributes:
-        exit_code: 0 passed, 1 failed on findings, 2 not a valid run.
+        exit_code: 0 passed, 1 failed on findings or a limit, 2 not a valid run.
         reasons: One sentence each, most serious first; never empty.
+        measures: The gate's table: what was measured, its limits and how it came out.
     """
 
     exit_code: int
     reasons: tuple[str, ...]
+    measures: tuple[Measure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Article:
         given: Those of `METADATA` that its record fills, sorted; empty without a record. Who wrote
             it is not kept.
         blank: Those that its record has and leaves empty, or fills with what cannot be used.
+        field: Where in its record the text stands, such as `body`; null when it is no record's.
     """
 
     ORDER: ClassVar[tuple[str, ...]] = ("article_id",)
@@ -48,6 +49,7 @@ class Article:
     language: str | None
     given: tuple[str, ...] = ()
     blank: tuple[str, ...] = ()
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +287,12 @@ class Finding:
         extent: Words of the article that it is about, of a rule whose points grow with them; null
             for other rules.
         deduction: Points this finding takes from the article's score, 0 or more.
+        fingerprint: Sixteen hexadecimal digits that stay when text around the finding moves, a
+            colon, and the number of the finding among those with equal digits, from 1; unique
+            within a run. Empty until findings are complete.
+        accepted: What accepts the finding, so that the gate passes over it; see `Acceptance`. Null
+            for one that counts.
+        accepted_because: The reason that was given for it; null when none was.
     """
 
     ORDER: ClassVar[tuple[str, ...]] = ("article_id", "start", "end", "rule_id", "message")
@@ -299,6 +307,9 @@ class Finding:
     related: tuple[Span, ...]
     extent: int | None
     deduction: int
+    fingerprint: str = ""
+    accepted: str | None = None
+    accepted_because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ in the place within the text. Input that could not be read is
 
 from collections.abc import Iterator
 
-from provenance import frames
-from provenance.model import Finding, Report
+from provenance.model import Report
+from provenance.reporters.located import Located, counting
 from provenance.reporters.palette import Style
-from provenance.reporters.places import Places
 from provenance.reporters.safe import printable
 
 
@@ -21,28 +20,19 @@ def render(report: Report, style: Style) -> bytes:  # noqa: ARG001  (every repor
 
 
 def _lines(report: Report) -> Iterator[str]:
-    places = Places.of(report.articles, report.archive)
-    names = {rule.rule_id: rule.name for rule in report.rules}
-    findings = list(frames.rows(report.findings, Finding))
-    for finding in sorted(findings, key=lambda finding: _order(finding, places)):
-        place, inside = _place(finding, places)
-        words = (finding.severity, finding.rule_id, names[finding.rule_id], finding.message)
+    for each in counting(report):
+        place, inside = _place(each)
+        finding = each.finding
+        words = (finding.severity, finding.rule_id, each.rule.name, finding.message)
         yield f"{place}: {' '.join(map(printable, words))}{inside}"
     for item in report.unread:
         yield f"{printable(item.place)}: unread: {printable(item.reason)}"
 
 
-def _order(finding: Finding, places: Places) -> tuple[object, ...]:
-    article = places.articles[finding.article_id]
-    key = [getattr(finding, name) for name in Finding.ORDER]
-    return (article.path, article.line, *key)
-
-
-def _place(finding: Finding, places: Places) -> tuple[str, str]:
+def _place(each: Located) -> tuple[str, str]:
     """The place in the file, and for a text inside a record the place in the text."""
-    article = places.articles[finding.article_id]
-    if not article.embedded:
-        return places.label(finding.article_id, finding.start), ""
-    line, column = places.position(finding.article_id, finding.start)
-    inside = f" ({printable(article.article_id)} {line}:{column})"
-    return f"{printable(article.path)}:{article.line}", inside
+    path = printable(each.article.path)
+    if each.file_column is not None:
+        return f"{path}:{each.file_line}:{each.file_column}", ""
+    inside = f" ({printable(each.article.article_id)} {each.line}:{each.column})"
+    return f"{path}:{each.file_line}", inside

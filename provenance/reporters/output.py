@@ -26,12 +26,35 @@ def write(data: bytes, target: str | None) -> None:
         else:
             replace(Path(target), data)
     except OSError as fault:
-        reason = fault.strerror or type(fault).__name__
-        raise OutputError(
-            f"the report cannot be written: {reason}",
-            place=target or "standard output",
-            hint="name a file in a folder that exists and can be written to",
-        ) from fault
+        raise _unwritable(fault, target or "standard output") from fault
+
+
+def append(data: bytes, target: str) -> None:
+    """Writes `data` at the end of the file `target`, which is made when there is none.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    try:
+        with Path(target).open("ab") as stream:
+            stream.write(data)
+    except OSError as fault:
+        raise _unwritable(fault, target) from fault
+
+
+def write_folder(files: Iterable[tuple[str, bytes]], target: str) -> None:
+    """Writes every file, by its name, into the folder `target`, which is made when there is none.
+
+    Raises:
+        OutputError: One cannot be written; the older file of that name is left as it was.
+    """
+    folder = Path(target)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files:
+            replace(folder / name, data)
+    except OSError as fault:
+        raise _unwritable(fault, target) from fault
 
 
 def replace(target: Path, data: bytes) -> None:
@@ -96,6 +119,14 @@ def say(message: str) -> None:
     with suppress(OSError):
         for line in message.splitlines():
             print(printable(line), file=sys.stderr)  # noqa: T201
+
+
+def _unwritable(fault: OSError, target: str) -> OutputError:
+    return OutputError(
+        f"the report cannot be written: {fault.strerror or type(fault).__name__}",
+        place=target,
+        hint="name a file in a folder that exists and can be written to",
+    )
 
 
 def _real(path: str) -> str:

@@ -34,6 +34,7 @@ class Origin:
     path: str
     line: int
     embedded: bool
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def article(origin: Origin, text: str, known: Stated) -> Article:
         language=known.language or _guessed(text[:_SAMPLE_CHARACTERS].lower()),
         given=known.given,
         blank=known.blank,
+        field=origin.field,
     )
 
 

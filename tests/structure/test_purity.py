@@ -11,7 +11,7 @@ PURE = [
     for name in (
         *("cleaning", "trials", "checks", "scoring", "rulebook", "reuse", "numbers"),
         *("attribution", "text"),
-        *("config", "model", "gate.py", "frames.py", "errors.py"),
+        *("config", "model", "gate", "frames.py", "errors.py"),
     )
     for path in sorted((PACKAGE / name).rglob("*.py") if "." not in name else [PACKAGE / name])
 ]

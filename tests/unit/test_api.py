@@ -157,7 +157,7 @@ def test_a_severity_of_the_settings_is_the_severity_of_the_finding(corpus):
 
 
 def test_settings_are_the_file_under_the_flags(corpus):
-    (corpus / "provenance.toml").write_text('fail-on = "warning"\nmin-words = 20\n')
+    (corpus / "provenance.toml").write_text('min-words = 20\n[gate]\nfail-on = "warning"\n')
     config = api.settings(None, {"min_words": 30})
     assert (config.fail_on, config.min_words) == ("warning", 30)
 

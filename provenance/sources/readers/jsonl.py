@@ -80,7 +80,7 @@ def _row(
         return Unread(place, _no_text(record, fields.text)), {}
     known = stated(record, fields)
     own_id, id_faults = _own_id(record, fields.id)
-    origin = Origin(own_id or place, path, number, embedded=True)
+    origin = Origin(own_id or place, path, number, embedded=True, field=fields.text)
     return article(origin, text, known), {**known.faults, **id_faults}
 
 

@@ -7,7 +7,7 @@ import pytest
 from provenance import api, frames
 from provenance.config import Config, Fields
 from provenance.model import METADATA, Article, Finding, Outcome, Score, Severity
-from provenance.reporters import REPORTERS
+from provenance.reporters import reporter
 from provenance.reporters.palette import Style
 from provenance.scoring.keys import price
 
@@ -106,7 +106,7 @@ def test_without_any_field_the_dimension_is_unknown_and_not_clear(checked):
 def test_who_wrote_it_moves_nothing_in_the_report(checked):
     """Blind to the author: of two names, or of a name and an agency, nothing may differ."""
     reports = [
-        REPORTERS["json"](checked(COMPLETE | {"byline": name}), Style())
+        reporter("json")(checked(COMPLETE | {"byline": name}), Style())
         for name in ("A. Reyes", "Reuters", ["B. Brenk", "C. Ito"])
     ]
     assert len(set(reports)) == 1

@@ -18,8 +18,10 @@ from provenance.model import (
     Credit,
     DimensionScore,
     Lineage,
+    Measure,
     Mention,
     Notice,
+    Offender,
     Outcome,
     OutletScore,
     OutletShare,
@@ -30,6 +32,8 @@ from provenance.model import (
     Relation,
     Reuse,
     Rule,
+    Standing,
+    Unit,
     Unread,
     Verdict,
 )
@@ -38,6 +42,19 @@ from provenance.reporters.palette import Style
 
 UNTOLD = ("marked", "speech", 0, None, None, None, None, "unresolved")
 TAGGED = ("tag", "article")
+
+UNREAD = Measure(
+    name="unread",
+    about="inputs that could not be read",
+    unit=Unit.COUNT,
+    at_least=False,
+    value=1.0,
+    warn=None,
+    error=0.0,
+    standing=Standing.FAILED,
+    reason=None,
+    worst=(Offender("b.txt", 1.0),),
+)
 
 LEFT = "Fire 🔥 said\r\nthe crew of 40 “all is lost” (Wire)"
 RIGHT = "Later\nthe crew of 40"
@@ -120,7 +137,7 @@ def full(article, finding, span, report, rule, score):  # noqa: PLR0917
         mentions=[Mention("a.txt:5", "a.txt", *at, "a.txt", None, None, None, None)],
         unread=(Unread("c.txt", "not text"),),
         notices=(Notice("d.pdf", "left out"),),
-        verdict=Verdict(2, ("1 file could not be read",)),
+        verdict=Verdict(2, ("1 file could not be read",), (UNREAD,)),
     )
 
 
@@ -136,6 +153,9 @@ def test_a_finding_carries_its_evidence_and_its_place(full):
         "message": "a label of the page",
         "extent": None,
         "deduction": 5,
+        "fingerprint": "",
+        "accepted": None,
+        "accepted_because": None,
         "line": 2,
         "column": 13,
         "evidence": "40",

@@ -57,6 +57,7 @@ def test_a_record_is_an_article():
         language="en",
         given=("byline", "date", "outlet", "title"),
         blank=(),
+        field="text",
     )
 
 
