@@ -9,11 +9,19 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from provenance.api.baselining import (
+        Baseline,
+        BaselineRun,
+        accept_findings,
+        baseline_entries,
+        look_after,
+    )
     from provenance.api.cleaning import Cleaning, clean
-    from provenance.api.configured import rules, settings
+    from provenance.api.configured import baseline_file, effective, rules, settings
     from provenance.api.describing import describe_rule, every_rule
     from provenance.api.drafting import new_rule
     from provenance.api.explaining import gains
+    from provenance.api.initial import begin_settings
     from provenance.api.linting import lint_rules
     from provenance.api.mining import mine
     from provenance.api.pair import compare
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
     from provenance.api.run import Progress, check, look
     from provenance.api.trials import measure, try_rules
     from provenance.api.verifying import verify
+    from provenance.api.watching import footprint, wait_for_change
     from provenance.api.written import (
         DEFAULT_LEDGER,
         cleaned_bytes,
@@ -35,21 +44,30 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_LEDGER",
+    "Baseline",
+    "BaselineRun",
     "Chain",
     "Cleaning",
     "Comparison",
     "Progress",
+    "accept_findings",
+    "baseline_entries",
+    "baseline_file",
+    "begin_settings",
     "chain",
     "check",
     "clean",
     "cleaned_bytes",
     "compare",
     "describe_rule",
+    "effective",
     "every_rule",
+    "footprint",
     "gains",
     "keep_ledger",
     "lint_rules",
     "look",
+    "look_after",
     "measure",
     "mine",
     "new_rule",
@@ -62,16 +80,21 @@ __all__ = [
     "settings",
     "try_rules",
     "verify",
+    "wait_for_change",
     "write_folder",
     "write_in_place",
 ]
 
 _NAMES = {
+    "provenance.api.baselining": (
+        *("Baseline", "BaselineRun", "accept_findings", "baseline_entries", "look_after"),
+    ),
     "provenance.api.cleaning": ("Cleaning", "clean"),
-    "provenance.api.configured": ("rules", "settings"),
+    "provenance.api.configured": ("baseline_file", "effective", "rules", "settings"),
     "provenance.api.describing": ("describe_rule", "every_rule"),
     "provenance.api.drafting": ("new_rule",),
     "provenance.api.explaining": ("gains",),
+    "provenance.api.initial": ("begin_settings",),
     "provenance.api.linting": ("lint_rules",),
     "provenance.api.mining": ("mine",),
     "provenance.api.pair": ("compare",),
@@ -79,6 +102,7 @@ _NAMES = {
     "provenance.api.run": ("Progress", "check", "look"),
     "provenance.api.trials": ("measure", "try_rules"),
     "provenance.api.verifying": ("verify",),
+    "provenance.api.watching": ("footprint", "wait_for_change"),
     "provenance.api.written": (
         *("DEFAULT_LEDGER", "cleaned_bytes", "keep_ledger", "original_bytes"),
         *("write_folder", "write_in_place"),

@@ -1,12 +1,15 @@
 """What a run works by: its settings, and the rules that take part under them."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
+from posixpath import dirname, join
 
 from provenance import checks, gate, rulebook
-from provenance.config import Config, resolve
+from provenance.config import Config, Resolved, resolved
 from provenance.errors import ConfigError, FaultList
 from provenance.rulebook import Rulebook
+from provenance.sources.baseline import NAME, find_baseline
 from provenance.sources.packs import rule_files
 from provenance.sources.settings import find_settings
 
@@ -62,12 +65,36 @@ def settings(path: str | None, flags: Mapping[str, object]) -> Config:
 
     Raises:
         FaultList: Of `ConfigError`: every fault in the file and the flags at once.
+
+    Returns:
+        With the baseline beside the settings file, or in the current folder, when none is named.
     """
-    place, text = find_settings(path, _current_folder()) or ("", None)
-    return resolve(text, place, flags)
+    return effective(path, flags)[1].config
 
 
-def _current_folder() -> Path:
+def baseline_file(path: str | None, config: Config) -> str:
+    """Where the baseline of `config` is or belongs: beside the settings file, unless it is named.
+
+    Args:
+        path: As for `settings`.
+        config: As from `settings`.
+    """
+    place, _ = find_settings(path, current_folder()) or ("", "")
+    return config.baseline or join(dirname(place), NAME)
+
+
+def effective(path: str | None, flags: Mapping[str, object]) -> tuple[str | None, Resolved]:
+    """As `settings`, with the settings file that was read, null for none, and every origin."""
+    place, text = find_settings(path, current_folder()) or (None, None)
+    found = resolved(text, place or "", flags)
+    if found.config.baseline is not None:
+        return place, found
+    baseline = find_baseline([dirname(place or ""), ""])
+    return place, replace(found, config=replace(found.config, baseline=baseline))
+
+
+def current_folder() -> Path:
+    """The current folder; raises `ConfigError` when it is gone."""
     try:
         return Path.cwd()
     except FileNotFoundError:

@@ -14,7 +14,19 @@ from typing import Annotated
 import typer
 
 from provenance import __version__
-from provenance.cli import check, clean, compare, explain, rules, score, terminal, trace
+from provenance.cli import (
+    baseline,
+    check,
+    clean,
+    compare,
+    config,
+    explain,
+    init,
+    rules,
+    score,
+    terminal,
+    trace,
+)
 from provenance.errors import ProvenanceError
 
 app = typer.Typer(
@@ -35,6 +47,9 @@ app.command(epilog=explain.EXAMPLES)(explain.explain)
 app.command(epilog=trace.EXAMPLES)(trace.trace)
 app.command(epilog=score.EXAMPLES)(score.score)
 app.add_typer(rules.app, name="rules")
+app.add_typer(baseline.app, name="baseline")
+app.command(epilog=init.EXAMPLES)(init.init)
+app.add_typer(config.app, name="config")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,13 +1,15 @@
 """`provenance check`: judges articles."""
 
+import functools
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from provenance.cli import outputs
+from provenance.cli import outputs, watch
 from provenance.cli.options import (
     Against,
     Baseline,
@@ -39,6 +41,7 @@ from provenance.cli.options import (
     StdinFormat,
     TextField,
     TitleField,
+    Watch,
 )
 from provenance.cli.settings import archive_paths, flags, settings_files
 from provenance.cli.terminal import shows_progress, style
@@ -57,6 +60,7 @@ EXAMPLES = """Examples:
   provenance check corpus.jsonl --text-field body -f json -o report.json
   provenance check drafts/ --fail-on warning --ignore BPL
   cat story.txt | provenance check -
+  provenance check draft.txt --against archive/ --watch
 
 Lists are comma-separated or repeated. Exit codes: 0 the gate passed, 1 it failed, 2 not a
 valid run, 130 interrupted."""
@@ -91,6 +95,7 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     color: ColorWhen = Color.AUTO,
     no_progress: NoProgress = False,
     quiet: Quiet = False,
+    watched: Watch = False,
 ) -> None:
     """Check articles, report what was found, and judge the run."""
     given = flags(locals())
@@ -98,9 +103,11 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
         raise UsageError("no PATHS to check", hint="for example: provenance check story.txt")
     wanted = outputs.targets(formats, output, os.environ)
     looks = style(color, None, quiet), style(color, "a file", quiet)
-    told = progress.Progress(sys.stderr, shown=shows_progress(no_progress))
     asked = Asked(paths, archive_paths(against), config, given, stdin_format)
-    raise typer.Exit(_check(asked, wanted, looks, told, quiet))
+    run = functools.partial(_check, asked, wanted, looks, shows_progress(no_progress), quiet)
+    if watched:
+        _watch(asked, run)
+    raise typer.Exit(run())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +121,28 @@ class Asked:
     stdin_format: str
 
 
+def _watch(asked: Asked, run: Callable[[], int]) -> NoReturn:
+    """The run again whenever something that it reads changed."""
+    from provenance import api  # noqa: PLC0415  (heavy, as all imports inside commands)
+
+    paths = [*asked.paths, *asked.against]
+    watch.refuse_stream(paths)
+    watch.watch(run, functools.partial(api.footprint, paths, asked.config, asked.given))
+
+
 def _check(
     asked: Asked,
     wanted: list[outputs.Target],
     looks: "tuple[Style, Style]",
-    told: progress.Progress,
+    shown: bool,
     quiet: bool,
 ) -> int:
     """One run with its reports; the exit code."""
-    from provenance import api, sources  # noqa: PLC0415  (heavy, as all imports inside commands)
+    from provenance import api, sources  # noqa: PLC0415
     from provenance.reporters import output as out  # noqa: PLC0415
 
     settings = api.settings(asked.config, asked.given)
-    with told:
+    with progress.Progress(sys.stderr, shown=shown) as told:
         report = api.check(
             asked.paths,
             settings,

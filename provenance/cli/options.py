@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
+from provenance.cli import completion
 from provenance.errors import UsageError
+from provenance.model import METRICS
 from provenance.reporters import REPORTERS
 
 
@@ -52,29 +54,59 @@ class Color(StrEnum):
 
 _List = list[str] | None
 Paths = Annotated[_List, typer.Argument(help="Files, folders, globs; `-` for standard input.")]
-Target = Annotated[str, typer.Argument(help="A rule's id or name, a file, or an article's id.")]
+Target = Annotated[
+    str,
+    typer.Argument(
+        autocompletion=completion.rules_or_names,
+        help="A rule's id or name, a file, or an article's id.",
+    ),
+]
 Verify = Annotated[
     bool, typer.Option("--verify", help="TARGET is a JSON report: recompute its scores from it.")
 ]
 Traced = Annotated[str, typer.Argument(help="A file, or the id of an article or of a cluster.")]
 Left = Annotated[str, typer.Argument(metavar="A", help="A file, or file#ID for one of several.")]
 Right = Annotated[str, typer.Argument(metavar="B", help="Another; `-` for standard input.")]
-Rules = Annotated[_List, typer.Option("--rules", metavar="PATH", help="More rule files.")]
-Select = Annotated[_List, typer.Option(metavar="RULES", help="Only these rules or families.")]
-Ignore = Annotated[_List, typer.Option(metavar="RULES", help="All but these rules or families.")]
+Rules = Annotated[
+    _List, typer.Option("--rules", metavar="PATH", help="More rule files, or folders of them.")
+]
+Select = Annotated[
+    _List,
+    typer.Option(
+        metavar="RULES",
+        autocompletion=completion.rules,
+        help="Only these rules: ids such as NUM001, or families such as NUM.",
+    ),
+]
+Ignore = Annotated[
+    _List,
+    typer.Option(
+        metavar="RULES",
+        autocompletion=completion.rules,
+        help="All but these rules, named likewise.",
+    ),
+]
 Severities = Annotated[
-    _List, typer.Option("--severity", metavar="RULE=LEVEL", help="Set the severity of a rule.")
+    _List,
+    typer.Option(
+        "--severity",
+        metavar="RULE=LEVEL",
+        autocompletion=completion.severities,
+        help="Set a rule's severity: error, warning, info, or off to leave it out.",
+    ),
 ]
 FailOn = Annotated[
     _List,
     typer.Option(
         metavar="LEVEL|RULES",
+        autocompletion=completion.policies,
         help="What fails the gate: error, warning, info or never, and rule ids. Default: error.",
     ),
 ]
-Exclude = Annotated[_List, typer.Option(metavar="GLOB", help="Leave out files that match.")]
+Exclude = Annotated[_List, typer.Option(metavar="GLOB", help="Leave out what matches in folders.")]
 ConfigFile = Annotated[
-    str | None, typer.Option("--config", metavar="FILE", help="Settings; else looked for upwards.")
+    str | None,
+    typer.Option("--config", metavar="FILE", help="Settings; else looked for here and above."),
 ]
 
 
@@ -90,7 +122,7 @@ Output = Annotated[
         *("-o", "--output"),
         metavar="FILE",
         callback=_file_name,
-        help="Write the report to a file.",
+        help="Write to this file, not to standard output.",
     ),
 ]
 ComparisonFormat = Annotated[PageFormat, typer.Option("-f", "--format", help="Format of the page.")]
@@ -119,37 +151,45 @@ Formats = Annotated[
         *("-f", "--format"),
         metavar="FORMAT[=FILE]",
         autocompletion=_formats,
-        help=f"Format of the report, repeatable: {', '.join(REPORTERS)}. Default: text.",
+        help=f"Format of the report, repeatable, each into its FILE: {', '.join(REPORTERS)}. "
+        "Default: text.",
     ),
 ]
 FailUnder = Annotated[
-    int | None, typer.Option(metavar="N", help="Fail when an article scores less, 0 to 100.")
+    int | None, typer.Option(metavar="N", help="Fail when an article scores less than N of 100.")
 ]
 GateLimits = Annotated[
     _List,
     typer.Option(
-        "--limit", metavar="METRIC=N", help="Fail when the run passes this limit; see the manual."
+        "--limit",
+        metavar="METRIC=N",
+        autocompletion=completion.metrics,
+        help="Fail when the whole run is beyond this, as duplicated-text=0.2; "
+        f"metrics: {', '.join(METRICS)}.",
     ),
 ]
 Baseline = Annotated[
-    str | None, typer.Option(metavar="FILE", help="Accepted findings; else looked for.")
+    str | None,
+    typer.Option(metavar="FILE", help="Accepted findings; else provenance-baseline.jsonl."),
 ]
-EveryFinding = Annotated[
-    bool, typer.Option("--all", help="Count findings too that the baseline accepts.")
-]
+EveryFinding = Annotated[bool, typer.Option("--all", help="Count what the baseline accepts, too.")]
 RulesFormat = Annotated[ListFormat, typer.Option("-f", "--format", help="Format of the list.")]
 Stdin = Annotated[StdinFormat, typer.Option("--stdin-format", help="How to read `-`.")]
-ColorWhen = Annotated[Color, typer.Option("--color", help="NO_COLOR and FORCE_COLOR count too.")]
+ColorWhen = Annotated[
+    Color, typer.Option("--color", help="When to colour; auto heeds NO_COLOR, FORCE_COLOR.")
+]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="Never show progress.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Summary and verdict only.")]
 MinWords = Annotated[
     int | None, typer.Option(metavar="N", help="Shortest shared passage to report, in words.")
 ]
 Against = Annotated[
-    _List, typer.Option(metavar="PATHS", help="Compare with these articles, judge only PATHS.")
+    _List,
+    typer.Option(metavar="PATHS", help="An archive: compare PATHS with it, judge only PATHS."),
 ]
 Memory = Annotated[
-    str | None, typer.Option(metavar="SIZE", help="Memory to work in, such as 500M or 4G.")
+    str | None,
+    typer.Option(metavar="SIZE", help="Memory for the search, as 4G; else half of all."),
 ]
 _Field = str | None
 TextField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the text.")]
@@ -180,4 +220,36 @@ LedgerFile = Annotated[
 RestoreFrom = Annotated[
     str | None,
     typer.Option("--restore", metavar="LEDGER", help="Put back what a ledger says, all of PATHS."),
+]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Begin one even where there are settings.")]
+PrintOnly = Annotated[bool, typer.Option("--print", help="Print it; write no file.")]
+SettingsFormat = Annotated[PageFormat, typer.Option("-f", "--format", help="Format of the table.")]
+BaselineFile = Annotated[
+    str | None,
+    typer.Option(
+        "--file", metavar="FILE", callback=_file_name, help="The baseline; else looked for."
+    ),
+]
+Reason = Annotated[
+    str | None, typer.Option(metavar="TEXT", help="Why; entries there are keep their own.")
+]
+Until = Annotated[
+    str | None, typer.Option(metavar="DAY", help="The last day it holds, such as 2027-01-31.")
+]
+Everywhere = Annotated[
+    _List,
+    typer.Option(
+        metavar="RULES",
+        autocompletion=completion.rules,
+        help="Accept what these rules find now in every article, as often as it comes.",
+    ),
+]
+Missing = Annotated[
+    bool,
+    typer.Option(
+        "--missing", help="PATHS are the whole corpus: what is not found in them is no more."
+    ),
 ]

@@ -1,11 +1,12 @@
 """Where each report of a run goes: `-f FORMAT[=FILE]`, once or several times."""
 
 import difflib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.errors import UsageError
+from provenance.errors import FaultList, OutputError, UsageError
 from provenance.reporters import FOLDERS, REPORTERS, folder_reporter, reporter
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 # The file that GitHub Actions shows under a run; see docs.github.com, "Workflow commands".
 _SUMMARY = "GITHUB_STEP_SUMMARY"
+_STDOUT = "-"
 # Formats that may stand on standard output beside another one: a runner reads their lines there.
 _BESIDE = frozenset(["github"])
 
@@ -44,29 +46,23 @@ def targets(
     """The reports that `-f` and `-o` ask for; text on standard output when they ask for nothing.
 
     Args:
-        formats: Values of `-f`: a format, or `FORMAT=FILE`.
+        formats: Values of `-f`: a format, or `FORMAT=FILE` with `-` for standard output.
         output: Value of `-o`: the file of the one format that names none.
         environment: Markdown goes to the end of the file in `GITHUB_STEP_SUMMARY`, when that is
-            set and no other file is named.
+            set and no other place is named.
 
     Raises:
-        UsageError: There is no such format, two reports would go to one place, or a format of
-            several files names no folder.
+        UsageError: There is no such format, two reports would go to one place, or one to a place
+            that cannot take it.
     """
-    wanted = [_target(given, output, environment) for given in formats or ("text",)]
+    summary = environment.get(_SUMMARY)
+    wanted = [_target(given, output, summary) for given in formats or ("text",)]
     for target in wanted:
-        if target.name in FOLDERS and target.file in (None, "-"):
-            name = target.name
-            hint = f"name a folder: -f {name}=DIR"
-            raise UsageError(f"{name} is written as several files", hint=hint)
-    places = [target.file for target in wanted if target.name not in _BESIDE or target.file]
-    twice = next((place for place in places if places.count(place) > 1), "")
-    if twice != "":
-        where = twice or "standard output"
-        hint = "name a file for each: -f json=report.json"
-        raise UsageError(f"two reports would go to {where}", hint=hint)
-    if output and output not in places:
-        raise UsageError(f"no report goes to {output}", hint="every -f names a file; leave out -o")
+        _refuse_misplaced(target)
+    _refuse_two_in_one(wanted)
+    if output and all(target.file != _file(output) for target in wanted):
+        hint = f"leave out -o, or name the file there: -f {wanted[0].name}={output}"
+        raise UsageError(f"no report goes to {output}", hint=hint)
     return wanted
 
 
@@ -74,28 +70,73 @@ def write(report: "Report", wanted: Iterable[Target], style: "Style", plain: "St
     """Writes all reports, those in files first; these in the style `plain`.
 
     Raises:
-        OutputError: One cannot be written; those before it are.
+        OutputError: One cannot be written; the others are. A `FaultList` for several.
     """
-    from provenance.reporters import output as out  # noqa: PLC0415
-
-    for target in sorted(wanted, key=lambda target: target.file in (None, "-")):
-        look = style if target.file is None else plain
-        if target.name in FOLDERS:
-            out.write_folder(folder_reporter(target.name)(report, look), str(target.file))
-        elif target.appended:
-            out.append(reporter(target.name)(report, look), str(target.file))
-        else:
-            out.write(reporter(target.name)(report, look), target.file)
+    faults = []
+    for target in sorted(wanted, key=lambda target: target.file is None):
+        try:
+            _write(report, target, style if target.file is None else plain)
+        except OutputError as fault:
+            faults.append(fault)
+    if faults:
+        raise faults[0] if len(faults) == 1 else FaultList(faults)
 
 
-def _target(given: str, output: str | None, environment: Mapping[str, str]) -> Target:
-    name, equals, file = given.partition("=")
+def _target(given: str, output: str | None, summary: str | None) -> Target:
+    # Typer hands over `-f=json` as `=json`, which other programs take for `-f json`.
+    name, equals, file = given.removeprefix("=").partition("=")
     if name not in REPORTERS:
         near = difflib.get_close_matches(name.lower(), REPORTERS, 1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(REPORTERS)}"
-        raise UsageError(f"there is no format {name!r}", hint=hint)
+        raise UsageError(f"there is no format {name!r} for --format", hint=hint)
     if equals and not file:
         raise UsageError(f"-f {name}= names no file", hint=f"for example: -f {name}=report")
-    if not file and not output and name == "markdown" and environment.get(_SUMMARY):
-        return Target(name, environment[_SUMMARY], appended=True)
-    return Target(name, file or (output if name not in _BESIDE else None))
+    if name == "markdown" and summary and not file and not output:
+        return Target(name, summary, appended=True)
+    return Target(name, _file(file or (output if name not in _BESIDE else None)))
+
+
+def _file(named: str | None) -> str | None:
+    return None if named in (_STDOUT, "") else named
+
+
+def _refuse_misplaced(target: Target) -> None:
+    """Tells before a run, which may take long, that its report would find no place.
+
+    Not with `pathlib`, which raises on names that are too long; writing tells of these.
+    """
+    name, file = target.name, target.file or ""
+    if name in FOLDERS and (not file or os.path.isfile(file)):  # noqa: PTH113
+        hint = f"name a folder: -f {name}=DIR"
+        raise UsageError(f"{name} is written as several files", hint=hint)
+    if name not in FOLDERS and (file.endswith(os.sep) or os.path.isdir(file)):  # noqa: PTH112
+        hint = f"name a file in it: -f {name}={file.rstrip(os.sep)}{os.sep}report"
+        raise UsageError(f"{file} is a folder", hint=hint)
+
+
+def _refuse_two_in_one(wanted: Iterable[Target]) -> None:
+    taken: set[str | None] = set()
+    for target in wanted:
+        beside = target.file is None and target.name in _BESIDE
+        place = target.name if beside else _real(target.file)
+        if place in taken:
+            where = target.file or "standard output"
+            hint = "name another file for one of them: -f json=report.json"
+            raise UsageError(f"two reports would go to {where}", hint=hint)
+        taken.add(place)
+
+
+def _real(file: str | None) -> str | None:
+    """The file behind all links, so that one of two names is told from two files."""
+    return file and os.path.normcase(os.path.realpath(file))
+
+
+def _write(report: "Report", target: Target, style: "Style") -> None:
+    from provenance.reporters import output as out  # noqa: PLC0415
+
+    if target.file and target.name in FOLDERS:
+        out.write_folder(folder_reporter(target.name)(report, style), target.file)
+    elif target.file and target.appended:
+        out.append(reporter(target.name)(report, style), target.file)
+    else:
+        out.write(reporter(target.name)(report, style), target.file)

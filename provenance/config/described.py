@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from provenance.config.settings import Config, Fields
+from provenance.config.settings import Fields
 from provenance.config.toml import Key
 from provenance.model import METRICS, Severity, Unit
 
@@ -37,36 +37,6 @@ class Setting:
     default: object
     example: str
     schema: Schema
-
-
-def value_of(config: Config, path: Key) -> object:
-    """What a setting is in `config`, in the form that a settings file has it; null: not set.
-
-    Tables come as dictionaries in the order of their keys.
-    """
-    name = path[-1].replace("-", "_")
-    value = getattr(config.fields if path[0] == "fields" else config, name)
-    if path == ("memory",):
-        return _size(config.memory)
-    if path == ("gate", "limits"):
-        return {limit.metric: _levels(limit.warn, limit.error) for limit in config.limits}
-    if isinstance(DEFAULTS[path], dict):
-        return {key: _plain(item) for key, item in value}
-    return _plain(value)
-
-
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _size(memory: int | None) -> str:
-    if memory is None:
-        return "auto"
-    return f"{memory / 10**6:.3f}".rstrip("0").rstrip(".") + "M"
-
-
-def _levels(warn: float | None, error: float | None) -> dict[str, float]:
-    return {name: bound for name, bound in (("warn", warn), ("error", error)) if bound is not None}
 
 
 def _whole(low: int, high: int) -> Schema:
@@ -99,7 +69,6 @@ def _either(names: Iterable[str]) -> str:
 
 
 _MOST = MappingProxyType({Unit.SHARE: 1, Unit.COUNT: 10**9, Unit.SCORE: 100})
-_MEANT = MappingProxyType({Unit.SHARE: "a share, 0 to 1", Unit.COUNT: "a number", Unit.SCORE: "0 to 100"})
 _PREFIX = r"^([A-Z]{1,3}|[A-Z]{3}[0-9]{1,3})$"
 _RULES = "a list of rule ids, or of what they begin with: BPL for a family, BPL02 for a group"
 _FIELDS = MappingProxyType(
@@ -113,15 +82,6 @@ _FIELDS = MappingProxyType(
         "language": "The field or key of its language.",
     }
 )  # fmt: skip
-
-
-def _limits_allowed() -> str:
-    told = (
-        f"{metric.name} ({metric.about}; {_MEANT[metric.unit]}; "
-        f"{'at least' if metric.at_least else 'at most'})"
-        for metric in METRICS.values()
-    )
-    return f"a number, or a table with warn, error or both, for any of {', '.join(told)}"
 
 
 def _field(name: str, default: str) -> Setting:
@@ -227,7 +187,7 @@ DESCRIBED: tuple[Setting, ...] = (
         ("gate", "limits"),
         "Limits on rates and numbers of the whole run: beyond warn it is told, beyond error the "
         "gate fails. A number alone is an error limit.",
-        _limits_allowed(),
+        "a number, or a table with warn, error or both, by metric",
         {},
         "boilerplate-text = { warn = 0.01, error = 0.03 }",
         {

@@ -1,9 +1,13 @@
 """The settings themselves, with their defaults: one frozen value."""
 
 import dataclasses
+import difflib
 import json
 from dataclasses import dataclass, field
 from hashlib import blake2b
+
+from provenance.errors import ConfigError
+from provenance.model import METRICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,28 @@ class Limit:
     metric: str
     warn: float | None = None
     error: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuses a limit that could never do anything, wherever it was made.
+
+        Raises:
+            ConfigError: There is no such metric, or no limit, or one below 0 or no number.
+        """
+        if self.metric not in METRICS:
+            raise unknown_metric(self.metric)
+        given = [number for number in (self.warn, self.error) if number is not None]
+        if not given or not all(number >= 0 for number in given):
+            raise ConfigError(f"a limit on {self.metric} needs numbers from 0 on", hint=_EXAMPLE)
+
+
+_EXAMPLE = "for example { warn = 0.1, error = 0.2 }"
+
+
+def unknown_metric(name: str) -> ConfigError:
+    """The error for a limit on what is not measured, with the nearest name."""
+    close = difflib.get_close_matches(name[:60].replace("_", "-"), METRICS, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(METRICS)}"
+    return ConfigError(f"there is no metric {name[:60]!r}", hint=hint)
 
 
 # What is ignored where: pairs of a glob or a name, and rule ids or their beginnings.
@@ -85,9 +111,9 @@ class Config:
     def digest(self) -> str:
         """Sixteen hexadecimal digits that are equal for equal settings, on any machine.
 
-        `memory` does not count, as it changes no result.
+        `memory` does not count, as it changes no result, nor where the baseline is.
         """
         settings = dataclasses.asdict(self)
-        del settings["memory"]
+        del settings["memory"], settings["baseline"]
         text = json.dumps(settings, sort_keys=True)
         return blake2b(text.encode(), digest_size=8).hexdigest()

@@ -10,7 +10,8 @@ import difflib
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from provenance.config.settings import Fields, Limit
+from provenance.config.policy import RULES, policy
+from provenance.config.settings import Fields, Limit, unknown_metric
 from provenance.config.toml import Key
 from provenance.errors import ConfigError
 from provenance.model import METRICS, Severity, Unit
@@ -52,19 +53,15 @@ def _one_of(*choices: str) -> Callable[[object], str]:
 
 
 def _policy(value: object) -> str:
-    """The gate's policy with the level first and the rules sorted."""
-    names = value.split(",") if isinstance(value, str) else value
+    """The gate's policy with the level first and the rules sorted.
+
+    Raises:
+        ConfigError: It names no policy.
+    """
+    names = [value] if isinstance(value, str) else value
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise ValueError(f"is {_shown(value)}; it must be text, such as 'error,NUM001'")
-    names = {name.strip() for name in names} - {""}
-    levels = names & _LEVELS
-    wrong = sorted(name for name in names - levels if not _RULE_PREFIX.fullmatch(name))
-    if wrong:
-        shown = ", ".join(map(_shown, wrong))
-        raise ValueError(f"names {shown}; it can be {_either(_LEVELS)}, and rule ids")
-    if len(levels) > 1 or not names:
-        raise ValueError(f"is {_shown(value)}; it needs one level or some rule ids")
-    return ",".join([*levels, *sorted(names - levels)])
+    return str(policy(",".join(names)))
 
 
 def _limit(metric: str) -> Callable[[object], Limit]:
@@ -74,9 +71,7 @@ def _limit(metric: str) -> Callable[[object], Limit]:
         ConfigError: There is no such metric; the hint names the nearest.
     """
     if metric not in METRICS:
-        close = difflib.get_close_matches(metric.replace("_", "-"), METRICS, n=1)
-        hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(METRICS)}"
-        raise ConfigError(f"there is no metric {_shown(metric)}", hint=hint)
+        raise unknown_metric(metric)
     most = _MOST[METRICS[metric].unit]
 
     def read(value: object) -> Limit:
@@ -142,7 +137,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _rule_prefixes(value: object) -> tuple[str, ...]:
     texts = _texts(value)
-    wrong = [text for text in texts if not _RULE_PREFIX.fullmatch(text)]
+    wrong = [text for text in texts if not RULES.fullmatch(text)]
     if wrong:
         shown = ", ".join(map(_shown, wrong))
         raise ValueError(f"names {shown}; a rule is named like BPL001, a family like BPL")
@@ -168,11 +163,9 @@ def _shown(value: object) -> str:
 
 
 _RULE_ID = re.compile(r"[A-Z]{3}[0-9]{0,3}")
-_RULE_PREFIX = re.compile(r"[A-Z]{1,3}|[A-Z]{3}[0-9]{1,3}")
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?([MGT])B?")
 _UNITS = {"M": 10**6, "G": 10**9, "T": 10**12}
 _LEAST_MEMORY = 100 * 10**6
-_LEVELS = dict.fromkeys([*Severity, "never"]).keys()
 _severity_level = _one_of(*Severity, "off")
 _MOST = {Unit.SHARE: 1, Unit.COUNT: 10**9, Unit.SCORE: 100}
 # Tables whose keys are settings; what else stands in a settings file is one.

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.config import Config, Fields, resolve
+from provenance.config import Config, Fields, Limit, resolve, resolved
 from provenance.errors import ConfigError, FaultList
+from provenance.model import METRICS
 
 FILE = "provenance.toml"
 
@@ -44,7 +45,6 @@ def test_an_empty_file_is_the_defaults():
 
 def test_every_setting_can_be_set_in_the_file():
     text = """
-    fail-on = "warning"
     select = ["NUM", "BPL001"]
     ignore = ["DMG"]
     rules = ["house.yaml"]
@@ -62,9 +62,27 @@ def test_every_setting_can_be_set_in_the_file():
     [severity]
     NUM001 = "error"
     BPL001 = "off"
+    [gate]
+    fail-on = "warning"
+    fail-under = 60
+    baseline = "known.jsonl"
+    only-new = false
+    [gate.limits]
+    mean-score = { warn = 80, error = 70 }
+    articles = 1000
+    [per-path-ignores]
+    "wire/**" = ["BPL032", "ATT"]
+    [per-outlet-ignores]
+    "Harbour Gazette" = ["DUP"]
     """
     assert resolve(text, FILE, {}) == Config(
         fail_on="warning",
+        fail_under=60,
+        limits=(Limit("articles", error=1000.0), Limit("mean-score", 80.0, 70.0)),
+        baseline="known.jsonl",
+        only_new=False,
+        per_path_ignores=(("wire/**", ("ATT", "BPL032")),),
+        per_outlet_ignores=(("Harbour Gazette", ("DUP",)),),
         select=("BPL001", "NUM"),
         ignore=("DMG",),
         severity=(("BPL001", "off"), ("NUM001", "error")),
@@ -79,6 +97,12 @@ def test_every_setting_can_be_set_in_the_file():
 def test_every_setting_can_be_set_by_a_flag():
     flags = {
         "fail_on": "never",
+        "fail_under": 0,
+        "limits": {"articles": 5.0},
+        "baseline": "known.jsonl",
+        "only_new": False,
+        "per_path_ignores": {"wire/**": ["ATT"]},
+        "per_outlet_ignores": {"Post": ["DUP"]},
         "select": ["NUM"],
         "ignore": ["NUM002"],
         "rules": ["house.yaml"],
@@ -96,6 +120,12 @@ def test_every_setting_can_be_set_by_a_flag():
     }
     assert resolve(None, "", flags) == Config(
         fail_on="never",
+        fail_under=0,
+        limits=(Limit("articles", error=5.0),),
+        baseline="known.jsonl",
+        only_new=False,
+        per_path_ignores=(("wire/**", ("ATT",)),),
+        per_outlet_ignores=(("Post", ("DUP",)),),
         select=("NUM",),
         ignore=("NUM002",),
         severity=(("NUM001", "info"),),
@@ -121,6 +151,17 @@ def test_severities_and_fields_of_the_command_line_add_to_those_in_the_file():
     config = resolve(text, FILE, {"severity": {"NUM001": "info"}, "id_field": "uri"})
     assert config.severity == (("BPL001", "off"), ("NUM001", "info"))
     assert config.fields == Fields(text="body", id="uri")
+
+
+def test_a_limit_of_the_command_line_replaces_that_of_the_file_and_leaves_the_others():
+    text = "[gate.limits]\narticles = { warn = 9, error = 5 }\nmean-score = 60"
+    config = resolve(text, FILE, {"limits": {"articles": 7.0}})
+    assert config.limits == (Limit("articles", error=7.0), Limit("mean-score", error=60.0))
+
+
+def test_the_score_of_nothing_is_a_setting():
+    """A 0 that passed for not given would bring back what the file says."""
+    assert resolve("[gate]\nfail-under = 60", FILE, {"fail_under": 0}).fail_under == 0
 
 
 @pytest.mark.parametrize("nothing", [None, [], (), {}])
@@ -155,6 +196,30 @@ def test_other_lists_are_no_paths():
     assert (config.exclude, config.select) == (("a",), ("NUM",))
 
 
+def test_the_baseline_starts_from_the_folder_of_the_file_that_names_it():
+    assert resolve('[gate]\nbaseline = "b.jsonl"', "../p.toml", {}).baseline == "../b.jsonl"
+    assert resolve("", "../p.toml", {"baseline": "b.jsonl"}).baseline == "b.jsonl"
+
+
+def test_every_value_that_is_no_default_has_its_place():
+    text = 'min-words = 9\n[gate]\nfail-on = "info"\n[gate.limits]\narticles = 3\n'
+    text += '[per-path-ignores]\n"a/*" = ["BPL"]\n[severity]\nNUM001 = "off"\n'
+    flags = {"min_words": 20, "limits": {"mean-score": 1.0}, "only_new": False, "fail_on": None}
+    assert resolved(text, FILE, flags).origins == {
+        ("min-words",): "--min-words",
+        ("gate", "fail-on"): "provenance.toml:3",
+        ("gate", "limits", "articles"): "provenance.toml:5",
+        ("gate", "limits", "mean-score"): "--limit",
+        ("gate", "only-new"): "--all",
+        ("per-path-ignores", "a/*"): "provenance.toml:7",
+        ("severity", "NUM001"): "provenance.toml:9",
+    }
+
+
+def test_defaults_have_no_place():
+    assert resolved(None, "", {"select": None}).origins == {}
+
+
 @pytest.mark.parametrize("value", ["[3]", "['']", "[['a.yaml']]", "'a.yaml'"])
 def test_rule_paths_that_are_no_texts_are_a_fault(value):
     assert faults(f"rules = {value}", "../provenance.toml")[0][0] == "../provenance.toml:1"
@@ -167,7 +232,7 @@ def test_rule_paths_on_the_command_line_start_from_the_current_folder():
 def test_all_faults_are_told_at_once_each_with_its_place():
     text = """\
 # settings of the news desk
-fail-on = "eror"
+fial-on = "error"
 min-words = 2
 
 exclude = [
@@ -179,6 +244,10 @@ text = ""
 [severity]
 BPL001 = "loud"
 boilerplate = "off"
+[gate]
+fail-on = "eror"
+limits.articels = 3
+limits.duplicated-text = 30
 """
     assert [place for place, _ in faults(text, min_words="x", wat=1)] == [
         "provenance.toml:2",
@@ -187,6 +256,9 @@ boilerplate = "off"
         "provenance.toml:10",
         "provenance.toml:12",
         "provenance.toml:13",
+        "provenance.toml:15",
+        "provenance.toml:16",
+        "provenance.toml:17",
         "--min-words",
         "--wat",
     ]
@@ -213,6 +285,28 @@ def test_an_unknown_setting_is_a_fault_with_the_nearest_name():
     assert hints('[fields]\ntxt = "body"') == ["did you mean fields.text?"]
 
 
+def test_a_setting_of_the_gate_outside_of_its_table_is_told_where_it_belongs():
+    assert hints('fail-on = "error"') == ["did you mean gate.fail-on?"]
+
+
+def test_a_limit_on_what_is_not_measured_is_a_fault_with_the_nearest_name():
+    """A misspelt limit that is passed over would be a gate that never closes."""
+    text = "[gate.limits]\nmean_score = 60\nqqqq = 1"
+    assert faults(text) == [
+        ("provenance.toml:2", "there is no metric 'mean_score'"),
+        ("provenance.toml:3", "there is no metric 'qqqq'"),
+    ]
+    near, none = hints(text)
+    assert near == "did you mean mean-score?"
+    assert all(name in none for name in METRICS)
+
+
+def test_a_level_misspelt_in_the_file_is_told_with_its_line_and_the_nearest():
+    text = '[gate]\nfail-on = "eror"'
+    assert faults(text) == [("provenance.toml:2", "'eror' is no level of the gate and no rule id")]
+    assert hints(text)[0].startswith("did you mean error? ")
+
+
 def test_an_unknown_setting_like_no_other_gets_the_list():
     (hint,) = hints("qqqqqq = 1")
     assert "fail-on" in hint
@@ -221,9 +315,11 @@ def test_an_unknown_setting_like_no_other_gets_the_list():
 
 def test_values_are_told_escaped_and_short():
     """A setting can hold anything, and its fault is printed on a terminal."""
-    ((_, message),) = faults("fail-on = 3\n".replace("3", '["' + "\\u001b" * 99 + '"]'))
-    assert "\x1b" not in message
-    assert len(message) < 200
+    escapes = '["' + "\\u001b" * 99 + '"]'
+    for text in (f"[gate]\nfail-on = {escapes}", f"rules = [{escapes}]"):
+        ((_, message),) = faults(text)
+        assert "\x1b" not in message
+        assert len(message) < 200
 
 
 def test_a_number_too_long_to_print_is_a_fault_and_not_a_crash():
@@ -247,10 +343,12 @@ def test_the_digest_is_equal_for_equal_settings_and_differs_for_others():
 def test_the_digest_is_the_same_in_every_release():
     """Reports of two days are compared by it."""
     defaults = (
-        '{"exclude": [], "fail_on": "error", "fields": {"byline": "byline", "date": "date", '
+        '{"exclude": [], "fail_on": "error", "fail_under": null, '
+        '"fields": {"byline": "byline", "date": "date", '
         '"id": "id", "language": "language", "outlet": "outlet", "text": "text", '
         '"title": "title"}, '
-        '"ignore": [], "max_article_mb": 5, "min_words": 12, "rules": [], "select": [], '
+        '"ignore": [], "limits": [], "max_article_mb": 5, "min_words": 12, "only_new": true, '
+        '"per_outlet_ignores": [], "per_path_ignores": [], "rules": [], "select": [], '
         '"severity": []}'
     )
     assert Config().digest() == hashlib.blake2b(defaults.encode(), digest_size=8).hexdigest()
@@ -259,6 +357,12 @@ def test_the_digest_is_the_same_in_every_release():
 def test_every_setting_takes_part_in_the_digest():
     changed = [
         Config(fail_on="info"),
+        Config(fail_under=0),
+        Config(limits=(Limit("articles", error=5.0),)),
+        Config(limits=(Limit("articles", warn=5.0),)),
+        Config(only_new=False),
+        Config(per_path_ignores=(("a", ("BPL",)),)),
+        Config(per_outlet_ignores=(("a", ("BPL",)),)),
         Config(select=("NUM",)),
         Config(ignore=("NUM",)),
         Config(severity=(("NUM001", "off"),)),
@@ -300,3 +404,8 @@ def test_memory_is_taken_from_the_file_and_from_a_flag():
 def test_memory_does_not_count_in_the_digest():
     """A report made on a larger machine is the same report."""
     assert Config(memory=10**9).digest() == Config().digest()
+
+
+def test_the_place_of_the_baseline_does_not_count_in_the_digest():
+    """It is a path of one machine; what it accepts is told in the report."""
+    assert Config(baseline="/home/x/known.jsonl").digest() == Config().digest()

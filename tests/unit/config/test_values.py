@@ -2,8 +2,10 @@
 
 import pytest
 
-from provenance.config.values import reader
+from provenance.config import Limit
+from provenance.config.values import TABLES, reader
 from provenance.errors import ConfigError
+from provenance.model import METRICS
 
 
 def refused(path, value):
@@ -25,12 +27,95 @@ def refused(path, value):
     ],
 )
 def test_the_gate_fails_on_one_level_and_any_rules(given, kept):
-    assert reader(("fail-on",))(given) == kept
+    assert reader(("gate", "fail-on"))(given) == kept
 
 
-@pytest.mark.parametrize("value", ["errors", "", ",", "error,warning", "num001", 3, None, [3], {}])
+@pytest.mark.parametrize("value", ["errors", "", ",", "error,warning", "num001", []])
 def test_the_gate_refuses_what_is_no_policy(value):
-    refused(("fail-on",), value)
+    with pytest.raises(ConfigError):
+        reader(("gate", "fail-on"))(value)
+
+
+@pytest.mark.parametrize("value", [3, None, [3], {}, True])
+def test_a_policy_is_text(value):
+    refused(("gate", "fail-on"), value)
+
+
+@pytest.mark.parametrize("value", [0, 60, 100])
+def test_the_score_that_every_article_must_have_is_a_whole_number(value):
+    assert reader(("gate", "fail-under"))(value) == value
+
+
+@pytest.mark.parametrize("value", [-1, 101, 60.0, "60", True, None])
+def test_no_other_score_can_be_asked_for(value):
+    assert refused(("gate", "fail-under"), value).endswith("a whole number from 0 to 100")
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_only_new_is_yes_or_no(value):
+    assert reader(("gate", "only-new"))(value) is value
+
+
+@pytest.mark.parametrize("value", [1, 0, "yes", None])
+def test_only_new_is_nothing_in_between(value):
+    """A 1 that passed for yes would leave a 0 that is taken for not given."""
+    assert refused(("gate", "only-new"), value).endswith("true or false")
+
+
+@pytest.mark.parametrize("value", ["", "  ", 3, True, ["a.jsonl"]])
+def test_the_baseline_is_the_name_of_a_file(value):
+    assert reader(("gate", "baseline"))("known.jsonl") == "known.jsonl"
+    assert refused(("gate", "baseline"), value).endswith("the name of a file")
+
+
+@pytest.mark.parametrize(
+    ("metric", "value", "limit"),
+    [
+        ("articles", 1000, Limit("articles", error=1000.0)),
+        ("mean-score", 62.5, Limit("mean-score", error=62.5)),
+        ("duplicated-text", 0, Limit("duplicated-text", error=0.0)),
+        ("duplicated-text", {"warn": 0.1}, Limit("duplicated-text", warn=0.1)),
+        ("articles", {"warn": 9, "error": 5}, Limit("articles", warn=9.0, error=5.0)),
+    ],
+)
+def test_a_limit_is_a_number_or_a_pair_of_them(metric, value, limit):
+    assert reader(("gate", "limits", metric))(value) == limit
+
+
+@pytest.mark.parametrize(
+    ("metric", "value"),
+    [
+        ("duplicated-text", 1.01),
+        ("mean-score", 101),
+        ("articles", -1),
+        ("articles", float("nan")),
+        ("articles", float("inf")),
+        ("articles", True),
+        ("articles", {"error": "5"}),
+    ],
+)
+def test_a_limit_outside_of_what_its_metric_can_be_is_refused(metric, value):
+    """A share of 30 was meant as percent, and would never fail."""
+    with pytest.raises(ValueError, match=r"^has "):
+        reader(("gate", "limits", metric))(value)
+
+
+@pytest.mark.parametrize("value", [{}, {"eror": 1}, {"warn": 1, "max": 2}])
+def test_a_limit_of_other_words_is_refused(value):
+    with pytest.raises(ValueError, match="warn = 1, error = 2"):
+        reader(("gate", "limits", "articles"))(value)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_every_metric_can_have_a_limit(metric):
+    assert reader(("gate", "limits", metric))(1) == Limit(metric, error=1.0)
+
+
+@pytest.mark.parametrize("table", ["per-path-ignores", "per-outlet-ignores"])
+def test_what_is_ignored_somewhere_is_rules(table):
+    assert reader((table, "any *thing*"))(["NUM", "BPL001"]) == ("BPL001", "NUM")
+    for value in ("BPL", ["bpl"], [""], 3, True):
+        refused((table, "wire/**"), value)
 
 
 @pytest.mark.parametrize("value", [8, 15, 1000])
@@ -96,9 +181,9 @@ def test_a_field_is_named_by_text(key):
         refused(("fields", key), value)
 
 
-@pytest.mark.parametrize("key", ["fields", "severity"])
+@pytest.mark.parametrize("key", TABLES)
 def test_a_table_is_not_a_value(key):
-    assert refused((key,), 3) == "is 3; it must be a table"
+    assert refused(key, 3) == "is 3; it must be a table"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""Globs over paths: `*`, `?` and `[...]` within a name, `**` for any number of folders.
+
+Python's own `glob` follows symbolic links through `**`, so that two links to
+their own folder keep it busy for ever; here only paths that were found by
+walking are compared.
+"""
+
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+
+_MAGIC = frozenset("*?[")
+_FOLDERS = "**"
+Parts = tuple[str, ...]
+
+
+def is_glob(path: str) -> bool:
+    """Whether `path` has a character that makes it a glob."""
+    return not _MAGIC.isdisjoint(path)
+
+
+def base(pattern: str) -> tuple[str, Parts]:
+    """The folder in which to look for `pattern`, and the parts of the pattern below it.
+
+    >>> base("news/2026/*/**/*.md")
+    ('news/2026', ('*', '**', '*.md'))
+    """
+    parts = PurePosixPath(pattern).parts
+    fixed = next(number for number, part in enumerate(parts) if is_glob(part))
+    return str(PurePosixPath(*parts[:fixed])), parts[fixed:]
+
+
+def depth(parts: Parts) -> int | None:
+    """How many folders below the first a match can lie; null when there is no end."""
+    return None if _FOLDERS in parts else len(parts) - 1
+
+
+def matches(path: Parts, pattern: Parts) -> bool:
+    """Whether the whole of `path` matches the whole of `pattern`, part by part.
+
+    >>> matches(("a", "b", "c.md"), ("a", "**", "*.md"))
+    True
+    """
+    if not pattern:
+        return not path
+    if pattern[0] == _FOLDERS:
+        rest = pattern[1:]
+        return any(matches(path[start:], rest) for start in range(len(path) + 1))
+    return bool(path) and fnmatchcase(path[0], pattern[0]) and matches(path[1:], pattern[1:])
+
+
+def is_excluded(path: str, pattern: str) -> bool:
+    """Whether `pattern` matches `path` or a folder it is in, counted from any folder on.
+
+    >>> is_excluded("news/drafts/a.txt", "drafts"), is_excluded("news/a.txt", "new*/b.txt")
+    (True, False)
+    """
+    parts = (_FOLDERS, *PurePosixPath(pattern).parts, _FOLDERS)
+    return matches(PurePosixPath(path).parts, parts)
