@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from provenance import frames
 from provenance.model import Article, Finding, Report, Reuse, Rule, Score
+from provenance.reporters.html.own import Own
+from provenance.reporters.html.pairing import Pair, chosen
 from provenance.reporters.places import Places
 
 
@@ -20,6 +22,8 @@ class View:
         anchors: The name of each article on the page, by id: `a1`, `a2` and so on in reading
             order, those of the archive behind the others.
         places: Where spans stand, of the archive's articles too.
+        own: What else the report holds of an article.
+        pairs: The pairs of articles that are shown side by side, by their two ids.
     """
 
     report: Report
@@ -30,11 +34,13 @@ class View:
     rules: dict[str, Rule]
     anchors: dict[str, str]
     places: Places
+    own: Own
+    pairs: dict[tuple[str, str], Pair]
 
     @classmethod
     def of(cls, report: Report) -> "View":
         """The view of a report. Takes as much memory again as its texts and findings."""
-        places = Places.of(report.articles, report.archive)
+        places, own = Places.of(report.articles, report.archive), Own.of(report)
         judged, archive = (
             sorted(frames.rows(table, Article), key=_reading_order)
             for table in (report.articles, report.archive)
@@ -52,6 +58,8 @@ class View:
             rules={rule.rule_id: rule for rule in report.rules},
             anchors={article_id: f"a{number}" for number, article_id in enumerate(every, 1)},
             places=places,
+            own=own,
+            pairs=chosen(own.telling, report.clusters),
         )
 
 
