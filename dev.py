@@ -16,6 +16,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 BIN = ROOT / ".venv" / ("Scripts" if os.name == "nt" else "bin")
+# The formats of which a report of seeds/ is committed, with its file in reports/.
+SAMPLES = {
+    "text": "sample.txt",
+    "grouped": "sample.grouped.txt",
+    "concise": "sample.concise.txt",
+    "json": "sample.json",
+    "jsonl": "sample.jsonl",
+    "csv": "sample.csv",
+    "markdown": "sample.md",
+    "html": "sample.html",
+    "sarif": "sample.sarif",
+    "github": "sample.github.txt",
+    "gitlab": "sample.gitlab.json",
+    "junit": "sample.junit.xml",
+}
 
 
 def main() -> int:
@@ -57,9 +72,8 @@ def test() -> int:
 def golden() -> int:
     """The sample reports and the rule pages, as the program makes them now."""
     set_up(".[dev]")
-    reports = {"text": "sample.txt", "concise": "sample.concise.txt", "json": "sample.json"}
-    for name, file in reports.items():
-        run("provenance", "check", "seeds", "--format", name, "--output", f"reports/{file}")
+    wanted = (f"--format={name}=reports/{file}" for name, file in SAMPLES.items())
+    run("provenance", "check", "seeds", *wanted)
     rules = ("rules", "list", "--all", "--format", "markdown", "--output", "docs/rules.md")
     run("provenance", *rules)
     return run("git", "--no-pager", "diff", "--stat", "reports", "docs")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from provenance.errors import OutputError
 from provenance.model import Report
+from provenance.reporters.accepted import accepted
 from provenance.reporters.palette import Style
 from provenance.reporters.safe import printable
 from provenance.reporters.text import verdict
@@ -17,6 +18,8 @@ from provenance.reporters.text import verdict
 def write(data: bytes, target: str | None) -> None:
     """Writes `data` to the file `target`, or to standard output when that is null or `-`.
 
+    Folders on the way to a file are made.
+
     Raises:
         OutputError: The file or the stream cannot be written; an older file is left as it was.
     """
@@ -24,37 +27,61 @@ def write(data: bytes, target: str | None) -> None:
         if target is None or target == "-":
             _write_stream(data)
         else:
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
             replace(Path(target), data)
     except OSError as fault:
         raise _unwritable(fault, target or "standard output") from fault
 
 
 def append(data: bytes, target: str) -> None:
-    """Writes `data` at the end of the file `target`, which is made when there is none.
+    """Writes `data` at the end of the file `target`, on a line of its own.
+
+    The file is made when there is none.
 
     Raises:
         OutputError: It cannot be written.
     """
     try:
+        start = b"\n" if _ends_within_a_line(Path(target)) else b""
         with Path(target).open("ab") as stream:
-            stream.write(data)
+            stream.write(start + data)
     except OSError as fault:
         raise _unwritable(fault, target) from fault
+
+
+def _ends_within_a_line(file: Path) -> bool:
+    if not file.is_file() or not file.stat().st_size:
+        return False
+    with file.open("rb") as stream:
+        stream.seek(-1, os.SEEK_END)
+        return stream.read() != b"\n"
 
 
 def write_folder(files: Iterable[tuple[str, bytes]], target: str) -> None:
-    """Writes every file, by its name, into the folder `target`, which is made when there is none.
+    """Writes every file, by its name, into the folder `target`; others in it are left alone.
+
+    All are written beside the older ones before the first takes its place, so that a full disk
+    leaves the older ones as they were. Of these the last goes first, and the new one comes last:
+    where it stands, the others are of its run. Folders are made where there are none.
 
     Raises:
-        OutputError: One cannot be written; the older file of that name is left as it was.
+        OutputError: One cannot be written.
     """
     folder = Path(target)
+    waiting: dict[Path, Path] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files:
-            replace(folder / name, data)
+            waiting[folder / name] = _temporary(folder / name, data)
+        for seal in list(waiting)[-1:]:
+            seal.unlink(missing_ok=True)
+        for place, temporary in waiting.items():
+            temporary.replace(place)
     except OSError as fault:
         raise _unwritable(fault, target) from fault
+    finally:
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)
 
 
 def replace(target: Path, data: bytes) -> None:
@@ -69,6 +96,16 @@ def replace(target: Path, data: bytes) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(data)
         return
+    temporary = _temporary(target, data)
+    try:
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _temporary(target: Path, data: bytes) -> Path:
+    """A file beside `target`, written and synced, to be renamed to it."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     temporary = Path(name)
     try:
@@ -77,10 +114,10 @@ def replace(target: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(_mode(target))
-        temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return temporary
 
 
 def files_read(report: Report) -> set[str]:
@@ -94,23 +131,33 @@ def files_read(report: Report) -> set[str]:
 def spare(target: str, inputs: Iterable[str]) -> None:
     """Refuses a `target` that is one of `inputs`, files by the names the user knows them by.
 
+    A folder is refused that one of them lies in, as the report's files have names of their own.
+
     Raises:
         OutputError: Writing would replace what was read.
     """
     if target == "-" or not os.path.exists(target):  # noqa: PTH110
         return
-    if _real(target) in {_real(path) for path in inputs}:
+    files = {_real(path) for path in inputs}
+    if _real(target) in files:
         raise OutputError(
             "the report would replace a file that this run has read",
             place=target,
             hint="name another file for the report",
         )
+    if _real(target) in map(os.path.dirname, files):
+        raise OutputError(
+            "the report would be written among files that this run has read",
+            place=target,
+            hint="name a folder of its own for the report",
+        )
 
 
 def talk(report: Report) -> None:
-    """Notices and the verdict on standard error, for reports that people do not read."""
+    """Notices, what is accepted and the verdict on standard error, beside what no one reads."""
     for notice in report.notices:
         say(f"{notice.place}: {notice.message}" if notice.place else notice.message)
+    say(accepted(report.findings))
     say(verdict(report, Style()))
 
 
@@ -125,7 +172,7 @@ def _unwritable(fault: OSError, target: str) -> OutputError:
     return OutputError(
         f"the report cannot be written: {fault.strerror or type(fault).__name__}",
         place=target,
-        hint="name a file in a folder that exists and can be written to",
+        hint="name a place that can be written to",
     )
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import orjson
 import pytest
 
-from provenance.cli.options import Format
-from provenance.reporters import REPORTERS
+from provenance.reporters import FOLDERS, REPORTERS
 
+# Formats that go to standard output.
+PRINTED = [name for name in REPORTERS if name not in FOLDERS]
 ESCAPE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -207,9 +208,9 @@ def test_a_report_can_be_written_to_a_file(run, labelled, folder):
 
 
 def test_a_report_that_cannot_be_written_is_code_2(run, clean):
-    done = run("check", clean, "-o", "none/out.txt")
+    done = run("check", clean, "-o", f"{clean}/out.txt")
     assert (done.code, done.out) == (2, "")
-    assert "none/out.txt: error[P500]" in done.err
+    assert "clean.txt/out.txt: error[P500]" in done.err
 
 
 @pytest.mark.parametrize("target", ["labelled.txt", "bad.jsonl", "house.toml"])
@@ -247,17 +248,13 @@ def test_a_failed_run_leaves_the_older_report(run, folder):
     assert sorted(path.name for path in folder.iterdir()) == ["out.json"]
 
 
-@pytest.mark.parametrize("report_format", list(REPORTERS))
+@pytest.mark.parametrize("report_format", PRINTED)
 def test_equal_runs_give_equal_bytes(start, labelled, clean, report_format):
     """Whatever the hash seed and the order of the paths."""
     options = ("-f", report_format)
     first = start("check", labelled, clean, *options, env={"PYTHONHASHSEED": "1"})
     second = start("check", clean, labelled, *options, env={"PYTHONHASHSEED": "2"})
     assert first == second
-
-
-def test_every_reporter_is_a_format_and_every_format_a_reporter():
-    assert [item.value for item in Format] == list(REPORTERS)
 
 
 def test_a_reader_that_leaves_early_is_no_fault_and_the_code_is_the_gates(start, folder):
@@ -271,13 +268,13 @@ def test_a_reader_that_leaves_early_is_no_fault_and_the_code_is_the_gates(start,
     assert (done.returncode, done.stderr) == (1, b"")
 
 
-@pytest.mark.parametrize("report_format", list(REPORTERS))
+@pytest.mark.parametrize("report_format", PRINTED)
 def test_hostile_text_title_and_file_name_do_nothing_to_a_terminal(run, folder, report_format):
     text = "Advertisement\n[/x] \x1b[2J\x1b]0;own\x07 \u202ereversed\u202c \x9b31m [bold]x[/bold]\n"
     (folder / "a\x1b[31m\u202e[x].txt").write_text(text * 3, encoding="utf-8")
     done = run("check", ".", "-f", report_format)
     assert done.code in {0, 1}
-    assert not ESCAPE.findall(done.out + done.err)
+    assert not ESCAPE.findall(done.out.replace("\r\n", "\n") + done.err)
     assert "Traceback" not in done.err
 
 

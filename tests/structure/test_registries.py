@@ -1,5 +1,7 @@
 """Nothing can be written and then forgotten: every part is in its table and in the manual."""
 
+import ast
+import importlib
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from provenance import api
 from provenance.attribution.gaps import GAPS
 from provenance.checks import CHECKS
 from provenance.cli import app
-from provenance.reporters import REPORTERS
+from provenance.reporters import FOLDERS, REPORTERS
 from provenance.rulebook.matchers import MATCHERS
 from provenance.rulebook.structures import STRUCTURES
 from provenance.sources import READERS
@@ -87,6 +89,26 @@ def test_every_suffix_that_is_read_is_in_the_manual(suffix):
 @pytest.mark.parametrize("name", REPORTERS)
 def test_every_report_format_is_in_the_manual(name):
     assert f"`{name}`" in MANUAL
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_every_report_format_has_a_module_that_renders(name):
+    """The table names modules as text, so that none is loaded before it is asked for."""
+    module = importlib.import_module(f"provenance.reporters.{REPORTERS[name]}")
+    assert callable(module.render)
+    assert module.__doc__
+
+
+def test_every_module_that_renders_a_report_is_in_the_table():
+    paths = [*(PACKAGE / "reporters").glob("*.py"), *(PACKAGE / "reporters").glob("*/__init__.py")]
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
+    renders = {
+        path.stem if path.stem != "__init__" else path.parent.name
+        for path, tree in trees.items()
+        if any(isinstance(node, ast.FunctionDef) and node.name == "render" for node in tree.body)
+    }
+    assert renders == set(REPORTERS.values())
+    assert set(REPORTERS) >= FOLDERS
 
 
 @pytest.mark.parametrize("kind", [*MATCHERS, *STRUCTURES])

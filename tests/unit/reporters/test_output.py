@@ -70,8 +70,15 @@ def test_a_pipe_is_written_to_not_replaced(tmp_path):
     os.close(reading)
 
 
-def test_a_folder_that_does_not_exist_is_named(tmp_path):
-    target = str(tmp_path / "none" / "r.json")
+def test_folders_on_the_way_to_a_file_are_made(tmp_path):
+    """So that a job needs no step of its own before the first report."""
+    output.write(b"new", str(tmp_path / "one" / "two" / "r.json"))
+    assert (tmp_path / "one" / "two" / "r.json").read_bytes() == b"new"
+
+
+def test_a_place_that_cannot_be_is_named(tmp_path):
+    (tmp_path / "file").touch()
+    target = str(tmp_path / "file" / "r.json")
     with pytest.raises(OutputError) as fault:
         output.write(b"new", target)
     assert str(fault.value).startswith(f"{target}: error[P500] the report cannot be written: ")
@@ -80,6 +87,99 @@ def test_a_folder_that_does_not_exist_is_named(tmp_path):
 def test_a_folder_is_no_file(tmp_path):
     with pytest.raises(OutputError):
         output.write(b"new", str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(None, b"new\n"), (b"", b"new\n"), (b"a\n", b"a\nnew\n"), (b"a", b"a\nnew\n")],
+)
+def test_what_is_appended_begins_a_line(tmp_path, before, after):
+    """A heading in the middle of somebody else's line would be no heading."""
+    target = tmp_path / "summary.md"
+    if before is not None:
+        target.write_bytes(before)
+    output.append(b"new\n", str(target))
+    assert target.read_bytes() == after
+
+
+def test_appending_to_a_pipe_only_writes(tmp_path):
+    """Some runners have the summary of a step shown at once."""
+    os.mkfifo(tmp_path / "pipe")
+    reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    output.append(b"new", str(tmp_path / "pipe"))
+    assert os.read(reading, 10) == b"new"
+    os.close(reading)
+
+
+def test_appending_where_nothing_can_be_is_an_error(tmp_path):
+    with pytest.raises(OutputError):
+        output.append(b"new", str(tmp_path))
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_folder_is_made_and_filled_and_other_files_in_it_are_left(tmp_path):
+    folder = tmp_path / "one" / "tables"
+    output.write_folder([("a", b"1"), ("manifest", b"2")], str(folder))
+    (folder / "other").write_bytes(b"mine")
+    output.write_folder([("a", b"3"), ("b", b"4"), ("manifest", b"5")], str(folder))
+    assert contents(folder) == {"a": b"3", "b": b"4", "manifest": b"5", "other": b"mine"}
+
+
+def test_a_fault_before_all_is_written_leaves_the_older_files(tmp_path):
+    """A full disk must not cost the last good tables."""
+    output.write_folder([("a", b"1"), ("manifest", b"2")], str(tmp_path))
+
+    def files():
+        yield "a", b"3"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OutputError, match="No space left"):
+        output.write_folder(files(), str(tmp_path))
+    assert contents(tmp_path) == {"a": b"1", "manifest": b"2"}
+
+
+@pytest.mark.parametrize("last", [0, 1, 2])
+def test_a_folder_of_two_runs_never_has_the_last_file(tmp_path, monkeypatch, last):
+    """Whoever is stopped between two files must not leave what looks whole."""
+    output.write_folder([("a", b"1"), ("b", b"1"), ("manifest", b"1")], str(tmp_path))
+    moves = []
+    replace = Path.replace
+
+    def stopped(self, target):
+        moves.append(target)
+        if len(moves) > last:
+            raise OSError(5, "Input/output error")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    with pytest.raises(OutputError):
+        output.write_folder([("a", b"2"), ("b", b"2"), ("manifest", b"2")], str(tmp_path))
+    assert contents(tmp_path) == dict(zip("ab", [b"2"] * last + [b"1"] * 2, strict=False))
+
+
+def test_a_file_is_no_folder(tmp_path):
+    (tmp_path / "file").write_bytes(b"mine")
+    with pytest.raises(OutputError):
+        output.write_folder([("a", b"1")], str(tmp_path / "file"))
+    assert contents(tmp_path) == {"file": b"mine"}
+
+
+def test_a_folder_that_was_read_from_is_spared(tmp_path, monkeypatch):
+    """Its files could have the names of articles, and the next run would read them."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("texts", "texts/deep", "out"):
+        Path(name).mkdir()
+    Path("texts/deep/a.txt").touch()
+    Path("link").symlink_to("texts/deep")
+    for target in ("texts/deep", "texts/deep/", str(tmp_path / "texts" / "deep"), "link"):
+        with pytest.raises(OutputError, match="among files") as fault:
+            output.spare(target, ["texts/deep/a.txt"])
+        assert (fault.value.place, bool(fault.value.hint)) == (target, True)
+    for target in ("texts", "out"):
+        output.spare(target, ["texts/deep/a.txt"])
 
 
 def test_a_file_that_was_read_is_spared_under_any_of_its_names(tmp_path, monkeypatch):
