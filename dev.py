@@ -76,6 +76,7 @@ def golden() -> int:
     run("provenance", "check", "seeds", *wanted)
     rules = ("rules", "list", "--all", "--format", "markdown", "--output", "docs/rules.md")
     run("provenance", *rules)
+    run("python", "-m", "provenance.cli.manpage", "docs/provenance.1")
     return run("git", "--no-pager", "diff", "--stat", "reports", "docs")
 
 
