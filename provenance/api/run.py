@@ -7,6 +7,8 @@ this file is also the map of the program.
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 
@@ -23,19 +25,23 @@ from provenance import (
     scoring,
     sources,
 )
+from provenance.api.accepting import accepted, entries
 from provenance.api.configured import named_rules, spoken_rules
 from provenance.api.noticing import cut, starred, unheard, unscored
 from provenance.checks.corpus import Corpus
 from provenance.config import Config
 from provenance.errors import RuleError, UsageError
+from provenance.gate.acceptance import Accepted, accept
 from provenance.model import (
     ANY,
     Article,
     Finding,
     Match,
+    Notice,
     OriginReason,
     Report,
     Scope,
+    Unread,
 )
 from provenance.reuse.search import search
 from provenance.rulebook import Rulebook
@@ -49,13 +55,14 @@ def silent(stage: str, done: int, total: int) -> None:
     """Tells nobody how far the run is."""
 
 
-def check(
+def check(  # noqa: PLR0913  (what a run has to know)
     paths: Sequence[str],
     config: Config | None = None,
     *,
     against: Sequence[str] = (),
     stdin_format: str = "txt",
     progress: Progress = silent,
+    today: date | None = None,
 ) -> Report:
     """Reads the articles at `paths`, asks every check of them, scores them and judges the run.
 
@@ -66,19 +73,20 @@ def check(
             not judged, and not compared with one another.
         stdin_format: How to read standard input: `txt`, `md` or `jsonl`.
         progress: Called with the stage's name, how much is done and how much there is.
+        today: The day on which entries of the baseline hold; today in UTC when left out.
 
     Raises:
         InputError: There is not one article, readable or not, at `paths`, or none at `against`.
         UsageError: Standard input is named twice, or there is no such `stdin_format`.
         FaultList: Of `RuleError` or `ConfigError`: all faults of rule files or settings at once.
-        ConfigError: The gate could never fail, or never on a rule it names.
+        ConfigError: The gate could never fail, or never on a rule it names; or the baseline that
+            is named cannot be read.
     """
     config = config or Config()
-    named = named_rules(config)
+    named, known = named_rules(config), entries(config)
     progress("reading", 0, len(paths))
     reading, archive = _read(paths, against, config, stdin_format)
     book = spoken_rules(named, _languages(reading.articles, archive))
-    passed_over = (*unheard(config, book), *unscored(config, book))
     corpus = look(
         reading.articles,
         book,
@@ -87,50 +95,8 @@ def check(
         archive=archive,
         memory=config.memory or half_of_memory(),
     )
-    findings, outcomes, scores, outlets = _judge(corpus, book)
-    shares = _judged(rollup(corpus), corpus)
-    verdict = gate.judge(
-        gate.Evidence(
-            articles=corpus.articles,
-            findings=findings,
-            outcomes=outcomes,
-            scores=scores,
-            reuse=shares,
-            regions=corpus.regions,
-            clusters=corpus.clusters,
-            unread=reading.unread,
-        ),
-        config.fail_on,
-        config.fail_under,
-        config.limits,
-    )
-    return Report(
-        version=__version__,
-        settings_digest=config.digest(),
-        rules=book.rules,
-        weights=book.weights,
-        articles=corpus.articles,
-        findings=findings,
-        outcomes=outcomes,
-        scores=scores,
-        outlets=outlets,
-        regions=corpus.regions,
-        clusters=corpus.clusters,
-        reuse=shares,
-        quantities=_judged(corpus.quantities, corpus),
-        relations=corpus.relations,
-        quotes=_judged(corpus.quotes, corpus),
-        credits=_judged(corpus.credits, corpus),
-        people=_judged(corpus.people, corpus),
-        attributions=_judged(corpus.attributions, corpus),
-        lineages=corpus.lineages,
-        claims=corpus.claims,
-        mentions=corpus.mentions,
-        unread=reading.unread,
-        notices=(*reading.notices, *passed_over, *corpus.notices),
-        verdict=verdict,
-        archive=corpus.archive,
-    )
+    judged = _judge(corpus, book, accepted(known, book, config, today))
+    return _report(reading, corpus, judged, book, config)
 
 
 def look(  # noqa: PLR0913  (what a run has to know)
@@ -305,17 +271,76 @@ def _lexicon_error(fault: ValueError) -> RuleError:
     return RuleError(reason, place=place, hint="correct the lexicon")
 
 
-def _judge(
-    corpus: Corpus, book: Rulebook
-) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """Frames of `Finding` with their deductions, of `Outcome`, `Score` and `OutletScore`."""
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What came of the articles: frames of the row types of those names, and notices."""
+
+    findings: pl.DataFrame
+    outcomes: pl.DataFrame
+    scores: pl.DataFrame
+    outlets: pl.DataFrame
+    reuse: pl.DataFrame
+    notices: tuple[Notice, ...]
+
+    def as_evidence(self, corpus: Corpus, unread: Sequence[Unread]) -> gate.Evidence:
+        return gate.Evidence(
+            articles=corpus.articles,
+            findings=self.findings,
+            outcomes=self.outcomes,
+            scores=self.scores,
+            regions=corpus.regions,
+            clusters=corpus.clusters,
+            unread=unread,
+        )
+
+
+def _judge(corpus: Corpus, book: Rulebook, allowed: Accepted) -> _Judged:
+    """What the checks find, what it costs, and which of it is accepted; that costs the same."""
     examined, outcomes = checks.examine(corpus)
     words = scoring.words_outside_boilerplate(corpus.articles, corpus.lines, corpus.matches)
     blind = checks.unlooked(outcomes, corpus.rules)
     findings = scoring.deduct(frames.frame(examined, Finding), book.weights)
     findings = gate.fingerprint(findings, corpus.known)
+    findings, notices = accept(findings, corpus.known, allowed)
     scores = scoring.score(words, blind, findings, book.weights)
     outlets = scoring.outlets(
         corpus.known, scores, findings, corpus.lineages, corpus.credits, book.weights
     )
-    return findings, outcomes, scores, outlets
+    shares = _judged(rollup(corpus), corpus)
+    return _Judged(findings, outcomes, scores, outlets, shares, notices)
+
+
+def _report(
+    reading: sources.Reading, corpus: Corpus, judged: _Judged, book: Rulebook, config: Config
+) -> Report:
+    """The finished run, with the gate's verdict on it."""
+    told = (*reading.notices, *unheard(config, book), *unscored(config, book))
+    evidence = judged.as_evidence(corpus, reading.unread)
+    verdict = gate.judge(evidence, config.fail_on, config.fail_under, config.limits)
+    return Report(
+        version=__version__,
+        settings_digest=config.digest(),
+        rules=book.rules,
+        weights=book.weights,
+        articles=corpus.articles,
+        findings=judged.findings,
+        outcomes=judged.outcomes,
+        scores=judged.scores,
+        outlets=judged.outlets,
+        regions=corpus.regions,
+        clusters=corpus.clusters,
+        reuse=judged.reuse,
+        quantities=_judged(corpus.quantities, corpus),
+        relations=corpus.relations,
+        quotes=_judged(corpus.quotes, corpus),
+        credits=_judged(corpus.credits, corpus),
+        people=_judged(corpus.people, corpus),
+        attributions=_judged(corpus.attributions, corpus),
+        lineages=corpus.lineages,
+        claims=corpus.claims,
+        mentions=corpus.mentions,
+        unread=reading.unread,
+        notices=(*told, *corpus.notices, *judged.notices),
+        verdict=verdict,
+        archive=corpus.archive,
+    )

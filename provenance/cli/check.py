@@ -73,7 +73,7 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     output: Output = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
-    limit: GateLimits = None,
+    limits: GateLimits = None,
     baseline: Baseline = None,
     every: EveryFinding = False,
     select: Select = None,

@@ -51,7 +51,7 @@ def show(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     config: ConfigFile = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
-    limit: GateLimits = None,
+    limits: GateLimits = None,
     baseline: Baseline = None,
     every: EveryFinding = False,
     select: Select = None,

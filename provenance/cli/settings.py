@@ -25,7 +25,7 @@ def flags(given: Mapping[str, Any]) -> dict[str, object]:
         "rules": given.get("rules"),
         "severity": dict(map(_pair, split(given.get("severity")))),
         "fail_on": ",".join(fail_on) if given.get("fail_on") else None,
-        "limits": dict(map(_limit, split(given.get("limit")))),
+        "limits": dict(map(_limit, split(given.get("limits")))),
         "only_new": False if given.get("every") else None,
     }
 
@@ -73,8 +73,9 @@ def _no_number(text: str) -> object:
 
 
 def settings_files(named: str | None, settings: "Config") -> list[str]:
-    """The files that steer a run: that of the settings, and those of the user's own rules."""
+    """The files that steer a run: of the settings, of the user's own rules, and the baseline."""
     from provenance.sources.settings import find_settings  # noqa: PLC0415
 
     found = find_settings(named, Path.cwd())
-    return [*(found[:1] if found else ()), *settings.rules]
+    baseline = () if settings.baseline is None else (settings.baseline,)
+    return [*(found[:1] if found else ()), *settings.rules, *baseline]

@@ -6,7 +6,6 @@ walking are compared.
 """
 
 from fnmatch import fnmatchcase
-from pathlib import PurePosixPath
 
 _MAGIC = frozenset("*?[")
 _FOLDERS = "**"
@@ -24,9 +23,10 @@ def base(pattern: str) -> tuple[str, Parts]:
     >>> base("news/2026/*/**/*.md")
     ('news/2026', ('*', '**', '*.md'))
     """
-    parts = PurePosixPath(pattern).parts
+    parts = split(pattern)
     fixed = next(number for number, part in enumerate(parts) if is_glob(part))
-    return str(PurePosixPath(*parts[:fixed])), parts[fixed:]
+    root, folders = ("/", parts[1:fixed]) if parts[:1] == ("/",) else ("", parts[:fixed])
+    return root + "/".join(folders) or ".", parts[fixed:]
 
 
 def depth(parts: Parts) -> int | None:
@@ -54,5 +54,14 @@ def is_excluded(path: str, pattern: str) -> bool:
     >>> is_excluded("news/drafts/a.txt", "drafts"), is_excluded("news/a.txt", "new*/b.txt")
     (True, False)
     """
-    parts = (_FOLDERS, *PurePosixPath(pattern).parts, _FOLDERS)
-    return matches(PurePosixPath(path).parts, parts)
+    return matches(split(path), (_FOLDERS, *split(pattern), _FOLDERS))
+
+
+def split(path: str) -> Parts:
+    """The parts of a path, a leading `/` as one of its own.
+
+    >>> split("/news//./a.txt")
+    ('/', 'news', 'a.txt')
+    """
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    return ("/", *parts) if path.startswith("/") else tuple(parts)

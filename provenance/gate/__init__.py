@@ -6,9 +6,11 @@ another across runs; `acceptance` marks those that the baseline or the settings
 accept. A gate never passes because nothing ran.
 """
 
+from provenance.config.policy import Policy, policy
+from provenance.gate.blind import refuse_blind
+from provenance.gate.evidence import Evidence
 from provenance.gate.fingerprints import fingerprint
-from provenance.gate.policy import Policy, policy, refuse_blind
-from provenance.gate.verdict import FAILED, INVALID, PASSED, Evidence, judge
+from provenance.gate.verdict import FAILED, INVALID, PASSED, judge
 
 __all__ = [
     "FAILED",

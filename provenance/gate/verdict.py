@@ -1,40 +1,22 @@
-"""Findings, limits and what could not be read to an exit code with its reasons.
+"""Findings, limits and what could not be read to an exit code with its reasons and its table.
 
 It refuses to pass a run that read less than it was given, or nothing at all,
-whatever the policy.
+or in which nothing was looked at, whatever the policy.
 """
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
 from provenance.config import Limit
-from provenance.gate.policy import LEVELS, Policy, policy
-from provenance.model import Severity, Unread, Verdict
+from provenance.config.policy import Policy, policy
+from provenance.gate import metrics, terms
+from provenance.gate.evidence import Evidence
+from provenance.gate.limits import held
+from provenance.model import METRICS, Measure, Standing, Verdict
+from provenance.model.measures import shown
 
 PASSED, FAILED, INVALID = 0, 1, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the gate judges by.
-
-    Attributes:
-        articles, findings, outcomes, scores, reuse, regions, clusters: Frames of `Article`,
-            `Finding`, `Outcome`, `Score`, `Reuse`, `Region` and `Cluster`, of the articles judged.
-        unread: Input that could not be read.
-    """
-
-    articles: pl.DataFrame
-    findings: pl.DataFrame
-    outcomes: pl.DataFrame
-    scores: pl.DataFrame
-    reuse: pl.DataFrame
-    regions: pl.DataFrame
-    clusters: pl.DataFrame
-    unread: Sequence[Unread]
 
 
 def judge(
@@ -43,85 +25,90 @@ def judge(
     fail_under: int | None = None,
     limits: Sequence[Limit] = (),
 ) -> Verdict:
-    """The verdict on a run.
+    """The verdict on a run. O(n log n) in its articles, findings and regions.
 
     Args:
-        evidence: What it found and could not read. Any unread input, or no article, makes the run
-            invalid.
-        fail_on: See `policy`. Findings that are accepted do not count.
+        evidence: What it found and could not read.
+        fail_on: See `provenance.config.policy`. Findings that are accepted do not count.
         fail_under: The score that every article must have; null for none.
-        limits: Limits on metrics of the run; accepted findings count in these, as they change
-            nothing about the articles.
+        limits: Limits on metrics of the run. What the settings accept does not count in these;
+            what the baseline accepts does, as it changes nothing about the articles.
 
     Returns:
-        Exit code 2 when something was unread, nothing was read, or what has a limit could not be
-        measured; else 1 when a finding reaches the policy or a limit is passed; else 0. Findings
-        that fail the gate are named even beside unread input.
+        The rows `unread`, `articles` (with the limits on it, and never under one), `checked`,
+        `findings`, `fail-under` when it is set, and a row for each other limit by its name. The
+        exit code is 2 when one of them is unknown, anything was unread or nothing looked at, else
+        1 when one has failed, else 0. Of the reasons those for 2 come first, then what failed or
+        why it passed, then what is beyond a warning limit.
 
     Raises:
         ConfigError: `fail_on` names no policy.
     """
-    wanted = policy(fail_on)
-    counting = evidence.findings.filter(pl.col("accepted").is_null())
-    reasons = _invalid(evidence.unread, len(evidence.articles))
-    failing = _failing(counting, wanted)
-    exit_code = INVALID if reasons else FAILED if failing else PASSED
-    reasons += failing
-    passed = [_passed(len(counting), len(evidence.articles), wanted)]
-    return Verdict(exit_code, tuple(reasons or passed))
+    wanted, counting = policy(fail_on), evidence.counting
+    rows = tuple(_rows(evidence, counting, wanted, fail_under, limits))
+    invalid = [row for row in rows if _is_invalid(row)]
+    failed = [row for row in rows if row.standing is Standing.FAILED and row not in invalid]
+    code = INVALID if invalid else FAILED if failed else PASSED
+    reasons = [*_unmet(invalid), *_failed(failed, counting, wanted)]
+    if code == PASSED:
+        reasons = [terms.passing(counting, len(evidence.articles), wanted)]
+    return Verdict(code, (*reasons, *_warned(rows)), rows)
 
 
-def _invalid(unread: Sequence[Unread], articles_count: int) -> list[str]:
-    """Why the run is no valid run; empty when it is one."""
-    reasons = []
-    if unread:
-        files = len({_file(item.place) for item in unread})
-        where = f"in {_counted(files, 'file')}" if len(unread) > 1 else f"({unread[0].place})"
-        reasons.append(f"{_counted(len(unread), 'input')} could not be read {where}")
-    if not articles_count:
-        reasons.append("there was no article to check")
-    return reasons
+def _rows(
+    evidence: Evidence,
+    counting: pl.DataFrame,
+    wanted: Policy,
+    fail_under: int | None,
+    limits: Sequence[Limit],
+) -> Iterator[Measure]:
+    ordered = sorted(limits, key=lambda limit: limit.metric)
+    own = next((limit for limit in ordered if limit.metric == "articles"), None)
+    yield terms.unread(evidence.unread)
+    yield terms.articles(evidence, *((own.warn, own.error) if own else (None, None)))
+    yield terms.checked(evidence)
+    yield terms.findings(counting, wanted)
+    if fail_under is not None:
+        yield terms.fail_under(evidence.scores, fail_under)
+    for limit in ordered:
+        if limit is not own:
+            reading = metrics.read(limit.metric, evidence)
+            yield held(METRICS[limit.metric], reading, limit.warn, limit.error)
 
 
-def _file(place: str) -> str:
-    """The file of a place, `file` or `file:line`."""
-    path, _, line = place.rpartition(":")
-    return path if path and line.isdecimal() else place
+def _is_invalid(row: Measure) -> bool:
+    """Whether the run is no valid one for this row."""
+    if row.standing is not Standing.FAILED:
+        return row.standing is Standing.UNKNOWN
+    return row.name in ("unread", "checked") or (row.name == "articles" and not row.value)
 
 
-def _failing(findings: pl.DataFrame, wanted: Policy) -> list[str]:
-    """One reason for the level and one for each rule or family that was found."""
-    reasons = []
-    counts = Counter(findings["severity"].to_list())
-    told = [_counted(counts[level], level) for level in _reached(wanted.level) if counts[level]]
-    if told:
-        reasons.append(f"{' and '.join(told)} found, and the gate fails on {wanted.level}")
-    ids = Counter(findings["rule_id"].to_list())
-    for name in wanted.rules:
-        number = sum(count for rule_id, count in ids.items() if rule_id.startswith(name))
-        if number:
-            reasons.append(f"{_counted(number, 'finding')} of {name}, on which the gate fails")
-    return reasons
+def _unmet(rows: Sequence[Measure]) -> Iterator[str]:
+    """Why the run is no valid one; without an article that alone says it."""
+    for row in rows:
+        if row.reason:
+            own = row.name in ("unread", "articles", "checked")
+            yield row.reason if own else f"{row.name} could not be judged: {row.reason}"
 
 
-def _passed(findings_count: int, articles_count: int, wanted: Policy) -> str:
-    where = f"in {_counted(articles_count, 'article')}"
-    if not findings_count:
-        return f"no finding {where}"
-    told = f"{_counted(findings_count, 'finding')} {where}"
-    looked_for = [*_reached(wanted.level), *wanted.rules]
-    if not looked_for:
-        return f"{told}, and the gate fails on none"
-    return f"no {' or '.join(looked_for)} among {told}"
+def _failed(rows: Sequence[Measure], counting: pl.DataFrame, wanted: Policy) -> Iterator[str]:
+    for row in rows:
+        if row.name == "findings":
+            yield from terms.failing(counting, wanted)
+        else:
+            by_article = row.name == "fail-under" and row.reason
+            yield by_article or _beyond(row, row.error)
 
 
-def _reached(level: str | None) -> tuple[Severity, ...]:
-    """The severities that fail the gate at `level`, most serious first."""
-    return LEVELS[: LEVELS.index(Severity(level)) + 1] if level in LEVELS else ()
+def _warned(rows: Sequence[Measure]) -> Iterator[str]:
+    for row in rows:
+        if row.standing is Standing.WARNED:
+            yield f"beyond a warning limit: {_beyond(row, row.warn)}"
 
 
-def _counted(number: int, thing: str) -> str:
-    """A number with its noun: `1 file`, `1,200 files`."""
-    if thing == Severity.INFO:
-        thing = "info finding"
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+def _beyond(row: Measure, limit: float | None) -> str:
+    """`mean-score: 58.2 is under 60`."""
+    if row.value is None or limit is None:
+        return row.name
+    value, bound = shown(row.value, row.unit, limit), shown(limit, row.unit, row.value)
+    return f"{row.name}: {value} is {'under' if row.at_least else 'over'} {bound}"

@@ -1,4 +1,4 @@
-"""What the gate can measure of a run, and one row of its table."""
+"""What the gate can measure of a run, one row of its table, and how its amounts are written."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +16,9 @@ class Unit(StrEnum):
 class Standing(StrEnum):
     """How a measure came out.
 
-    `UNKNOWN`: it could not be measured, so a gate that has a limit on it is no valid run.
+    `WARNED`: beyond its warning limit and not its other one. `UNKNOWN`: nothing was measured that
+    a pass could rest on, so the run is no valid one; nor is it when `unread` or `checked` failed,
+    or there was no article. Any other `FAILED` is exit code 1.
     """
 
     PASSED = "passed"
@@ -48,11 +50,37 @@ METRICS: dict[str, Metric] = {
         Metric("articles", Unit.COUNT, True, "articles read"),
         Metric("mean-score", Unit.SCORE, True, "mean score of the articles that have one"),
         Metric("unscored-articles", Unit.SHARE, False, "articles without a score"),
-        Metric("articles-with-boilerplate", Unit.SHARE, False, "articles with a boilerplate line"),
-        Metric("boilerplate-text", Unit.SHARE, False, "characters in boilerplate lines"),
-        Metric("duplicated-articles", Unit.SHARE, False, "articles that are copies of another one"),
-        Metric("duplicated-text", Unit.SHARE, False, "characters that also stand elsewhere"),
-        Metric("unresolved-figures", Unit.COUNT, False, "figures and dates that do not fit"),
+        Metric(
+            "articles-with-boilerplate",
+            Unit.SHARE,
+            False,
+            "articles with a boilerplate line at warning or error",
+        ),
+        Metric(
+            "boilerplate-text",
+            Unit.SHARE,
+            False,
+            "characters in boilerplate lines at warning or error",
+        ),
+        Metric(
+            "duplicated-articles",
+            Unit.SHARE,
+            False,
+            "articles that are near-copies of another one and not their origin",
+        ),
+        Metric(
+            "duplicated-text",
+            Unit.SHARE,
+            False,
+            "characters that also stand in another article, where this one is not known to have "
+            "run first; quotations, set phrases and boilerplate left out",
+        ),
+        Metric(
+            "unresolved-figures",
+            Unit.COUNT,
+            False,
+            "figures and dates that do not fit, at warning or error",
+        ),
     )
 }
 
@@ -76,7 +104,8 @@ class Measure:
     """One row of the gate's table.
 
     Attributes:
-        name: A metric of `METRICS`, or a term of the gate: `unread`, `findings`, `fail-under`.
+        name: A metric of `METRICS`, or a term of the gate: `unread`, `checked`, `findings` or
+            `fail-under`.
         about: What it is, as a phrase.
         unit: See `Unit`.
         at_least: Whether its limits are the least that passes, not the most.
@@ -84,8 +113,9 @@ class Measure:
         warn: Beyond this it is told; null when there is no such limit.
         error: Beyond this the gate fails; null when there is no such limit.
         standing: How it came out; see `Standing`.
-        reason: Why it could not be measured, or what else to know; null when nothing.
-        worst: Those that take most part in it, the worst first; at most three.
+        reason: Why it is unknown, or what else to know; null when nothing.
+        worst: Those that take most part in it, the worst first; at most three. Files of `unread`,
+            rules of findings, articles of scores; else outlets, or files where none is known.
     """
 
     name: str
@@ -98,3 +128,20 @@ class Measure:
     standing: Standing
     reason: str | None
     worst: tuple[Offender, ...]
+
+
+def shown(amount: float, unit: Unit, beside: float = 0) -> str:
+    """An amount as people read it, with as many digits as tell it from 0 and the one `beside` it.
+
+    >>> shown(0.3125, Unit.SHARE), shown(0.500001, Unit.SHARE, 0.5), shown(1200, Unit.COUNT)
+    ('31.25%', '50.0001%', '1,200')
+    """
+    others = {0.0, float(beside)} - {float(amount)}
+    texts = ((digits, _rounded(amount, unit, digits)) for digits in (2, 4, 8, 15))
+    clear = (text for n, text in texts if text not in {_rounded(x, unit, n) for x in others})
+    return next(clear, str(amount))
+
+
+def _rounded(amount: float, unit: Unit, digits: int) -> str:
+    number = f"{amount * 100 if unit is Unit.SHARE else amount:,.{digits}f}"
+    return number.rstrip("0").rstrip(".") + ("%" if unit is Unit.SHARE else "")

@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import polars as pl
+
 from provenance import frames
 from provenance.model import (
     Article,
@@ -23,7 +25,9 @@ from provenance.model import (
     Status,
 )
 from provenance.reporters import sourcing
+from provenance.reporters.accepted import accepted, told
 from provenance.reporters.cells import cells, fold, head
+from provenance.reporters.gate_table import gate_table, worth_showing
 from provenance.reporters.labels import counted
 from provenance.reporters.ledger import ledger, ranged
 from provenance.reporters.palette import Style
@@ -45,6 +49,7 @@ class View:
         rules: By id.
         scores, reuse: By article id.
         first: For each rule the finding that is shown first, which also tells why and what to do.
+        accepted: For each article how many of its findings are accepted, by what.
     """
 
     places: Places
@@ -53,24 +58,43 @@ class View:
     scores: dict[str, Score]
     reuse: dict[str, Reuse]
     first: dict[str, Finding]
+    accepted: dict[str, Counter[str]]
 
 
 def render(report: Report, style: Style) -> bytes:
     """The page in UTF-8; its last lines, summary and verdict, alone when `style.quiet`."""
     lines = [] if style.quiet else list(_body(report, style))
-    lines += [summary(report), *compared(report), *sourcing.totals(report)]
-    lines += [verdict(report, style)]
-    return "\n".join([*lines, ""]).encode()
+    return "\n".join([*lines, *closing(report, style), ""]).encode()
+
+
+def closing(report: Report, style: Style) -> list[str]:
+    """The last lines of every page about a run: the summary, and the verdict behind all.
+
+    The gate's table stands between them where it says more than the verdict.
+    """
+    passed_over = accepted(report.findings)
+    lines = [summary(report), *([passed_over] if passed_over else [])]
+    lines += [*compared(report), *sourcing.totals(report)]
+    if worth_showing(report.verdict.measures) and not style.quiet:
+        lines += ["", *gate_table(report.verdict.measures, style), ""]
+    return [*lines, verdict(report, style)]
+
+
+def remainder(report: Report) -> Iterator[str]:
+    """What could not be judged or read, and what to note, each part ended by an empty line."""
+    yield from _not_judged(report)
+    yield from _section("could not be read", [(u.place, u.reason) for u in report.unread])
+    yield from _section("please note", [(n.place, n.message) for n in report.notices])
 
 
 def summary(report: Report) -> str:
-    """How many articles, findings by severity, and inputs not read, in one line."""
-    counts = Counter(report.findings["severity"].to_list())
+    """How many articles, findings that count by severity, and inputs not read, in one line."""
+    counts = Counter(report.findings.filter(pl.col("accepted").is_null())["severity"].to_list())
     words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
-    told = ", ".join(counted(counts[level], word) for level, word in words.items())
-    line = f"{counted(len(report.articles), 'article')}, {counted(len(report.findings), 'finding')}"
+    each = ", ".join(counted(counts[level], word) for level, word in words.items())
+    line = f"{counted(len(report.articles), 'article')}, {counted(counts.total(), 'finding')}"
     unread = f", {counted(len(report.unread), 'input')} not read" if report.unread else ""
-    return f"{line}: {told}{unread}" if len(report.findings) else f"{line}{unread}"
+    return f"{line}: {each}{unread}" if counts else f"{line}{unread}"
 
 
 def compared(report: Report) -> list[str]:
@@ -122,8 +146,12 @@ def finding_lines(
 def _body(report: Report, style: Style) -> Iterator[str]:
     """Everything above the summary, each part ended by an empty line."""
     findings: dict[str, list[Finding]] = defaultdict(list)
+    passed_over: dict[str, Counter[str]] = defaultdict(Counter)
     for finding in frames.rows(report.findings, Finding):
-        findings[finding.article_id].append(finding)
+        if finding.accepted is None:
+            findings[finding.article_id].append(finding)
+        else:
+            passed_over[finding.article_id][finding.accepted] += 1
     places = Places.of(report.articles, report.archive)
     ordered = sorted(frames.rows(report.articles, Article), key=reading_order)
     found = [article for article in ordered if article.article_id in findings]
@@ -135,13 +163,11 @@ def _body(report: Report, style: Style) -> Iterator[str]:
     rules = {rule.rule_id: rule for rule in report.rules}
     scores = {score.article_id: score for score in frames.rows(report.scores, Score)}
     shared = {reuse.article_id: reuse for reuse in frames.rows(report.reuse, Reuse)}
-    view = View(places, style, rules, scores, shared, first)
+    view = View(places, style, rules, scores, shared, first, passed_over)
     for article in found:
         yield from _article(article, findings[article.article_id], view)
     yield from _clean(clean, view)
-    yield from _not_judged(report)
-    yield from _section("could not be read", [(u.place, u.reason) for u in report.unread])
-    yield from _section("please note", [(n.place, n.message) for n in report.notices])
+    yield from remainder(report)
 
 
 def _article(article: Article, findings: list[Finding], view: View) -> Iterator[str]:
@@ -150,8 +176,10 @@ def _article(article: Article, findings: list[Finding], view: View) -> Iterator[
     about = [printable(value) for value in (article.title, article.outlet, article.date) if value]
     if about:
         yield head(" · ".join(about), style.width)
-    if told := _shared(view.reuse[article.article_id]):
-        yield told
+    if shared := _shared(view.reuse[article.article_id]):
+        yield shared
+    if passed_over := told(view.accepted.get(article.article_id, Counter())):
+        yield passed_over
     for finding in findings:
         yield ""
         yield from finding_lines(finding, view.places, view.rules, style)
@@ -233,7 +261,11 @@ def _clean(articles: list[Article], view: View) -> Iterator[str]:
     yield view.style.paint("nothing found in", "strong")
     for article in articles:
         score = view.scores[article.article_id]
-        words = (heading(article), printable(score.reason or ""), printable(article.title or ""))
+        accepted_here = told(view.accepted.get(article.article_id, Counter()))
+        words = (
+            *(heading(article), accepted_here),
+            *(printable(score.reason or ""), printable(article.title or "")),
+        )
         line = "  ".join([f"  {ranged(score):<11}", *filter(None, words)])
         yield head(line, view.style.width)
     yield ""

@@ -13,8 +13,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from provenance.config import globs
 from provenance.model import Notice, Unread
-from provenance.sources import folders, globs
+from provenance.sources import folders
 from provenance.sources.files import File, Scope, printable, suffix, unreadable
 
 _NAMES_COMPARED = 10_000

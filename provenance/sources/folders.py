@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from provenance.config import globs
 from provenance.model import Notice, Unread
-from provenance.sources import globs
+from provenance.sources.baseline import NAME as BASELINE
 from provenance.sources.files import File, Scope, printable, suffix, unreadable
 from provenance.sources.walking import Kind, Met, walk
 
@@ -58,7 +59,9 @@ def _is_excluded(folder: str, scope: Scope, parts: globs.Parts) -> bool:
 
 
 def _is_article(met: Met, scope: Scope) -> bool:
-    return met.kind is Kind.FILE and suffix(met.parts[-1]) in scope.suffixes
+    """Whether it is a file with a reader; a baseline has one, but holds no article."""
+    name = met.parts[-1] if met.parts else ""
+    return met.kind is Kind.FILE and suffix(name) in scope.suffixes and name != BASELINE
 
 
 def _path(folder: str, parts: globs.Parts) -> str:

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from provenance.config import Config
+from provenance.config import Config, globs
 from provenance.errors import InputError
-from provenance.sources import globs
 from provenance.sources.decoding import MEGABYTE
 from provenance.sources.files import File, Scope, printable, unreadable
 from provenance.sources.finding import find

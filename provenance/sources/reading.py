@@ -5,6 +5,7 @@ The result is the same for any order of the paths.
 """
 
 import itertools
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -95,7 +96,10 @@ def files(paths: Iterable[str], config: Config) -> Iterator[str]:
 def _from_files(found: Iterable[File | Unread | Notice], config: Config) -> Iterator[Row]:
     """The rows of the files in `found`, and the other things in it as they are."""
     files: dict[str, File] = {}
+    baseline = config.baseline and os.path.realpath(config.baseline)
     for row in found:
+        if isinstance(row, File) and row.identity == baseline:
+            continue  # It was read as what it is.
         if isinstance(row, File):
             known = files.setdefault(row.identity, row)
             files[row.identity] = min(known, row, key=lambda file: (len(file.path), file.path))

@@ -11,8 +11,14 @@ from provenance.sources.decoding import BOM, MEGABYTE, Undecodable, decode
 from provenance.sources.files import unreadable
 
 
-def small_text(path: Path, place: str, fault: type[ProvenanceError]) -> str:
-    """The text of the file at `path`, without a byte order mark; at most 1 MB.
+def small_text(path: Path, place: str, fault: type[ProvenanceError], most_mb: int = 1) -> str:
+    """The text of the file at `path`, without a byte order mark.
+
+    Args:
+        path: What to open.
+        place: Its name for the user.
+        fault: What to raise.
+        most_mb: Millions of bytes it may have at most.
 
     Raises:
         ProvenanceError: The file cannot be read, is too large or is no UTF-8 text; of the type
@@ -20,11 +26,11 @@ def small_text(path: Path, place: str, fault: type[ProvenanceError]) -> str:
     """
     try:
         with path.open("rb") as stream:
-            data = stream.read(MEGABYTE + 1)
+            data = stream.read(most_mb * MEGABYTE + 1)
     except (OSError, ValueError) as reason:
         raise _fault(fault, unreadable(reason), place) from None
-    if len(data) > MEGABYTE:
-        raise _fault(fault, "holds more than 1 MB; divide it, or name another", place)
+    if len(data) > most_mb * MEGABYTE:
+        raise _fault(fault, f"holds more than {most_mb} MB; divide it, or name another", place)
     text = decode(data)
     if isinstance(text, Undecodable):
         raise _fault(fault, text.reason, f"{place}:{text.line}")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from provenance.sources.globs import Parts
+from provenance.config.globs import Parts
 
 
 class Kind(Enum):

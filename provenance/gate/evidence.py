@@ -1,0 +1,42 @@
+"""What the gate judges by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from provenance.model import Acceptance, Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a run found and could not read.
+
+    Attributes:
+        articles, findings, outcomes, scores, regions, clusters: Frames of `Article`, `Finding`,
+            `Outcome`, `Score`, `Region` and `Cluster`, of the articles judged; one side of a region
+            and some of a cluster may be of an archive.
+        unread: Input that could not be read.
+    """
+
+    articles: pl.DataFrame
+    findings: pl.DataFrame
+    outcomes: pl.DataFrame
+    scores: pl.DataFrame
+    regions: pl.DataFrame
+    clusters: pl.DataFrame
+    unread: Sequence[Unread]
+
+    @property
+    def counting(self) -> pl.DataFrame:
+        """The findings that nothing accepts: those that fail the gate by themselves."""
+        return self.findings.filter(pl.col("accepted").is_null())
+
+    @property
+    def present(self) -> pl.DataFrame:
+        """The findings that limits count: all but those that the settings accept.
+
+        The baseline says that a fault is known, which does not take it out of the text.
+        """
+        kept = pl.col("accepted").is_null() | (pl.col("accepted") != Acceptance.SETTINGS)
+        return self.findings.filter(kept)
