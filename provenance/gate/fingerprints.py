@@ -35,8 +35,8 @@ _BETWEEN, _AMONG = "\x00", "\x01"
 def fingerprint(findings: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     """The findings with `fingerprint` filled, unique within them.
 
-    Findings with equal digits are numbered in the frame's order. Linear: about twenty seconds of one
-    core for a million findings.
+    Findings with equal digits are numbered in the frame's order. Linear: about twenty seconds of
+    one core for a million findings.
 
     Args:
         findings: A frame of `Finding`.
@@ -71,15 +71,20 @@ def number() -> pl.Expr:
 def keys(articles: pl.DataFrame) -> pl.DataFrame:
     """What each article is known by in every run: `article_id` and `key`.
 
-    Its own id, where it has one; else its title, else its file's name without folders, or the
-    first line of a record; titles and lines folded, all cut at 300 characters, so that a hostile
-    one is not hashed with every finding. Two articles may have one key.
+    Its own id, where it has one; else the title that its record states, else its file's name
+    without folders, or of a record the title or the first line of its text. A title that was only
+    taken from the text of a file would change with a line put before it. Titles and lines are
+    folded, all is cut at 300 characters, so that a hostile one is not hashed with every finding.
+    Two articles may have one key.
     """
     place = pl.when("embedded").then(pl.format("{}:{}", "path", "line")).otherwise("path")
     own = pl.when(pl.col("article_id") != place).then("article_id")
     name = pl.when(~pl.col("embedded")).then(pl.col("path").str.extract(r"([^/]*)$"))
-    told = articles.select("article_id", own=own, title=folded(articles["title"]), name=name)
-    names = [pl.when(pl.col(each) != "").then(each) for each in ("own", "title", "name")]
+    title = folded(articles["title"])
+    stated = pl.when(pl.col("given").list.contains("title")).then(title)
+    told = articles.select("article_id", own=own, stated=stated, name=name, title=title)
+    named = ("own", "stated", "name", "title")
+    names = [pl.when(pl.col(each) != "").then(each) for each in named]
     found = told.select("article_id", key=pl.coalesce(names))
     unnamed = found["key"].is_null().arg_true()
     first = articles["text"].gather(unnamed).str.extract(r"^\s*([^\r\n]*)").str.head(_LONGEST_KEY)

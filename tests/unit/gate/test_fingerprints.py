@@ -207,7 +207,7 @@ def test_any_text_has_fingerprints(text, data):
 
 
 def test_a_title_of_a_megabyte_is_not_kept_with_every_finding():
-    hostile = article(title="x" * 1_000_000)
+    hostile = article(title="x" * 1_000_000, given=("title",))
     table = keys(frames.frame([hostile], Article))
     assert table["key"].str.len_chars().to_list() == [300]
 
@@ -220,7 +220,8 @@ def test_a_title_of_a_megabyte_is_not_kept_with_every_finding():
         (record(" \n Rain FELL\nNow", article_id="c.jsonl:4", line=4), "rain fell"),
         (article(article_id="news/2026/a.txt"), "a.txt"),
         (article(article_id="own", path="news/a.txt"), "own"),
-        (article(title="Rain"), "rain"),
+        (article(title="Rain", given=("title",)), "rain"),
+        (article(title="Rain"), "a.txt"),
         (record("-", article_id="-", title=" "), "-"),
     ],
 )
