@@ -11,6 +11,7 @@ import polars as pl
 from markupsafe import Markup
 
 from provenance.model import Measure, Report, Standing, Status, Unit
+from provenance.model.measures import shown
 from provenance.reporters.html.templates import render
 from provenance.reporters.html.view import View
 from provenance.reporters.html.words import SEVERITIES
@@ -83,13 +84,6 @@ def accepted(report: Report) -> list[str]:
     return [f"{number:,} accepted by {by}" for by, number in sorted(counts.items())]
 
 
-def amount(value: float, unit: Unit) -> str:
-    """A measured value or a limit: `12.5 %`, `1,200`, `71.4`."""
-    if unit == Unit.SHARE:
-        return f"{value * 100:.4g} %"
-    return f"{value:,.0f}" if unit == Unit.COUNT else f"{value:.4g}"
-
-
 def _counts(report: Report) -> list[tuple[str, str, int]]:
     """What is counted over the page: a class, what it is, and how many."""
     counting = report.findings.filter(pl.col("accepted").is_null())
@@ -110,26 +104,32 @@ def _noun(number: int, noun: str) -> str:
 
 
 def _line(measure: Measure, view: View) -> _Line:
-    unit = Unit(measure.unit)
+    unit, value = Unit(measure.unit), measure.value
     side = "at least" if measure.at_least else "at most"
     limits = [("warns", measure.warn), ("fails", measure.error)]
     return _Line(
         about=measure.about,
         name=measure.name,
-        value="unknown" if measure.value is None else amount(measure.value, unit),
+        value="unknown" if value is None else shown(value, unit, _nearest(measure)),
         limits=tuple(
-            f"{side} {amount(limit, unit)}, else {what}"
+            f"{side} {shown(limit, unit, value or 0)}, else {what}"
             for what, limit in limits
             if limit is not None
         ),
         standing=measure.standing,
         word=_STANDINGS[Standing(measure.standing)],
         worst=tuple(
-            _Worst(each.name, _page_of(each.name, view), amount(each.amount, unit))
+            _Worst(each.name, _page_of(each.name, view), shown(each.amount, unit))
             for each in measure.worst
         ),
         reason=measure.reason or "",
     )
+
+
+def _nearest(measure: Measure) -> float:
+    """The limit that a value is nearest to, from which it must be told; 0 when there is none."""
+    limits = [limit for limit in (measure.warn, measure.error) if limit is not None]
+    return min(limits, key=lambda limit: abs(limit - (measure.value or 0)), default=0)
 
 
 def _page_of(name: str, view: View) -> str | None:

@@ -19,20 +19,9 @@ from provenance.reporters.html.charts.svg import (
     words,
 )
 from provenance.reporters.html.view import View
+from provenance.reporters.html.words import FAMILIES
 from provenance.reporters.labels import counted
 
-# What rule families are about; of a family of somebody else's making only the letters are known.
-_ABOUT = {
-    "ATT": "who says so",
-    "BPL": "not journalism",
-    "DAT": "dates",
-    "DMG": "damage",
-    "DUP": "text found elsewhere",
-    "MET": "metadata",
-    "NUM": "figures",
-    "QUO": "quotations",
-    "STA": "statistics",
-}
 # The kinds of findings in a row, with the right edges of their columns.
 ACCEPTED = "accepted"
 COLUMNS: dict[str, int] = {
@@ -139,7 +128,7 @@ def _header() -> list[Markup]:
 
 def _row(row: Row, place: int, most: int) -> Markup:
     y = TOP + PITCH * place
-    about = _ABOUT.get(row.name, "")
+    about = FAMILIES.get(row.name, "")
     told = [words(0, y + 12, fitted(row.name, 40 if about else 180, BOLD), "name")]
     told += [words(40, y + 12, about, "quiet")] if about else []
     return tag("g", *told, *_figures(row, y), *_bar(row, y, most))
@@ -191,7 +180,7 @@ def _table(rows: list[Row]) -> Table:
     return Table(
         head,
         [
-            (named(row.name), _ABOUT.get(row.name, ""), *(row.counts[kind] for kind in COLUMNS))
+            (named(row.name), FAMILIES.get(row.name, ""), *(row.counts[kind] for kind in COLUMNS))
             for row in rows
         ],
     )
