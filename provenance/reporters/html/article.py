@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from provenance.model import Article, Finding, Outcome, Status
+from provenance.model import Article, Finding, Outcome, Score, Status
 from provenance.reporters.html.figures import misfits
 from provenance.reporters.html.ledger import ledger
 from provenance.reporters.html.margin import Note, marks, notes, shown
@@ -60,7 +60,7 @@ def article_page(view: View, article_id: str) -> Markup:
         "article.html.j2",
         anchor=view.anchors[article_id],
         article=named(view, article),
-        about=_about(article),
+        about=_about(article, view.scores[article_id]),
         language=article.language if _LANGUAGE.match(article.language or "") else None,
         first_line=1 if article.embedded else article.line,
         ledger=ledger(score, noted, view.report.weights),
@@ -80,9 +80,11 @@ def article_page(view: View, article_id: str) -> Markup:
     )
 
 
-def _about(article: Article) -> list[Markup]:
+def _about(article: Article, score: Score) -> list[Markup]:
     """Outlet, date, length and language, as far as they are known."""
-    words = counted(len(article.text.split()), "word")
+    every = len(article.text.split())
+    outside = f", {score.words:,} outside boilerplate" if score.words != every else ""
+    words = counted(every, "word") + outside
     told = (article.outlet, article.date, words, article.language)
     return [visible(each) for each in told if each]
 

@@ -65,7 +65,8 @@ def _bins(known: pl.Series) -> list[int]:
 
 
 def _about(scored: int, missing: int, middle: float) -> str:
-    told = f"{counted(scored, 'article')} with a score, half of them {middle:g} or more"
+    half = "100" if middle == 100 else f"{middle:g} or more"
+    told = f"{counted(scored, 'article')} with a score, half of them {half}"
     without = f"{counted(missing, 'article')} without" if missing else "none without"
     return f"{told}; {without}."
 

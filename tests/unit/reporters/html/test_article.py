@@ -78,7 +78,7 @@ def full(page, story, article, finding, rule, region, score):  # noqa: PLR0917  
 def test_the_head_says_what_the_article_is(full):
     assert full.of("h2")[0].words() == "Bridge shut"
     told = full.of("header")[0].words()
-    assert "Post · 2026-03-01 · 14 words · en a.md" in told
+    assert "Post · 2026-03-01 · 14 words, 60 outside boilerplate · en a.md" in told
     assert "92 A 80 to 92, since not all could be judged" in told
 
 

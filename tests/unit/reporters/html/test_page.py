@@ -154,6 +154,15 @@ def test_so_many_findings_are_packed_without_a_try(large, packs, monkeypatch):
     assert b"<article" not in render(large, Style())
 
 
+def test_a_packed_report_says_without_a_script_what_is_missing(large, packs):
+    """Its pages cannot be read then, which must not look like a report without articles."""
+    assert b"<noscript><p>The pages of articles and pairs are packed" in render(large, Style())
+
+
+def test_a_report_whose_pages_stand_in_it_needs_no_such_word(large):
+    assert b"<noscript>" not in render(large, Style())
+
+
 def test_when_not_all_find_room_the_worst_do_and_the_others_are_counted(large, packs, monkeypatch):
     monkeypatch.setattr(paging, "MOST_PAGES", 3)
     page = render(large, Style())

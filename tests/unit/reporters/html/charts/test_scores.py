@@ -89,6 +89,10 @@ def test_the_median_is_told_and_marked_where_it_lies(scored, figure):
     assert tip == f"{LEFT + 22.5 * POINT:.2f},23"
 
 
+def test_where_half_have_the_most_there_is_no_more(scored, figure):
+    assert "half of them 100;" in figure(scores(scored(60, 100, 100))).caption
+
+
 def test_bands_of_grades_cover_all_points_without_a_gap(scored, figure):
     grades = (Grade("A", 90), Grade("B", 62), Grade("F", 0))
     found = figure(scores(scored(95, 10, grades=grades)))
