@@ -1,5 +1,6 @@
 """What a run accepts: the entries of its baseline, and the ignores of its settings."""
 
+import os
 from datetime import UTC, date, datetime
 
 from provenance import rulebook
@@ -53,3 +54,11 @@ def declared(config: Config) -> tuple[frozenset[str], dict[str, str]]:
     """The ids of all rules there are, whether they take part or not, and what each does."""
     book = rulebook.load(rule_files(config.rules))
     return frozenset(rule.rule_id for rule in book.rules), behaviour(book)
+
+
+def here() -> str:
+    """The current folder, from which the paths of files are told; the root where it was removed."""
+    try:
+        return os.getcwd()  # noqa: PTH109  (as a text, like the paths of articles)
+    except FileNotFoundError:
+        return "/"

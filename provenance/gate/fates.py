@@ -76,7 +76,7 @@ class _Looked:
     @classmethod
     def of(cls, run: Run) -> "_Looked":
         articles: dict[str, list[str]] = defaultdict(list)
-        for article_id, key in keys(run.articles).select("article_id", "key").iter_rows():
+        for article_id, key in keys(run.articles, run.here).select("article_id", "key").iter_rows():
             articles[key].append(article_id)
         blind = pl.col("status").is_in([Status.NOT_AVAILABLE, Status.ERROR])
         return cls(

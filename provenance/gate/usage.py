@@ -25,6 +25,7 @@ class Run:
         declared: The ids of all rules there are.
         behaviour: As from `gate.behaviour`.
         today: The day it is asked.
+        here: The folder from which paths are told, as of `gate.keys`.
     """
 
     findings: pl.DataFrame
@@ -35,6 +36,7 @@ class Run:
     declared: Collection[str]
     behaviour: Mapping[str, str]
     today: date
+    here: str = "/"
 
 
 def used(entries: Sequence[Entry], run: Run) -> Counter[Key]:

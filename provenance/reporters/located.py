@@ -7,6 +7,8 @@ report. Comes out: findings by path and place, those that are accepted too.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import polars as pl
+
 from provenance import frames
 from provenance.model import Article, Finding, Report, Rule
 from provenance.reporters.places import Places
@@ -39,13 +41,15 @@ class Located:
 def located(report: Report, places: Places | None = None) -> Iterator[Located]:
     """All findings of `report`, sorted by path, line of the file and place. Linear, plus a sort.
 
-    `places` are those of the report's articles and its archive, for who needs them besides: they
-    hold all texts once more.
+    Findings are made one at a time; held are the texts of the articles that have some. `places`
+    are those of the report's articles and its archive, for who needs them besides: they hold all
+    texts once more.
     """
-    places = places or Places.of(report.articles, report.archive)
+    if places is None:
+        has_finding = pl.col("article_id").is_in(report.findings["article_id"].unique().implode())
+        places = Places.of(report.articles.filter(has_finding))
     rules = {rule.rule_id: rule for rule in report.rules}
-    findings = list(frames.rows(report.findings, Finding))
-    for finding in sorted(findings, key=lambda finding: _order(finding, places)):
+    for finding in frames.rows(_ordered(report), Finding):
         yield _located(finding, rules[finding.rule_id], places)
 
 
@@ -54,10 +58,12 @@ def counting(report: Report, places: Places | None = None) -> Iterator[Located]:
     return (each for each in located(report, places) if each.finding.accepted is None)
 
 
-def _order(finding: Finding, places: Places) -> tuple[object, ...]:
-    article = places.articles[finding.article_id]
-    key = [getattr(finding, name) for name in Finding.ORDER]
-    return (article.path, article.line, *key)
+def _ordered(report: Report) -> pl.DataFrame:
+    """The findings by path, line of the record and place."""
+    named = report.articles.select("article_id", "path", "line")
+    joined = report.findings.join(named, on="article_id", how="left", maintain_order="left")
+    ordered = joined.sort("path", "line", *Finding.ORDER, maintain_order=True)
+    return ordered.select(report.findings.columns)
 
 
 def _located(finding: Finding, rule: Rule, places: Places) -> Located:

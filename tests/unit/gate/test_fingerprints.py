@@ -96,7 +96,7 @@ def test_rules_and_articles_have_fingerprints_of_their_own():
 
 
 def test_it_knows_nothing_of_the_message_or_of_how_the_path_is_spelled():
-    elsewhere = article(article_id="/srv/in/a.txt")
+    elsewhere = article(article_id="./old/../news/a.txt")
     assert one(elsewhere, message="another") == one(article())
 
 
@@ -207,7 +207,7 @@ def test_any_text_has_fingerprints(text, data):
 
 
 def test_a_title_of_a_megabyte_is_not_kept_with_every_finding():
-    hostile = article(title="x" * 1_000_000, given=("title",))
+    hostile = record(article_id="c.jsonl:1", title="x" * 1_000_000)
     table = keys(frames.frame([hostile], Article))
     assert table["key"].str.len_chars().to_list() == [300]
 
@@ -217,16 +217,45 @@ def test_a_title_of_a_megabyte_is_not_kept_with_every_finding():
     [
         (record(article_id="ap-77", title="Rain"), "ap-77"),
         (record(article_id="c.jsonl:4", line=4, title="Rain  “Now”"), 'rain "now"'),
+        (
+            record(article_id="c.jsonl:4", line=4, title="Rain", date="2026-03-01"),
+            "2026-03-01 rain",
+        ),
         (record(" \n Rain FELL\nNow", article_id="c.jsonl:4", line=4), "rain fell"),
-        (article(article_id="news/2026/a.txt"), "a.txt"),
+        (record("Rain", article_id="c.jsonl:4", line=4, title=" "), "rain"),
         (article(article_id="own", path="news/a.txt"), "own"),
-        (article(title="Rain", given=("title",)), "rain"),
-        (article(title="Rain"), "a.txt"),
-        (record("-", article_id="-", title=" "), "-"),
+        (article(title="Rain", given=("title",)), "news/a.txt"),
+        (article(article_id="-"), "-"),
     ],
 )
-def test_an_article_is_known_by_its_id_or_title_or_name_or_first_line(known, key):
-    assert keys(frames.frame([known], Article)).row(0) == (known.article_id, key)
+def test_an_article_is_known_by_its_id_or_path_or_title_or_first_line(known, key):
+    assert keys(frames.frame([known], Article), "/desk").row(0) == (known.article_id, key)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["news/a.txt", "./news/a.txt", "news//a.txt", "news/old/../a.txt", "/desk/news/a.txt"],
+)
+def test_a_file_is_the_same_file_however_its_path_is_spelled(path):
+    table = frames.frame([article(article_id=path)], Article)
+    assert keys(table, "/desk")["key"].to_list() == ["news/a.txt"]
+
+
+def test_a_file_of_the_same_name_in_another_folder_is_another_article():
+    """Or what was accepted yesterday in index.txt would be accepted in tomorrow's."""
+    days = [article(article_id=f"news/{day}/index.txt") for day in (1, 2)]
+    first, second = told([finding(each, "Advertisement") for each in days], *days)
+    assert first.partition(":")[0] != second.partition(":")[0]
+
+
+def test_one_of_several_equal_figures_that_goes_makes_another_finding():
+    """A sum that does not fit its three fives is not the sum that does not fit two."""
+    text = record("5 in Harrow, 5 in Weld, 5 in Pine, 20 in all")
+    spans = [Span("r1", at, at + 1, "a part") for at in (0, 13, 24)]
+    assert {text.text[span.start : span.end] for span in spans} == {"5"}
+    whole = finding(text, "20")
+    digits = {told([replace(whole, related=tuple(spans[:count]))], text)[0] for count in (1, 2, 3)}
+    assert len(digits) == 3
 
 
 def test_what_is_the_same_everywhere_is_the_phrase_with_what_it_is_held_against():

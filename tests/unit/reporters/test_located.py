@@ -46,6 +46,17 @@ def test_places_that_are_known_already_are_not_made_again(report, article, findi
     assert each.article is places.articles["a.txt"]
 
 
+def test_articles_without_findings_are_not_read(monkeypatch, report, article, finding):
+    """A million clean articles would else be held for one finding."""
+    made = []
+    of = Places.of
+    monkeypatch.setattr(Places, "of", lambda *tables: made.append(of(*tables)) or made[-1])
+    clean, told = article("a.txt", "Rain"), article("b.txt", "Share")
+    (each,) = located(report([clean, told], [finding(told, "Share")]))
+    assert each.evidence == "Share"
+    assert [list(places.articles) for places in made] == [["b.txt"]]
+
+
 NAMES = st.lists(st.tuples(st.sampled_from("ab"), st.integers(1, 12)), unique=True, max_size=8)
 
 
