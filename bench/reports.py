@@ -117,9 +117,10 @@ def fingerprinted(report: Report) -> int:
 
 def taken(report: Report) -> int:
     """With every other fingerprint in a baseline."""
-    digits = report.findings.select(base()).to_series().unique().sort().gather_every(2)
+    told = report.findings.select(base(), "rule_id").unique().sort("fingerprint").gather_every(2)
     entries = [
-        Entry(each, "BPL001", Reach.ARTICLE, "", "", 1, None, None, "0" * 16) for each in digits
+        Entry(digits, rule_id, Reach.ARTICLE, "", "", 1, None, None, "0" * 16)
+        for digits, rule_id in told.iter_rows()
     ]
     found, _ = accept(report.findings, report.articles, Accepted(TODAY, entries))
     return int(found["accepted"].str.len_bytes().sum())

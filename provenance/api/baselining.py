@@ -12,19 +12,22 @@ from datetime import UTC, date, datetime
 import polars as pl
 
 from provenance import gate
-from provenance.api.accepting import declared, entries
+from provenance.api.accepting import declared, entries, here
 from provenance.api.run import Progress, check, silent
 from provenance.config import Config
 from provenance.errors import InputError, UsageError
 from provenance.gate.baseline import printed
 from provenance.gate.fates import fates, pruned
-from provenance.gate.renewal import renewed
+from provenance.gate.renewal import renewed, wordless
 from provenance.gate.usage import Run
 from provenance.model import Report
 from provenance.model.baseline import Entry, Fared
 from provenance.reporters.safe import encodable, escape_json
+from provenance.sources.baseline import MOST_MB
+from provenance.sources.decoding import MEGABYTE
 
 _MOST_TOLD = 3
+_SUFFIX = ".jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,20 @@ class Baseline:
 
     @property
     def data(self) -> bytes:
-        """The file to be written; safe to show on a terminal."""
-        return escape_json(printed(self.entries).encode("utf-8", "backslashreplace"))
+        """The file to be written; safe to show on a terminal.
+
+        Raises:
+            UsageError: It would be larger than what is read.
+        """
+        found = escape_json(printed(self.entries).encode("utf-8", "backslashreplace"))
+        if len(found) > MOST_MB * MEGABYTE:
+            raise UsageError(
+                f"{len(self.entries):,} entries are more than {MOST_MB:,} MB, so that no run would "
+                "read them; nothing was written",
+                hint="accept what recurs with --everywhere, or divide it: several folders, each "
+                "with a baseline of its own",
+            )
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +98,19 @@ def accept_findings(
 
     Raises:
         InputError: The run is not valid.
-        UsageError: The day is over.
+        UsageError: The day is over, the baseline's name is that of an article, or rules to be
+            accepted everywhere are not there or find what has no words.
     """
     today = _day(asked)
     if until is not None and until < today:
         raise UsageError(f"{until} is over", hint="name a day to come")
+    _refuse_article(asked.file)
     file = asked.file if os.path.exists(asked.file) else None  # noqa: PTH110
     config = replace(asked.config, baseline=file, only_new=True)
     report, run = _run(asked, config, today)
     before = entries(config)
     _refuse_unknown(wide, run.declared)
+    _refuse_wordless(wide, run)
     said = None if reason is None else str(encodable(reason)).strip() or None
     kept = renewed(before, run, reason=said, until=until, wide=wide)
     return Baseline(before, kept, (), report)
@@ -133,6 +151,24 @@ def _refuse_unknown(wide: Sequence[str], declared: Collection[str]) -> None:
             raise UsageError(f"there is no rule {name!r} to accept everywhere", hint=hint)
 
 
+def _refuse_wordless(wide: Sequence[str], run: Run) -> None:
+    if rules := wordless(run, wide):
+        raise UsageError(
+            f"{', '.join(rules)} cannot be accepted everywhere: there are findings without words, "
+            "so that all articles to come would be accepted with them; nothing was written",
+            hint="leave them out of --everywhere; they are accepted article by article",
+        )
+
+
+def _refuse_article(file: str) -> None:
+    """Refuses a name under which a folder's baseline would be read as a story."""
+    if not file.endswith(_SUFFIX):
+        raise UsageError(
+            f"a baseline's name ends in {_SUFFIX}, not {file!r}",
+            hint="under another name a run over its folder could read it as an article",
+        )
+
+
 def _day(asked: BaselineRun) -> date:
     return asked.today or datetime.now(UTC).date()
 
@@ -159,6 +195,7 @@ def _run(asked: BaselineRun, config: Config, today: date) -> tuple[Report, Run]:
         declared=ids,
         behaviour=behaviour,
         today=today,
+        here=here(),
     )
     return report, run
 

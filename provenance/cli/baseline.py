@@ -146,8 +146,11 @@ def _run(asked: Asked, file: str | None) -> "BaselineRun":
 
 
 def _day(until: str | None) -> date | None:
+    """The last day; an empty text, such as a variable that is not set, is none."""
+    from provenance.gate.baseline import day  # noqa: PLC0415
+
     try:
-        return date.fromisoformat(until) if until else None
+        return day(until)
     except ValueError:
         told = f"--until needs a day, not {until!r}"
         raise UsageError(told, hint="for example --until 2027-01-31") from None

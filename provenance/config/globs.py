@@ -51,10 +51,13 @@ def matches(path: Parts, pattern: Parts) -> bool:
 def is_excluded(path: str, pattern: str) -> bool:
     """Whether `pattern` matches `path` or a folder it is in, counted from any folder on.
 
+    A pattern that names nothing, such as `.`, matches nothing.
+
     >>> is_excluded("news/drafts/a.txt", "drafts"), is_excluded("news/a.txt", "new*/b.txt")
     (True, False)
     """
-    return matches(split(path), (_FOLDERS, *split(pattern), _FOLDERS))
+    parts = split(pattern)
+    return bool(parts) and matches(split(path), (_FOLDERS, *parts, _FOLDERS))
 
 
 def split(path: str) -> Parts:

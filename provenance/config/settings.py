@@ -41,13 +41,25 @@ class Limit:
         """Refuses a limit that could never do anything, wherever it was made.
 
         Raises:
-            ConfigError: There is no such metric, or no limit, or one below 0 or no number.
+            ConfigError: There is no such metric, or no limit, or one below 0 or no number, or the
+                gate would fail before it warns.
         """
         if self.metric not in METRICS:
             raise unknown_metric(self.metric)
         given = [number for number in (self.warn, self.error) if number is not None]
         if not given or not all(number >= 0 for number in given):
             raise ConfigError(f"a limit on {self.metric} needs numbers from 0 on", hint=_EXAMPLE)
+        if self.warn is not None and self.error is not None:
+            at_least = METRICS[self.metric].at_least
+            if (self.warn < self.error) if at_least else (self.warn > self.error):
+                raise ConfigError(self._reversed(at_least), hint="exchange the two")
+
+    def _reversed(self, at_least: bool) -> str:
+        sides = ("under", "over") if at_least else ("over", "under")
+        return (
+            f"the limits on {self.metric} are the wrong way round: it fails {sides[0]} "
+            f"{self.error:g} and would warn {sides[0]} {self.warn:g} only, which is {sides[0]} that"
+        )
 
 
 _EXAMPLE = "for example { warn = 0.1, error = 0.2 }"

@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Callable, Collection, Mapping
 
+from provenance.config import globs
 from provenance.config.policy import RULES, policy
 from provenance.config.settings import Fields, Limit, unknown_metric
 from provenance.config.toml import Key
@@ -21,7 +22,8 @@ def reader(path: Key) -> Callable[[object], object]:
     """What checks and converts the value of a setting.
 
     Raises:
-        ConfigError: There is no such setting; the hint names the nearest.
+        ConfigError: There is no such setting; the hint names the nearest. Or the key of what is
+            ignored names no place.
     """
     if len(path) == 2 and path[0] == "severity":
         if not _RULE_ID.fullmatch(path[1]):
@@ -33,6 +35,7 @@ def reader(path: Key) -> Callable[[object], object]:
     if path in SETTINGS:
         return SETTINGS[path]
     if path[:-1] in _OPEN_TABLES:
+        _refuse_nameless(*path)
         return _OPEN_TABLES[path[:-1]]
     if path[:-1] == ("gate", "limits"):
         return _limit(path[-1])
@@ -41,6 +44,21 @@ def reader(path: Key) -> Callable[[object], object]:
     close = difflib.get_close_matches(name.replace("_", "-"), known, n=1)
     hint = f"did you mean {close[0]}?" if close else f"the settings are {', '.join(known)}"
     raise ConfigError(f"there is no setting {_shown(name)}", hint=hint)
+
+
+def _refuse_nameless(table: str, key: str) -> None:
+    """Refuses what would be ignored in no place that has a name, which could be every one.
+
+    Raises:
+        ConfigError: The glob has no part, or the outlet's name no character.
+    """
+    is_path = table == "per-path-ignores"
+    if key.strip() and not (is_path and set(globs.split(key.strip())) <= {"/"}):
+        return
+    named, such = ("file or folder", "wire/**; ** is every file") if is_path else ("outlet", "Post")
+    raise ConfigError(
+        f"{table} has the key {_shown(key)}, which is no {named}", hint=f"such as {such}"
+    )
 
 
 def _one_of(*choices: str) -> Callable[[object], str]:

@@ -21,6 +21,7 @@ from provenance.model.baseline import Entry, Reach
 
 _TABLE = {
     "digits": pl.String,
+    "rule": pl.String,
     "reach": pl.String,
     "count": pl.Int64,
     "reason": pl.String,
@@ -86,28 +87,32 @@ def matches(
 ) -> pl.DataFrame:
     """The entry that accepts each finding, that for its article before one for the corpus.
 
+    Digits under another rule's name accept nothing: what an entry says must be what it does.
+
     Returns:
         `reach`, `digits`, `reason` and `rule_digest` of the entry, null where none does; in the
         order of the findings.
     """
-    asked = findings.select(digits=base(), number=number())
+    asked = findings.select(digits=base(), rule="rule_id", number=number())
     own = _joined(asked, [entry for entry in entries if entry.scope is Reach.ARTICLE])
     wide = [entry for entry in entries if entry.scope is Reach.CORPUS]
     if not wide:
         return own
-    asked = pl.DataFrame({"digits": everywhere(findings, articles)}).with_columns(number=1)
+    digits = everywhere(findings, articles)
+    asked = findings.select(digits=digits, rule="rule_id", number=1)
     other = _joined(asked, wide)
     taken = own["reach"].is_not_null()
     return pl.DataFrame([own[name].zip_with(taken, other[name]) for name in own.columns])
 
 
 def _joined(asked: pl.DataFrame, entries: Sequence[Entry]) -> pl.DataFrame:
-    """The entry for each row of `digits` and `number` whose count reaches that far."""
+    """The entry for each row of `digits`, `rule` and `number` whose count reaches that far."""
     rows = [
-        (e.fingerprint, e.scope.value, e.count or MOST, e.reason, e.rule_digest) for e in entries
+        (e.fingerprint, e.rule, e.scope.value, e.count or MOST, e.reason, e.rule_digest)
+        for e in entries
     ]
     table = pl.DataFrame(rows, schema=_TABLE, orient="row")
-    found = asked.join(table, on="digits", how="left", maintain_order="left")
+    found = asked.join(table, on=["digits", "rule"], how="left", maintain_order="left")
     reached = pl.col("number") <= pl.col("count")
     names = ("reach", "digits", "reason", "rule_digest")
     return found.select(pl.when(reached).then(pl.col(name)).alias(name) for name in names)

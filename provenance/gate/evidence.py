@@ -1,7 +1,7 @@
 """What the gate judges by."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -17,6 +17,8 @@ class Evidence:
             `Outcome`, `Score`, `Region` and `Cluster`, of the articles judged; one side of a region
             and some of a cluster may be of an archive.
         unread: Input that could not be read.
+        rules: The severities of the rules that took part, by id. A limit on what a rule finds can
+            only be kept when it is among them.
     """
 
     articles: pl.DataFrame
@@ -26,6 +28,7 @@ class Evidence:
     regions: pl.DataFrame
     clusters: pl.DataFrame
     unread: Sequence[Unread]
+    rules: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def counting(self) -> pl.DataFrame:

@@ -3,10 +3,13 @@
 Counts are of articles, findings and characters, so that every value is one
 division of two whole numbers, the same in any order of rows. A metric is
 measured over the articles that its checks could look at, and says how many they
-could not. It never takes what nobody looked at for nothing found.
+could not. It never takes what nobody looked at for nothing found: without the
+rules that it rests on a metric is not measured. Single rules of boilerplate and
+of figures may be off, which says that what they find is no fault; near-copies
+and shared passages are divided among their rules, so that these need them all.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
@@ -23,7 +26,8 @@ LEAST_LOOKED_AT = 0.7
 # Rules of near-copies and of shared passages, credited or not; quotations and phrases are no reuse.
 _REUSE = ("DUP001", "DUP002", "DUP003", "DUP008")
 _NO_REUSE = (Label.BOILERPLATE, Label.QUOTATION, Label.INCIDENTAL)
-_FAULTS = pl.col("severity").is_in([Severity.ERROR, Severity.WARNING])
+_LEVELS = (Severity.ERROR, Severity.WARNING)
+_FAULTS = pl.col("severity").is_in(_LEVELS)
 _BOILERPLATE = pl.col("rule_id").str.starts_with("BPL") & _FAULTS
 _FIGURES = pl.col("rule_id").str.contains("^(?:NUM|DAT)") & _FAULTS
 
@@ -39,7 +43,7 @@ def read(metric: str, evidence: Evidence) -> Reading:
     """
     if metric in _WHOLE:
         return _WHOLE[metric](evidence)
-    checks, measure = _LOOKED_AT[metric]
+    checks, measure, rules = _LOOKED_AT[metric]
     outcomes = evidence.outcomes.filter(pl.col("check").is_in(checks))
     could_not = pl.col("status").is_in([Status.NOT_AVAILABLE, Status.ERROR])
     seen = outcomes.filter(~could_not).select("article_id").unique()
@@ -51,6 +55,8 @@ def read(metric: str, evidence: Evidence) -> Reading:
         reason = f"{missed:,} of {everything:,} articles could not be looked at{_why(unseen)}"
     if looked.is_empty():
         return Reading(None, reason)
+    if absent := _absent(rules, evidence.rules):
+        return Reading(None, f"it rests on rules that are off or only inform: {', '.join(absent)}")
     found = measure(evidence, looked)
     doubtful = len(looked) < LEAST_LOOKED_AT * everything
     return Reading(found.value, found.reason or reason, found.worst, doubtful)
@@ -61,6 +67,12 @@ def _why(outcomes: pl.DataFrame) -> str:
     counts = outcomes.drop_nulls("reason").group_by("reason").len()
     told = counts.sort("len", "reason", descending=[True, False])["reason"].head(1).to_list()
     return f": {told[0]}" if told else ""
+
+
+def _absent(needed: Sequence[str], rules: Mapping[str, str]) -> list[str]:
+    """The families of which no rule warns, and the rules that do not take part."""
+    warning = {rule_id[:3] for rule_id, level in rules.items() if level in _LEVELS}
+    return [name for name in needed if name not in warning and name not in rules]
 
 
 def _articles(evidence: Evidence) -> Reading:
@@ -172,11 +184,12 @@ _WHOLE: dict[str, Callable[[Evidence], Reading]] = {
     "mean-score": lambda evidence: mean_score(evidence.scores),
     "unscored-articles": _unscored,
 }
-# With the checks of which one at least must have looked at an article.
-_LOOKED_AT: dict[str, tuple[tuple[str, ...], _Measuring]] = {
-    "articles-with-boilerplate": (("boilerplate",), _with_boilerplate),
-    "boilerplate-text": (("boilerplate",), _boilerplate_text),
-    "duplicated-articles": (("duplication",), _duplicated_articles),
-    "duplicated-text": (("duplication",), _duplicated_text),
-    "unresolved-figures": (("figures", "dates"), _unresolved),
+# With the checks of which one at least must have looked at an article, and the rules and families
+# without which there is nothing to measure.
+_LOOKED_AT: dict[str, tuple[tuple[str, ...], _Measuring, tuple[str, ...]]] = {
+    "articles-with-boilerplate": (("boilerplate",), _with_boilerplate, ("BPL",)),
+    "boilerplate-text": (("boilerplate",), _boilerplate_text, ("BPL",)),
+    "duplicated-articles": (("duplication",), _duplicated_articles, _REUSE),
+    "duplicated-text": (("duplication",), _duplicated_text, _REUSE),
+    "unresolved-figures": (("figures", "dates"), _unresolved, ("NUM", "DAT")),
 }

@@ -11,7 +11,8 @@ from datetime import date
 import polars as pl
 
 from provenance.gate.baseline import united
-from provenance.gate.fingerprints import base, everywhere, keys, number
+from provenance.gate.fingerprints import base, everywhere, folded, keys, number
+from provenance.gate.surrounding import cut
 from provenance.gate.usage import Run, used
 from provenance.model.baseline import Entry, Reach
 
@@ -38,14 +39,32 @@ def renewed(
         until: The last day of new entries; null for ever.
         wide: Beginnings of ids of rules whose findings are accepted in every article.
     """
-    counting = run.findings.filter(pl.col("accepted").is_null())
-    far = counting["rule_id"].is_in([r for r in counting["rule_id"] if r.startswith(tuple(wide))])
-    fresh = [*_own(counting.filter(~far), run), *_wide(counting.filter(far), run)]
+    near, far = _parted(run, wide)
+    fresh = [*_own(near, run), *_wide(far, run)]
     known = {entry.key: entry for entry in entries}
     counts = used(entries, run)
     kept = {key: _refreshed(each, run) if counts[key] else each for key, each in known.items()}
     added = [_accepted(entry, kept.get(entry.key), run, reason, until) for entry in fresh]
     return united((kept | {entry.key: entry for entry in added}).values())
+
+
+def wordless(run: Run, wide: Sequence[str]) -> tuple[str, ...]:
+    """The rules among `wide` with findings that count and are about no words, by id.
+
+    Nothing tells two of these apart but their articles: accepted everywhere, each would be in every
+    article to come.
+    """
+    _, far = _parted(run, wide)
+    places = far.join(run.articles.select("article_id").with_row_index("at"), on="article_id")
+    blank = folded(cut(run.articles["text"], places)) == ""
+    return tuple(places.filter(blank)["rule_id"].unique().sort())
+
+
+def _parted(run: Run, wide: Sequence[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """What counts in a run: the findings of other rules than `wide`, and of these."""
+    counting = run.findings.filter(pl.col("accepted").is_null())
+    far = counting["rule_id"].is_in([r for r in counting["rule_id"] if r.startswith(tuple(wide))])
+    return counting.filter(~far), counting.filter(far)
 
 
 def _refreshed(entry: Entry, run: Run) -> Entry:
@@ -55,8 +74,8 @@ def _refreshed(entry: Entry, run: Run) -> Entry:
 def _accepted(
     fresh: Entry, old: Entry | None, run: Run, reason: str | None, until: date | None
 ) -> Entry:
-    """A new entry, or the old one for the same findings if it is in force."""
-    if old is None:
+    """A new entry, or the old one for the same findings if it is in force and of their rule."""
+    if old is None or old.rule != fresh.rule:
         return replace(fresh, reason=reason, until=until)
     if not old.is_in_force(run.today):
         return replace(fresh, reason=reason or old.reason, until=until)
@@ -87,7 +106,9 @@ def _entry(
 
 def _first(findings: pl.DataFrame, run: Run) -> Iterator[tuple[str, str, str, str, int]]:
     """Of findings with equal digits the first: digits, rule, key, text, and the highest number."""
-    places = findings.join(keys(run.articles), on="article_id", how="left", maintain_order="left")
+    places = findings.join(
+        keys(run.articles, run.here), on="article_id", how="left", maintain_order="left"
+    )
     firsts = places.group_by("digits", maintain_order=True).agg(
         pl.col("rule_id", "article_id", "key", "start", "end").first(),
         number().max().alias("number"),

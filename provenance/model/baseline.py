@@ -22,7 +22,7 @@ class Entry:
     Attributes:
         fingerprint: The sixteen digits of `Finding.fingerprint`; of an entry for the whole corpus
             those of `gate.everywhere`.
-        rule: The rule's id. Like `article` and `text` it is for people; the digits decide.
+        rule: The rule's id; with the digits it decides. `article` and `text` are for people.
         scope: Where it holds.
         article: What the article is known by, as from `gate.keys`; empty for the whole corpus.
         text: The beginning of the words it is about, on one line; empty when there are none.

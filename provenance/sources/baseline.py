@@ -10,8 +10,8 @@ from provenance.sources.textfiles import small_text
 
 # What a baseline is called unless a setting names another. Folders are read without it.
 NAME = "provenance-baseline.jsonl"
-# About 300,000 entries.
-_MOST_MB = 100
+# Millions of bytes that are read: about 3,000,000 entries.
+MOST_MB = 1000
 
 
 def find_baseline(folders: Iterable[str]) -> str | None:
@@ -32,4 +32,4 @@ def read_baseline(path: str) -> str:
             place=printable(path),
             hint="make it with `provenance baseline write`, or correct the setting gate.baseline",
         )
-    return small_text(Path(path), printable(path), ConfigError, _MOST_MB)
+    return small_text(Path(path), printable(path), ConfigError, MOST_MB)

@@ -116,7 +116,10 @@ def test_a_path_is_excluded_by_itself_or_by_a_folder_it_is_in(path, pattern):
 
 @pytest.mark.parametrize(
     ("path", "pattern"),
-    [("news/a.txt", "draft*"), ("drafts2/a.txt", "drafts"), ("a/news/x", "/news"), ("a", "a/b")],
+    [
+        *(("news/a.txt", "draft*"), ("drafts2/a.txt", "drafts"), ("a/news/x", "/news")),
+        *(("a", "a/b"), ("a", ""), ("a", "."), ("a/b", "././")),
+    ],
 )
 def test_other_paths_are_not_excluded(path, pattern):
     assert not globs.is_excluded(path, pattern)

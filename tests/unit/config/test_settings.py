@@ -25,6 +25,21 @@ def test_a_limit_that_compares_with_nothing_is_refused(limits):
         Limit("articles", **limits)
 
 
+@pytest.mark.parametrize(
+    ("metric", "warn", "error", "told"),
+    [
+        ("duplicated-text", 0.3, 0.2, "it fails over 0.2 and would warn over 0.3 only"),
+        ("mean-score", 60, 70, "it fails under 70 and would warn under 60 only"),
+    ],
+)
+def test_limits_the_wrong_way_round_are_refused_with_the_reason(metric, warn, error, told):
+    """The warning could never be seen, as the gate has failed by then."""
+    with pytest.raises(ConfigError, match=told):
+        Limit(metric, warn, error)
+    assert Limit(metric, error, warn).warn == error
+    assert Limit(metric, warn, warn).error == warn
+
+
 def test_the_name_of_a_metric_is_told_escaped_and_short():
     with pytest.raises(ConfigError) as fault:
         Limit("\x1b" * 10_000, error=1)

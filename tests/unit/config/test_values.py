@@ -118,6 +118,32 @@ def test_what_is_ignored_somewhere_is_rules(table):
         refused((table, "wire/**"), value)
 
 
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [
+        *(("per-path-ignores", key) for key in ("", " ", ".", "./", " ./. ", "/", "//")),
+        *(("per-outlet-ignores", key) for key in ("", "  ", "\t")),
+    ],
+)
+def test_what_is_ignored_in_no_named_place_is_refused(table, key):
+    """An empty glob matched every file, so that every finding was accepted."""
+    with pytest.raises(ConfigError) as fault:
+        reader((table, key))
+    assert repr(key) in fault.value.message
+    assert fault.value.hint
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [
+        *(("per-path-ignores", key) for key in ("**", "..", "/srv", "./a", "a.txt")),
+        *(("per-outlet-ignores", key) for key in (".", "/", "The")),
+    ],
+)
+def test_what_is_ignored_in_a_named_place_is_read(table, key):
+    assert reader((table, key))(["BPL"]) == ("BPL",)
+
+
 @pytest.mark.parametrize("value", [8, 15, 1000])
 def test_min_words_is_a_whole_number_in_its_range(value):
     assert reader(("min-words",))(value) == value

@@ -9,6 +9,10 @@ from provenance.gate import Evidence
 from provenance.model import Article, Cluster, Finding, Outcome, Region, Score
 
 CHECKS = ("boilerplate", "dates", "duplication", "figures")
+RULES = {
+    **dict.fromkeys(["BPL001", "NUM001", "DAT002", "DUP001", "DUP002"], "warning"),
+    **dict.fromkeys(["DUP003", "DUP004", "DUP008"], "info"),
+}
 TABLES = {
     "articles": Article,
     "findings": Finding,
@@ -50,11 +54,11 @@ def make_region(left, right, label="verbatim"):
     return Region(**zeros | {"span_days": None, "label": label} | sides)
 
 
-def make_evidence(articles=1, findings=(), unread=(), **parts):
+def make_evidence(articles=1, findings=(), unread=(), rules=RULES, **parts):
     """What a run found. Articles are given, or only how many there are.
 
     Every check could look at every article, and each has a score of 100, unless `outcomes` and
-    `scores` say otherwise.
+    `scores` say otherwise. Rules of all that is measured took part.
     """
     if isinstance(articles, int):
         articles = [make_article("abcdefgh"[number]) for number in range(articles)]
@@ -67,7 +71,13 @@ def make_evidence(articles=1, findings=(), unread=(), **parts):
     } | parts
     assert rows.keys() <= TABLES.keys()
     tables = {name: frames.frame(rows.get(name, ()), row) for name, row in TABLES.items()}
-    return Evidence(**tables, unread=tuple(unread))
+    return Evidence(**tables, unread=tuple(unread), rules=rules)
+
+
+@pytest.fixture(scope="session")
+def rules():
+    """The severities of the rules that took part."""
+    return RULES
 
 
 @pytest.fixture(scope="session")

@@ -87,6 +87,19 @@ def test_an_entry_for_the_corpus_accepts_a_phrase_in_every_article_any_number_of
     assert sum(row != COUNTS for row in rows) == 3
 
 
+def test_an_entry_that_names_another_rule_accepts_nothing():
+    """Who reads the file must not be told of one rule while another one's finding passes."""
+    text = article("Share")
+    findings = on_lines(text)
+    digits = everywhere(findings, frames.frame([text], Article))[0]
+    for known in (
+        entry(findings["fingerprint"][0]),
+        entry(digits, None, scope=Reach.CORPUS),
+    ):
+        assert ask(findings, [text], known)[0] == [("baseline", "known")]
+        assert ask(findings, [text], replace(known, rule="BPL002"))[0] == [COUNTS]
+
+
 def test_the_digits_of_an_article_are_no_digits_for_the_corpus():
     text = article("Share")
     findings = on_lines(text)

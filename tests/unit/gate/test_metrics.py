@@ -204,7 +204,7 @@ def test_nothing_to_look_at_was_looked_at(evidence):
 
 
 def test_one_of_two_checks_is_enough_to_have_looked(evidence):
-    """Dates may be switched off where figures are not."""
+    """Dates may be unreadable in a language where figures are not."""
     outcomes = [*statuses("figures", "clear"), *statuses("dates", "not_available")]
     assert value("unresolved-figures", evidence(1, outcomes=outcomes)) == 0
 
@@ -229,6 +229,48 @@ def test_what_nobody_looked_at_is_not_measured(evidence, metric, check):
 def test_a_check_that_said_nothing_has_not_looked(evidence):
     reading = metrics.read("duplicated-text", evidence(2, outcomes=[]))
     assert (reading.value, reading.reason) == (None, "2 of 2 articles could not be looked at")
+
+
+RESTING = {
+    "articles-with-boilerplate": ["BPL"],
+    "boilerplate-text": ["BPL"],
+    "duplicated-articles": sorted(REUSE),
+    "duplicated-text": sorted(REUSE),
+    "unresolved-figures": ["NUM", "DAT"],
+}
+
+
+@pytest.mark.parametrize(
+    ("metric", "name"), [(metric, name) for metric, names in RESTING.items() for name in names]
+)
+def test_without_a_rule_that_it_rests_on_nothing_is_measured(evidence, rules, metric, name):
+    """A limit of 0 must not pass because what it is about was switched off."""
+    left = {key: level for key, level in rules.items() if not key.startswith(name)}
+    reading = metrics.read(metric, evidence(2, rules=left))
+    assert (reading.value, reading.reason) == (
+        None,
+        f"it rests on rules that are off or only inform: {name}",
+    )
+    others = set(METRICS) - {each for each, names in RESTING.items() if name in names}
+    assert all(value(other, evidence(2, rules=left)) is not None for other in others)
+
+
+@pytest.mark.parametrize("metric", ["boilerplate-text", "unresolved-figures"])
+def test_rules_that_only_inform_find_nothing_that_counts(evidence, rules, metric):
+    assert value(metric, evidence(2, rules=dict.fromkeys(rules, "info"))) is None
+
+
+def test_one_rule_of_a_family_may_be_off(evidence, rules):
+    """Who switches off a single phrase says that it is no fault."""
+    assert value("boilerplate-text", evidence(2, rules=rules | {"BPL002": "info"})) == 0
+
+
+def test_credited_copies_that_only_inform_are_reuse_all_the_same(evidence, rules):
+    assert value("duplicated-text", evidence(2, rules=dict.fromkeys(rules, "info"))) == 0
+
+
+def test_what_took_part_is_not_guessed(evidence):
+    assert value("duplicated-text", evidence(2, rules={})) is None
 
 
 def test_the_worst_are_three_and_equal_ones_by_name(evidence, found):

@@ -12,7 +12,7 @@ from provenance import frames
 from provenance.gate.acceptance import Accepted, accept
 from provenance.gate.fates import fates, pruned
 from provenance.gate.fingerprints import fingerprint
-from provenance.gate.renewal import renewed
+from provenance.gate.renewal import renewed, wordless
 from provenance.gate.usage import Run, used
 from provenance.model import Article, Confidence, Example, Finding, Outcome, Rule, Severity
 from provenance.model.baseline import Fate, Reach
@@ -138,12 +138,36 @@ def test_writing_accepts_entries_of_an_older_rule_anew():
 
 def test_what_the_settings_pass_over_needs_no_entry_and_hides_none():
     """Two articles under one title share their digits; the second is still accepted."""
-    articles = article("Share", "old/a.txt"), article("Share", "a.txt")
-    ignores = (("a.txt", ("BPL",)),)
+    articles = [
+        replace(article("Share", path), article_id=f"{path}:1", embedded=True, title="Rain")
+        for path in ("old/a.jsonl", "a.jsonl")
+    ]
+    ignores = (("a.jsonl", ("BPL",)),)
     assert renewed((), run(*articles, ignores=ignores)) == ()
     ignores = (("old", ("BPL",)),)
     (entry,) = renewed((), run(*articles, ignores=ignores))
     assert counting(run(*articles, entries=[entry], ignores=ignores)) == 0
+
+
+def test_writing_makes_a_new_entry_for_one_that_names_another_rule():
+    """Else its findings would count for ever, however often they were accepted."""
+    before = [replace(each, rule="BPL002") for each in written(article("Share"), reason="first")]
+    (after,) = renewed(before, run(article("Share"), entries=before), reason="second")
+    assert (after.rule, after.reason) == ("BPL001", "second")
+
+
+def test_rules_that_find_what_has_no_words_are_told_by_name():
+    """All that two such findings share is that they have none, in this article and every other."""
+    found = run(article("Share\n \ndup"))
+    assert wordless(found, ["BPL", "DUP"]) == ("BPL001",)
+    assert wordless(found, ["DUP"]) == wordless(found, []) == ()
+    assert wordless(run(article("Share\nTweet")), ["BPL"]) == ()
+
+
+def test_an_empty_place_has_no_words():
+    found = run(article("Share"))
+    empty = found.findings.with_columns(end=pl.col("start"))
+    assert wordless(replace(found, findings=empty), ["BPL"]) == ("BPL001",)
 
 
 def test_a_phrase_accepted_everywhere_is_one_entry_for_all_articles():
@@ -193,6 +217,13 @@ def test_an_entry_that_accepts_more_than_there_is_can_hide_something_new():
     (fared,) = fates(entries, run(article("Share")))
     assert (fared.fate, fared.found) == (Fate.FEWER, 1)
     assert [entry.count for entry in pruned([fared])] == [1]
+
+
+def test_an_entry_that_names_another_rule_is_dead_where_that_rule_looked():
+    entries = [replace(each, rule="BPL002") for each in written(article("Share"))]
+    found = run(article("Share"), entries=entries)
+    assert counting(found) == 1
+    assert fate(entries, found) == [Fate.DEAD]
 
 
 def test_expired_entries_are_told_and_taken_out_wherever_they_are():

@@ -44,12 +44,20 @@ def test_a_baseline_that_is_no_text_is_an_error_with_its_line(here):
 
 
 def test_no_more_than_the_limit_is_read(here, monkeypatch):
-    monkeypatch.setattr("provenance.sources.baseline._MOST_MB", 1)
+    monkeypatch.setattr("provenance.sources.baseline.MOST_MB", 1)
     (here / "b.jsonl").write_bytes(b" " * 1_000_001)
     with pytest.raises(ConfigError, match="more than 1 MB"):
         read_baseline("b.jsonl")
     (here / "b.jsonl").write_bytes(b" " * 1_000_000)
     assert len(read_baseline("b.jsonl")) == 1_000_000
+
+
+@pytest.mark.parametrize("name", ["house.txt", "house.md", "house.jsonl"])
+def test_the_baseline_of_the_settings_is_no_article_whatever_it_is_called(here, name):
+    (here / "story.txt").write_text("Rain fell on the town.\n")
+    (here / name).write_text('{"text": "Share"}\n')
+    assert len(sources.read(["."], Config()).articles) == 2
+    assert len(sources.read(["."], Config(baseline=name)).articles) == 1
 
 
 @pytest.mark.parametrize("folder", [".", "**/*.jsonl"])
