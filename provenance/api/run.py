@@ -25,7 +25,7 @@ from provenance import (
     scoring,
     sources,
 )
-from provenance.api.accepting import accepted, entries
+from provenance.api.accepting import accepted, entries, here
 from provenance.api.configured import named_rules, spoken_rules
 from provenance.api.noticing import cut, starred, unheard, unscored
 from provenance.checks.corpus import Corpus
@@ -76,7 +76,7 @@ def check(  # noqa: PLR0913  (what a run has to know)
         today: The day on which entries of the baseline hold; today in UTC when left out.
 
     Raises:
-        InputError: There is not one article, readable or not, at `paths`, or none at `against`.
+        InputError: `paths` is empty, or there is nothing but these articles at `against`.
         UsageError: Standard input is named twice, or there is no such `stdin_format`.
         FaultList: Of `RuleError` or `ConfigError`: all faults of rule files or settings at once.
         ConfigError: The gate could never fail, or never on a rule it names; or the baseline that
@@ -291,6 +291,7 @@ class _Judged:
             regions=corpus.regions,
             clusters=corpus.clusters,
             unread=unread,
+            rules={rule_id: rule.severity for rule_id, rule in corpus.rules.items()},
         )
 
 
@@ -300,7 +301,7 @@ def _judge(corpus: Corpus, book: Rulebook, allowed: Accepted) -> _Judged:
     words = scoring.words_outside_boilerplate(corpus.articles, corpus.lines, corpus.matches)
     blind = checks.unlooked(outcomes, corpus.rules)
     findings = scoring.deduct(frames.frame(examined, Finding), book.weights)
-    findings = gate.fingerprint(findings, corpus.known)
+    findings = gate.fingerprint(findings, corpus.known, here())
     findings, notices = accept(findings, corpus.known, allowed)
     scores = scoring.score(words, blind, findings, book.weights)
     outlets = scoring.outlets(

@@ -8,6 +8,7 @@ and nothing heavier than typer is imported before a command runs, so that
 """
 
 import gc
+import traceback
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -69,9 +70,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         terminal.say(str(fault))
     except typer.TyperException as fault:
         terminal.say(terminal.usage(fault))
-    except Exception as fault:  # The last net: one line instead of a traceback.
+    except (Exception, SystemExit) as fault:  # The last net: one line instead of a traceback.
+        if _is_end_of_completion(fault):
+            raise
         terminal.say(terminal.internal(fault))
     return 2
+
+
+def _is_end_of_completion(fault: BaseException) -> bool:
+    """Whether typer ended the process, as it does after completion, and not something of a run.
+
+    A check that ends the process with code 0 would else pass the gate.
+    """
+    *_, (last, _) = traceback.walk_tb(fault.__traceback__)
+    by_typer = last.f_globals.get("__name__", "").startswith("typer.")
+    return isinstance(fault, SystemExit) and by_typer
 
 
 def _show_version(wanted: bool) -> None:

@@ -49,6 +49,7 @@ from provenance.errors import UsageError
 from provenance.reporters import progress
 
 if TYPE_CHECKING:
+    from provenance.model import Report
     from provenance.reporters.palette import Style
 
 EXAMPLES = """Examples:
@@ -98,12 +99,13 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     watched: Watch = False,
 ) -> None:
     """Check articles, report what was found, and judge the run."""
-    given = flags(locals())
-    if not paths:
-        raise UsageError("no PATHS to check", hint="for example: provenance check story.txt")
+    given = locals()
     wanted = outputs.targets(formats, output, os.environ)
+    with outputs.telling_older(wanted):
+        if not paths:
+            raise UsageError("no PATHS to check", hint="for example: provenance check story.txt")
+        asked = Asked(paths, archive_paths(against), config, flags(given), stdin_format)
     looks = style(color, None, quiet), style(color, "a file", quiet)
-    asked = Asked(paths, archive_paths(against), config, given, stdin_format)
     run = functools.partial(_check, asked, wanted, looks, shows_progress(no_progress), quiet)
     if watched:
         _watch(asked, run)
@@ -138,6 +140,18 @@ def _check(
     quiet: bool,
 ) -> int:
     """One run with its reports; the exit code."""
+    from provenance.reporters import output as out  # noqa: PLC0415
+
+    with outputs.telling_older(wanted):
+        report = _run(asked, wanted, shown)
+    report = outputs.write(report, wanted, *looks)
+    if not any(target.is_read_by_people for target in wanted):
+        (out.talk_of_accepted if quiet else out.talk)(report)
+    return report.verdict.exit_code
+
+
+def _run(asked: Asked, wanted: list[outputs.Target], shown: bool) -> "Report":
+    """The run, of which no report would replace what it has read."""
     from provenance import api, sources  # noqa: PLC0415
     from provenance.reporters import output as out  # noqa: PLC0415
 
@@ -155,7 +169,4 @@ def _check(
     for target in wanted:
         if target.file:
             out.spare(target.file, inputs)
-    outputs.write(report, wanted, *looks)
-    if not quiet and not any(target.is_read_by_people for target in wanted):
-        out.talk(report)
-    return report.verdict.exit_code
+    return report

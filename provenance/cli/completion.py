@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from provenance.model import METRICS, Severity
-
 _PACKAGE = Path(__file__).parents[1]
 # As `provenance.sources.packs` has it, which would load Polars. A test holds the two together.
 BUNDLED = (_PACKAGE / "_rules", _PACKAGE.parent / "rules")
@@ -34,6 +32,8 @@ def rules_or_names(incomplete: str) -> list[Offer]:
 
 def policies(incomplete: str) -> list[Offer]:
     """What a gate can fail on: levels, and rules."""
+    from provenance.model import Severity  # noqa: PLC0415  (`--help` needs none of it)
+
     before, comma, last = incomplete.rpartition(",")
     levels = [(before + comma + level, "level") for level in (*Severity, "never")]
     return [*_starting(levels, before + comma + last), *rules(incomplete)]
@@ -41,6 +41,8 @@ def policies(incomplete: str) -> list[Offer]:
 
 def severities(incomplete: str) -> list[Offer]:
     """`RULE=LEVEL`: the rule first, then the level."""
+    from provenance.model import Severity  # noqa: PLC0415
+
     rule, equals, _ = incomplete.partition("=")
     if not equals:
         return [(f"{name}=", about) for name, about in rules(incomplete)]
@@ -49,6 +51,8 @@ def severities(incomplete: str) -> list[Offer]:
 
 def metrics(incomplete: str) -> list[Offer]:
     """Metrics that limits can be set on, up to the number."""
+    from provenance.model import METRICS  # noqa: PLC0415
+
     return _starting([(f"{name}=", each.about) for name, each in METRICS.items()], incomplete)
 
 

@@ -2,11 +2,13 @@
 
 import difflib
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from provenance.errors import FaultList, OutputError, UsageError
+from provenance.cli import terminal
+from provenance.errors import OutputError, UsageError
 from provenance.reporters import FOLDERS, REPORTERS, folder_reporter, reporter
 
 if TYPE_CHECKING:
@@ -66,20 +68,71 @@ def targets(
     return wanted
 
 
-def write(report: "Report", wanted: Iterable[Target], style: "Style", plain: "Style") -> None:
+def write(report: "Report", wanted: Iterable[Target], style: "Style", plain: "Style") -> "Report":
     """Writes all reports, those in files first; these in the style `plain`.
 
-    Raises:
-        OutputError: One cannot be written; the others are. A `FaultList` for several.
+    What cannot be written, or fails by a fault of ours, is told on standard error and costs
+    nothing but itself. The reports after it say that the run is not valid.
+
+    Returns:
+        The report as its end is: with exit code 2 and the reason when one was not written.
     """
-    faults = []
+    failed: list[Target] = []
     for target in sorted(wanted, key=lambda target: target.file is None):
+        look = style if target.file is None else plain
         try:
-            _write(report, target, style if target.file is None else plain)
+            _write(_short_of(report, failed), target, look)
         except OutputError as fault:
-            faults.append(fault)
-    if faults:
-        raise faults[0] if len(faults) == 1 else FaultList(faults)
+            terminal.say(str(fault))
+            failed.append(target)
+        except (Exception, SystemExit) as fault:  # One reporter must not cost the others.
+            terminal.say(terminal.internal(fault))
+            failed.append(target)
+    _tell_older(failed)
+    return _short_of(report, failed)
+
+
+@contextmanager
+def telling_older(wanted: Sequence[Target]) -> Iterator[None]:
+    """Tells, when a run ends in an error before its reports, which older ones it leaves.
+
+    A server that collects them would show them for this run's.
+    """
+    try:
+        yield
+    except (Exception, SystemExit) as fault:
+        place = getattr(fault, "place", None)  # What it is about may be no report of ours.
+        _tell_older(target for target in wanted if target.file != place)
+        raise
+
+
+def _tell_older(wanted: Iterable[Target]) -> None:
+    older = [target.file for target in wanted if target.file and _stands(target, target.file)]
+    if older:
+        terminal.say(f"left as it was, from an earlier run: {', '.join(older)}")
+
+
+def _stands(target: Target, file: str) -> bool:
+    """Whether there is a report of an earlier run; a page that is added to is none."""
+    if target.name in FOLDERS:
+        from provenance.reporters.parquet import MANIFEST  # noqa: PLC0415
+
+        file = os.path.join(file, MANIFEST)  # noqa: PTH118
+    return os.path.isfile(file) and not target.appended  # noqa: PTH113
+
+
+def _short_of(report: "Report", failed: Sequence[Target]) -> "Report":
+    """The report of a run of which some reports could not be written."""
+    from provenance import gate  # noqa: PLC0415
+
+    if not failed:
+        return report
+    told = (
+        f"a report could not be written: {target.name} to {target.file or 'standard output'}"
+        for target in failed
+    )
+    reasons = (*told, *report.verdict.reasons)
+    return replace(report, verdict=replace(report.verdict, exit_code=gate.INVALID, reasons=reasons))
 
 
 def _target(given: str, output: str | None, summary: str | None) -> Target:

@@ -53,7 +53,7 @@ def usage(fault: typer.TyperException) -> str:
     return shown.getvalue()
 
 
-def internal(fault: Exception) -> str:
+def internal(fault: BaseException) -> str:
     """One line for a fault of ours; with PROVENANCE_DEBUG=1 the traceback before it."""
     lines = traceback.format_exception(fault) if os.environ.get("PROVENANCE_DEBUG") == "1" else []
     text = " ".join(str(fault).split())[:300]

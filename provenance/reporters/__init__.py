@@ -7,14 +7,15 @@ asked for. `output` and `progress` are the only modules that write.
 
 import importlib
 from collections.abc import Callable, Iterator
-from typing import cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
-from provenance.model import Report
-from provenance.reporters.palette import Style
+if TYPE_CHECKING:  # The command line reads the table for `--help`, which must be there at once.
+    from provenance.model import Report
+    from provenance.reporters.palette import Style
 
-Reporter = Callable[[Report, Style], bytes]
+Reporter: TypeAlias = "Callable[[Report, Style], bytes]"
 # Name and content of every file.
-FolderReporter = Callable[[Report, Style], Iterator[tuple[str, bytes]]]
+FolderReporter: TypeAlias = "Callable[[Report, Style], Iterator[tuple[str, bytes]]]"
 
 # Each format with its module, which has a function `render`.
 REPORTERS: dict[str, str] = {

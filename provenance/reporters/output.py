@@ -157,8 +157,16 @@ def talk(report: Report) -> None:
     """Notices, what is accepted and the verdict on standard error, beside what no one reads."""
     for notice in report.notices:
         say(f"{notice.place}: {notice.message}" if notice.place else notice.message)
-    say(accepted(report.findings))
+    talk_of_accepted(report)
     say(verdict(report, Style()))
+
+
+def talk_of_accepted(report: Report) -> None:
+    """What is accepted, on standard error; nothing when nothing is.
+
+    That is said even where nothing else is: without it a run would look cleaner than it was.
+    """
+    say(accepted(report.findings))
 
 
 def say(message: str) -> None:

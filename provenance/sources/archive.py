@@ -29,7 +29,7 @@ def read_archive(
         drafts: A frame of `Article`.
 
     Raises:
-        InputError: There was nothing to read, or nothing but drafts.
+        InputError: There was nothing to read but drafts.
     """
     reading = read(paths, config, stdin_format)
     table = _beside(reading.articles, drafts)

@@ -1,7 +1,8 @@
 """The article files in a folder, or those that match a glob.
 
 What is passed over there on purpose is counted in notices; hidden files and
-files without a reader are not worth one.
+files without a reader are not worth one. A folder or a glob that was named and
+leads to no article is unread: somebody meant it to hold some.
 """
 
 import os
@@ -17,6 +18,7 @@ from provenance.sources.files import File, Scope, printable, suffix, unreadable
 from provenance.sources.walking import Kind, Met, walk
 
 _ABSENT = (FileNotFoundError, NotADirectoryError)
+_NEXT_STEP = "name a folder that holds some, or leave this one out"
 _PASSED_OVER = {
     Kind.LINK: "symbolic links are not followed ({}); name their targets to read those",
     Kind.SPECIAL: "pipes, devices and sockets are not opened ({})",
@@ -25,12 +27,13 @@ _PASSED_OVER = {
 
 
 def in_folder(path: str, scope: Scope) -> Iterator[File | Unread | Notice]:
-    """The article files in an existing folder and in the folders below it."""
+    """The article files in an existing folder and in those below it; `Unread` without any."""
     everything = list(walk(Path(path), None, partial(_is_excluded, path, scope)))
     yield from _rows(path, everything, scope)
     yield from _told(path, everything)
-    if not any(_is_article(met, scope) for met in everything):
-        yield Notice(printable(path), f"there is no file in it that ends in {scope.listed()}")
+    if not any(met.fault or _is_article(met, scope) for met in everything):
+        reason = f"there is no file in it that ends in {scope.listed()}; {_NEXT_STEP}"
+        yield Unread(printable(path), reason)
 
 
 def matching(pattern: str, scope: Scope) -> Iterator[File | Unread | Notice]:

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import BinaryIO, TypeVar
 
 import polars as pl
@@ -18,6 +19,7 @@ from provenance.errors import InputError, UsageError
 from provenance.frames import conform, frame
 from provenance.model import Article, Notice, Unread
 from provenance.sources.articles import shown
+from provenance.sources.baseline import NAME as BASELINE
 from provenance.sources.files import File, Scope, printable, unreadable
 from provenance.sources.finding import find
 from provenance.sources.readers import READERS, Reader
@@ -25,6 +27,11 @@ from provenance.sources.readers import READERS, Reader
 _STDIN = "-"
 _BATCH = 10_000  # Articles held as rows; the rest are held as columns, which take less.
 _NEXT_STEP = "choose a field that tells records apart with --id-field, or remove one of the two"
+_NO_ARTICLE = "there is no article in it, only the baseline; name what is to be read"
+_OWN_BASELINE = "is the baseline of this run, and holds no articles"
+_OTHER_BASELINE = (
+    "is a baseline by its name, and holds no articles; leave it out, or name it with --baseline"
+)
 
 Row = Article | Unread | Notice
 Some = TypeVar("Some")
@@ -65,23 +72,26 @@ def read(
         the other is unread. Memory grows with the text read; a single file costs no more than
         its articles.
 
+        Where there is nothing to read at all, each of `paths` is unread.
+
     Raises:
-        InputError: There was nothing to read at all, readable or not.
+        InputError: `paths` is empty.
         UsageError: There is no such `stdin_format`.
     """
     reader = READERS.get(f".{stdin_format}")
     if not reader:
         known = ", ".join(name.removeprefix(".") for name in READERS)
         raise UsageError(f"no reader for {stdin_format!r}", hint=f"the formats are {known}")
-    scope = Scope(tuple(READERS), config.exclude)
-    found = [row for path in sorted(set(paths) - {_STDIN}) for row in find(path, scope)]
+    if not paths:
+        raise InputError("there is no path to read", hint="name a file, a folder, a glob or -")
+    found = [row for path in sorted(set(paths) - {_STDIN}) for row in _found(path, config)]
     from_stdin = _from_stdin(reader, config, stdin) if _STDIN in paths else ()
     articles, others = _gather(itertools.chain(_from_files(found, config), from_stdin))
     articles, repeated = _without_repeated_ids(articles)
     unread = sorted((*_of(Unread, others), *repeated), key=_by_place)
     notices = sorted(_of(Notice, others), key=_by_place)
     if articles.is_empty() and not unread:
-        raise _nothing(paths, notices, scope)
+        unread = [Unread(path, _NO_ARTICLE) for path in sorted(set(map(printable, paths)))]
     return Reading(conform(articles, Article), tuple(unread), tuple(notices))
 
 
@@ -93,13 +103,26 @@ def files(paths: Iterable[str], config: Config) -> Iterator[str]:
             yield from (row.path for row in find(path, scope) if isinstance(row, File))
 
 
+def _found(path: str, config: Config) -> Iterator[File | Unread | Notice]:
+    """What is at `path`, without baselines, of which that of the run is read as what it is."""
+    rows = list(find(path, Scope(tuple(READERS), config.exclude)))
+    baseline = config.baseline and os.path.realpath(config.baseline)
+    own = [row for row in rows if isinstance(row, File) and row.identity == baseline]
+    for row in rows:
+        if isinstance(row, File) and row not in own and PurePath(row.path).name == BASELINE:
+            yield Unread(row.path, _OTHER_BASELINE)
+        elif row not in own:
+            yield row
+    if own and os.path.realpath(path) == baseline:
+        yield Notice(own[0].path, _OWN_BASELINE)
+    elif own and all(row in own or isinstance(row, Notice) for row in rows):
+        yield Unread(printable(path), _NO_ARTICLE)
+
+
 def _from_files(found: Iterable[File | Unread | Notice], config: Config) -> Iterator[Row]:
     """The rows of the files in `found`, and the other things in it as they are."""
     files: dict[str, File] = {}
-    baseline = config.baseline and os.path.realpath(config.baseline)
     for row in found:
-        if isinstance(row, File) and row.identity == baseline:
-            continue  # It was read as what it is.
         if isinstance(row, File):
             known = files.setdefault(row.identity, row)
             files[row.identity] = min(known, row, key=lambda file: (len(file.path), file.path))
@@ -164,11 +187,3 @@ def _by_place(row: Unread | Notice) -> tuple[str, int, str]:
     path, _, line = row.place.rpartition(":")
     text = row.reason if isinstance(row, Unread) else row.message
     return (path, int(line), text) if path and line.isdecimal() else (row.place, 0, text)
-
-
-def _nothing(paths: Sequence[str], notices: Iterable[Notice], scope: Scope) -> InputError:
-    """The error for a run that found neither an article nor anything that could be one."""
-    reasons = "".join(f"{notice.place}: {notice.message}\n  " for notice in notices)
-    where = ", ".join(sorted({printable(path) for path in paths})) or "an empty list of paths"
-    next_step = f"name files that end in {scope.listed()}, folders that hold some, or -"
-    return InputError(f"there is no article in {where}", hint=reasons + next_step)

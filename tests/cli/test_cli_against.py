@@ -50,11 +50,11 @@ def test_an_archive_that_names_nothing_is_refused(run, desk, given):
     assert "--against names no path" in done.err
 
 
-def test_an_archive_without_an_article_is_refused(run, desk):
+def test_an_archive_without_an_article_is_no_valid_run(run, desk):
     (desk / "empty").mkdir()
     done = run("check", "draft.txt", "--against", "empty")
-    assert (done.code, done.out) == (2, "")
-    assert "there is no article in empty" in done.err
+    assert done.code == 2
+    assert "empty: there is no file in it" in done.out
 
 
 def test_unread_input_in_the_archive_fails_the_gate(run, desk):

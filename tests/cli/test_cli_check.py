@@ -191,6 +191,15 @@ def test_data_goes_to_standard_output_and_talk_to_standard_error(run, clean):
     assert run("check", clean, "-f", "json", "-q").err == ""
 
 
+@pytest.mark.parametrize("report_format", ["concise", "gitlab"])
+def test_even_quiet_says_what_is_accepted_where_the_page_does_not(run, labelled, report_format):
+    """A report without what the baseline hides looks like one that had nothing to hide."""
+    run("baseline", "write", labelled)
+    done = run("check", labelled, "-q", "-f", report_format)
+    assert (done.code, done.err) == (0, "1 finding accepted by baseline\n")
+    assert run("check", labelled, "-q").err == ""
+
+
 def test_quiet_is_the_counts_and_the_verdict(run, labelled):
     shown = run("check", labelled, "-q").out.splitlines()
     assert shown[0].startswith("1 article, ")
@@ -205,6 +214,13 @@ def test_a_report_can_be_written_to_a_file(run, labelled, folder):
     assert (folder / "out.json").read_text(encoding="utf-8") == shown
     assert sorted(path.name for path in folder.iterdir()) == ["labelled.txt", "out.json"]
     assert done.err.startswith("gate ")
+
+
+def test_a_baseline_alone_is_no_run_and_said_to_be_one(run, labelled):
+    run("baseline", "write", labelled)
+    done = run("check", "provenance-baseline.jsonl")
+    assert done.code == 2
+    assert "provenance-baseline.jsonl: is the baseline of this run" in done.out
 
 
 def test_a_report_that_cannot_be_written_is_code_2(run, clean):

@@ -50,6 +50,14 @@ def test_an_empty_folder_is_no_valid_run(run, folder, policy):
     assert run("check", "empty", "--fail-on", policy).code == 2
 
 
+def test_an_empty_folder_beside_a_full_one_is_no_valid_run(run, clean, folder):
+    """One of two feeds that brought nothing must be seen, whatever the other brought."""
+    (folder / "empty").mkdir()
+    done = run("check", clean, "empty", "--fail-on", "never")
+    assert done.code == 2
+    assert verdict(done) == "not a valid run: 1 input could not be read (empty)"
+
+
 @pytest.mark.parametrize("data", [b"", b"\x00", b"\xff\xfe\x00", b"{not json\n"])
 def test_a_failed_read_is_no_valid_run_beside_what_was_read(run, clean, folder, data):
     (folder / "bad.jsonl").write_bytes(data)
@@ -77,6 +85,20 @@ def test_a_check_that_raises_is_no_valid_run(run, clean, monkeypatch):
     done = run("check", clean, "--fail-on", "never")
     assert done.code == 2
     assert "internal error" in done.err
+
+
+@pytest.mark.parametrize("code", [0, None, 1])
+def test_a_check_that_ends_the_process_is_no_valid_run(run, clean, monkeypatch, code):
+    """Else a check could pass the gate by `sys.exit(0)`."""
+
+    def leaving(_corpus):
+        raise SystemExit(code)
+
+    one, *others = checks.CHECKS
+    monkeypatch.setattr(checks, "CHECKS", (*others, dataclasses.replace(one, run=leaving)))
+    done = run("check", clean, "--fail-on", "never")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"internal error: SystemExit: {code if code is not None else ''}")
 
 
 def test_a_check_that_fails_on_one_article_is_no_valid_run(run, clean, monkeypatch):
@@ -133,6 +155,23 @@ def test_a_limit_on_rules_that_are_switched_off_is_no_valid_run(run, corpus):
     done = run("check", corpus, "--limit", "boilerplate-text=1", "--ignore", "BPL")
     assert done.code == 2
     assert "its rules are switched off" in verdict(done)
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        ("--ignore", "DUP001,DUP002,DUP003,DUP008"),
+        ("--select", "DUP004"),
+        ("--severity", "DUP001=off"),
+    ],
+)
+def test_a_limit_on_reuse_needs_the_rules_of_reuse(run, corpus, off):
+    """A limit of nothing must not be kept by looking for nothing."""
+    limits = ("--limit", "duplicated-text=0", "--limit", "duplicated-articles=0")
+    done = run("check", corpus, *limits, *off)
+    assert done.code == 2
+    assert "duplicated-text could not be judged: it rests on rules that are off" in verdict(done)
+    assert "DUP001" in verdict(done)
 
 
 def test_a_limit_is_held_against_the_share_and_the_flag_wins(run, corpus, labelled):

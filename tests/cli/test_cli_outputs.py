@@ -123,6 +123,92 @@ def test_a_report_that_cannot_be_written_is_code_2_and_the_others_are_written(
         assert f"labelled.txt/{name}: error[P500]" in done.err
 
 
+OLDER = ("old.xml", "old.html", "old.sarif")
+ASKED = ("-f", "junit=old.xml", "-f", "html=old.html", "-f", "sarif=old.sarif")
+
+
+@pytest.fixture
+def older(folder):
+    """Reports of a run of yesterday."""
+    for name in OLDER:
+        (folder / name).write_text("yesterday", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("path", ["empty", "none.txt", "no*.txt"])
+def test_a_run_over_nothing_replaces_the_older_reports(run, older, path):
+    """Else a server that collects them shows yesterday's for today's."""
+    (older / "empty").mkdir()
+    done = run("check", path, *ASKED)
+    assert done.code == 2
+    told = [(older / name).read_text(encoding="utf-8") for name in OLDER]
+    assert all(path in page for page in told)
+    assert "left as it was" not in done.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--min-words", "0", "clean.txt"),
+        ("--rules", "gone.yaml", "clean.txt"),
+        ("--limit", "articles", "clean.txt"),
+        ("--against", "", "clean.txt"),
+        (),
+    ],
+)
+def test_a_run_that_ends_before_its_reports_names_the_older_ones(run, clean, older, arguments):
+    (older / "new").mkdir()
+    (older / "old" / "tables").mkdir(parents=True)
+    (older / "old" / "tables" / "manifest.json").write_text("{}")
+    more = ("-f", "parquet=new", "-f", "parquet=old/tables", "-f", "json=fresh.json")
+    done = run("check", *ASKED, *more, *arguments)
+    assert (done.code, done.out) == (2, "")
+    told = "left as it was, from an earlier run: old.xml, old.html, old.sarif, old/tables\n"
+    assert done.err.startswith(told)
+    assert (older / "old.xml").read_text() == "yesterday"
+
+
+def test_older_reports_are_named_after_a_fault_of_ours_too(run, clean, older, monkeypatch):
+    def fail(*arguments, **options):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("provenance.api.check", fail)
+    assert "from an earlier run: old.xml" in run("check", clean, *ASKED).err
+    assert "earlier run" not in run("check", clean).err
+
+
+def test_what_the_run_has_read_is_not_said_to_be_an_older_report(run, clean, older):
+    done = run("check", clean, "-o", clean, *ASKED, "-f", "text")
+    assert done.code == 2
+    assert f"earlier run: {', '.join(OLDER)}\n" in done.err
+
+
+@pytest.mark.parametrize("fault", [ValueError("a bug"), SystemExit(0), RecursionError()])
+def test_a_fault_in_one_reporter_costs_no_other_report(run, clean, older, monkeypatch, fault):
+    def fail(*arguments):
+        raise fault
+
+    monkeypatch.setattr("provenance.reporters.junit.render", fail)
+    done = run("check", clean, *ASKED, "-f", "csv=r.csv", "-f", "json")
+    assert done.code == 2
+    assert done.err.startswith(f"internal error: {type(fault).__name__}: ")
+    assert "left as it was, from an earlier run: old.xml\n" in done.err
+    assert "<html" in (older / "old.html").read_text(encoding="utf-8")
+    assert (older / "r.csv").read_bytes().startswith(b"kind,")
+    verdict = orjson.loads(done.out)["verdict"]
+    assert verdict["exit_code"] == 2
+    assert verdict["reasons"][0] == "a report could not be written: junit to old.xml"
+
+
+@pytest.mark.parametrize("page", ["text", "concise"])
+def test_a_page_does_not_say_passed_when_another_report_is_missing(run, clean, page):
+    done = run("check", clean, "-f", page, "-f", f"json={clean}/r.json")
+    told = "not a valid run: a report could not be written: json to clean.txt/r.json; no finding"
+    assert done.code == 2
+    assert told in done.out + done.err
+    assert "gate passed" not in done.out + done.err
+
+
 def test_no_report_replaces_what_the_run_has_read(run, labelled, folder):
     """And none of the others is written then: it is a slip of the hand."""
     (folder / "texts").mkdir()
@@ -186,7 +272,7 @@ def test_equal_runs_give_equal_tables(start, paths, folder):
 def test_the_shell_completes_formats(start):
     words = {"COMP_WORDS": "provenance check -f js", "COMP_CWORD": "3"}
     done = start("check", env={"_PROVENANCE_COMPLETE": "complete_bash", **words})
-    assert done.out.split() == ["json", "jsonl"]
+    assert (done.code, done.out.split()) == (0, ["json", "jsonl"])
 
 
 def test_help_names_every_format(run):

@@ -13,6 +13,7 @@ from typer.main import get_command
 from provenance.cli import app, manpage
 from provenance.reporters import FOLDERS, REPORTERS
 from provenance.sources import READERS
+from provenance.sources.baseline import NAME as BASELINE
 
 ROOT = Path(__file__).parents[2]
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
@@ -61,6 +62,14 @@ def test_the_hook_is_given_just_the_files_that_have_a_reader():
     pattern = re.compile(HOOKS["provenance"]["files"])
     assert all(pattern.search(f"news/story{suffix}") for suffix in READERS)
     assert not any(pattern.search(name) for name in ("a.py", "a.html", "a.txt.gz", "txt", "a.mdx"))
+
+
+def test_the_hook_is_not_given_a_baseline():
+    """A commit of the baseline alone would be a run over no article."""
+    pattern = re.compile(HOOKS["provenance"]["exclude"])
+    assert all(pattern.search(name) for name in (BASELINE, f"news/{BASELINE}"))
+    assert not any(pattern.search(f"news/story{suffix}") for suffix in READERS)
+    assert not pattern.search(f"old-{BASELINE}")
 
 
 @pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)

@@ -30,8 +30,8 @@ def imports(path):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            if {alias.name for alias in node.names} != PURE_NAMES.get(node.module):
-                yield node.module.partition(".")[0]
+            names = {alias.name for alias in node.names}
+            yield from () if names == PURE_NAMES.get(node.module) else [node.module.split(".")[0]]
 
 
 def plain_calls(path):

@@ -11,6 +11,7 @@ from provenance import api
 from provenance.attribution.gaps import GAPS
 from provenance.checks import CHECKS
 from provenance.cli import app
+from provenance.model import METRICS
 from provenance.reporters import FOLDERS, REPORTERS
 from provenance.rulebook.matchers import MATCHERS
 from provenance.rulebook.structures import STRUCTURES
@@ -128,3 +129,17 @@ def spoken(command, path):
     for name, child in getattr(command, "commands", {}).items():
         yield f"{path} {name}"
         yield from spoken(child, f"{path} {name}")
+
+
+def test_the_help_of_limits_names_every_metric():
+    """It is written out there, since loading the metrics would slow down every `--help`."""
+    (option,) = (
+        each for each in get_command(app).commands["check"].params if each.name == "limits"
+    )
+    named = option.help.partition("metrics: ")[2].rstrip(".").split(", ")
+    assert named == list(METRICS)
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_every_metric_is_in_the_manual(name):
+    assert f"| `{name}` |" in MANUAL

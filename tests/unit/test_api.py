@@ -97,8 +97,15 @@ def test_unread_input_is_in_the_report_and_fails_the_run(corpus):
 
 def test_a_folder_without_articles_is_no_run(corpus):
     (corpus / "empty").mkdir()
-    with pytest.raises(InputError, match="no article"):
-        api.check(["empty"])
+    for paths, read in ((["empty"], 0), (["empty", "one.txt"], 1)):
+        report = api.check(paths)
+        assert [item.place for item in report.unread] == ["empty"]
+        assert (len(report.articles), report.verdict.exit_code) == (read, 2)
+
+
+def test_no_path_is_no_run(corpus):
+    with pytest.raises(InputError, match="no path"):
+        api.check([])
 
 
 def test_progress_names_every_stage_in_order(corpus):
@@ -275,8 +282,9 @@ def test_unread_input_in_the_archive_fails_the_run(desk):
 
 def test_an_archive_without_articles_is_no_run(desk):
     (desk / "empty").mkdir()
-    with pytest.raises(InputError, match="no article in empty"):
-        api.check(["draft.txt"], against=["empty"])
+    report = api.check(["draft.txt"], against=["empty"])
+    assert [item.place for item in report.unread] == ["empty"]
+    assert report.verdict.exit_code == 2
 
 
 def test_standard_input_cannot_be_draft_and_archive(desk):

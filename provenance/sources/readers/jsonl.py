@@ -52,7 +52,8 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
         yield Unread(path, "there is no record in it")
     for field, notice in first.items():
         others = counts[field] - 1
-        more = f"; so are those of {others:,} more lines" if others else ""
+        lines = "line" if others == 1 else "lines"
+        more = f"; so are those of {others:,} more {lines}" if others else ""
         yield Notice(notice.place, notice.message + more)
 
 

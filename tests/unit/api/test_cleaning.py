@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from provenance import api, cleaning
 from provenance.api import cleaning as module
 from provenance.config import Config, Fields
-from provenance.errors import InputError
 from provenance.sources import originals
 
 
@@ -93,9 +92,8 @@ def test_unread_input_is_named_and_the_rest_is_cleaned(write, clean, story, as_r
     assert cleaned(done) == {"b.jsonl": ("not json\n" + as_record(after)).encode()}
 
 
-def test_nothing_to_read_is_refused(folder, clean):
-    with pytest.raises(InputError):
-        clean()
+def test_nothing_to_read_is_told(folder, clean):
+    assert [item.place for item in clean().unread] == ["."]
 
 
 def test_standard_input_is_cleaned(monkeypatch, folder, clean, story):

@@ -165,12 +165,19 @@ def test_a_file_named_outright_is_not_excluded(found):
     assert found("n/a.txt", exclude=("n",)) == (["n/a.txt"], [], [])
 
 
-def test_a_folder_without_articles_is_told(found, write):
-    write({"empty/picture.jpg": "x"})
-    files, unread, (notice,) = found("empty")
-    assert (files, unread) == ([], [])
-    assert notice.place == "empty"
-    assert ".txt, .md or .jsonl" in notice.message
+def test_a_folder_without_articles_is_unread(reason, write):
+    """A feed that came in empty must not pass beside one that did not."""
+    write({"empty/picture.jpg": "x", "empty/below/.hidden.txt": "x"})
+    assert reason("empty") == (
+        "there is no file in it that ends in .txt, .md or .jsonl; name a folder that holds some, "
+        "or leave this one out"
+    )
+
+
+def test_a_folder_whose_articles_are_all_excluded_is_unread(found):
+    _, (unread,), (notice,) = found("n/x", exclude=("d.txt",))
+    assert (unread.place, notice.place) == ("n/x", "n/x")
+    assert "exclude" in notice.message
 
 
 @pytest.mark.parametrize("path", ["n/*.pdf", "*.jsonl", "gone/*.txt", "gone/**", "f.txt/*"])

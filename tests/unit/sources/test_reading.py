@@ -141,7 +141,8 @@ def test_names_with_colons_and_digits_are_names(write, read):
 
 def test_notices_are_sorted_alike(write, read):
     bad = record(date="Tuesday")
-    write({"b.jsonl": bad, "a.jsonl": "\n" * 9 + bad, "e/x.jpg": ""})
+    folder = write({"b.jsonl": bad, "a.jsonl": "\n" * 9 + bad, "e/x.txt": BODY})
+    (folder / "e" / "link.txt").symlink_to("x.txt")
     notices = read("b.jsonl", "a.jsonl", "e").notices
     assert all(isinstance(item, Notice) for item in notices)
     assert [item.place for item in notices] == ["a.jsonl:10", "b.jsonl:1", "e"]
@@ -156,22 +157,39 @@ def test_only_unread_input_is_a_reading_and_no_error(write, read):
     assert reading.unread == (Unread("a.txt", "there is no text in it"),)
 
 
-def test_nothing_to_read_at_all_is_an_error_with_the_next_step(write, read):
-    """A run over nothing is not a pass."""
-    write({"e/picture.jpg": "", "f/.hidden.txt": BODY})
-    with pytest.raises(InputError) as caught:
-        read("f", "e")
-    assert caught.value.message == "there is no article in e, f"
-    assert "e: there is no file in it that ends in .txt, .md, .jsonl or .ndjson" in str(
-        caught.value
-    )
-    assert "name files that end in .txt" in caught.value.hint
+def test_an_empty_folder_is_unread_alone_and_beside_a_full_one(write, read):
+    """A run over nothing is not a pass, and gives a report that says so."""
+    write({"e/picture.jpg": "", "f/.hidden.txt": BODY, "g/a.txt": BODY})
+    assert [item.place for item in read("f", "e").unread] == ["e", "f"]
+    assert [item.place for item in read("f", "g").unread] == ["f"]
 
 
-def test_a_folder_whose_articles_are_all_excluded_is_an_error_that_says_so(write, read):
-    write({"n/a.txt": BODY})
-    with pytest.raises(InputError, match="exclude"):
-        read("n", exclude=("*.txt",))
+def test_the_baseline_named_outright_is_told_and_alone_is_unread(write, read):
+    """As by a shell's `*.jsonl`, or a hook that names the one file that changed."""
+    write({"a.txt": BODY, "b/provenance-baseline.jsonl": "{}"})
+    baseline = "b/provenance-baseline.jsonl"
+    beside = read("a.txt", baseline, f"./{baseline}", baseline=baseline)
+    assert beside.unread == ()
+    assert {(item.place, item.message) for item in beside.notices} == {
+        (baseline, "is the baseline of this run, and holds no articles")
+    }
+    (alone,) = read(baseline, baseline=baseline).unread
+    assert alone.place == baseline
+    assert "only the baseline" in alone.reason
+
+
+def test_another_baseline_named_outright_is_unread_as_what_it_is(write, read):
+    """Its lines are no records without a text."""
+    write({"a.txt": BODY, "b/provenance-baseline.jsonl": "{}\n{}\n"})
+    (unread,) = read("a.txt", "b/provenance-baseline.jsonl").unread
+    assert unread.place == "b/provenance-baseline.jsonl"
+    assert unread.reason.startswith("is a baseline by its name, and holds no articles")
+
+
+def test_a_folder_of_nothing_but_the_baseline_is_unread(write, read):
+    write({"a.txt": BODY, "b/house.jsonl": "{}"})
+    assert [item.place for item in read("a.txt", "b", baseline="b/house.jsonl").unread] == ["b"]
+    assert read(".", baseline="b/house.jsonl").unread == ()
 
 
 def test_no_path_at_all_is_an_error(read):

@@ -267,6 +267,11 @@ def test_values_that_cannot_be_used_are_told_once_a_file_with_their_number():
     )
 
 
+def test_one_more_value_that_cannot_be_used_is_one_more_line():
+    record = {"text": TEXT, "date": "Tuesday"}
+    assert rows(record, record)[-1].message.endswith("; so are those of 1 more line")
+
+
 def test_each_field_with_unusable_values_has_its_notice():
     _, *notices = rows({"text": TEXT, "date": 3, "outlet": ["x"], "id": 1.5})
     assert len({notice.message for notice in notices}) == 3
