@@ -99,7 +99,7 @@ def test_a_size_is_shown_in_its_plainest_form(given_as, shown):
     assert found(memory=given_as)["memory",][0] == shown
 
 
-@given(st.text(min_size=1))
+@given(st.text().map(lambda text: f"Post{text}"))
 def test_an_outlets_name_cannot_reach_the_terminal(name):
     whole = resolved(None, "", {"per_outlet_ignores": {name: ["BPL"]}})
     assert whole.config != Config()
