@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from provenance.model import Measure, Report, Standing, Status, Unit
 from provenance.model.measures import shown
+from provenance.reporters.accepted import accepted
 from provenance.reporters.html.templates import render
 from provenance.reporters.html.view import View
 from provenance.reporters.html.words import SEVERITIES
@@ -67,7 +68,7 @@ def gate(view: View) -> Markup:
         answer=answer,
         reasons=report.verdict.reasons,
         counts=_counts(report),
-        accepted=accepted(report),
+        accepted=accepted(report.findings),
         measures=[_line(measure, view) for measure in report.verdict.measures],
         unread=report.unread[:_LISTED],
         unread_count=len(report.unread),
@@ -76,12 +77,6 @@ def gate(view: View) -> Markup:
         unjudged=unjudged[:_LISTED],
         unjudged_count=len(unjudged),
     )
-
-
-def accepted(report: Report) -> list[str]:
-    """How many findings each kind of acceptance leaves out: `12 accepted by baseline`."""
-    counts = Counter(report.findings["accepted"].drop_nulls().to_list())
-    return [f"{number:,} accepted by {by}" for by, number in sorted(counts.items())]
 
 
 def _counts(report: Report) -> list[tuple[str, str, int]]:
