@@ -31,6 +31,7 @@ from provenance.cli.options import (
     StdinFormat,
     TextField,
     TitleField,
+    UrlField,
 )
 from provenance.cli.settings import archive_paths, flags
 from provenance.errors import UsageError
@@ -72,6 +73,7 @@ def _options(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,
+    url_field: UrlField = None,
     min_words: MinWords = None,
     memory: Memory = None,
     stdin_format: Stdin = StdinFormat.TXT,

@@ -41,6 +41,7 @@ from provenance.cli.options import (
     StdinFormat,
     TextField,
     TitleField,
+    UrlField,
     Watch,
 )
 from provenance.cli.settings import archive_paths, flags, settings_files
@@ -90,6 +91,7 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,
+    url_field: UrlField = None,
     min_words: MinWords = None,
     memory: Memory = None,
     stdin_format: Stdin = StdinFormat.TXT,

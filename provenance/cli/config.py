@@ -28,6 +28,7 @@ from provenance.cli.options import (
     Severities,
     TextField,
     TitleField,
+    UrlField,
 )
 from provenance.cli.settings import flags
 from provenance.cli.terminal import style
@@ -66,6 +67,7 @@ def show(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,
+    url_field: UrlField = None,
     min_words: MinWords = None,
     memory: Memory = None,
     color: ColorWhen = Color.AUTO,

@@ -199,6 +199,7 @@ BylineField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of t
 OutletField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the outlet.")]
 DateField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the date.")]
 LanguageField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the language.")]
+UrlField = Annotated[_Field, typer.Option(metavar="KEY", help="Key of the canonical URL.")]
 Folder = Annotated[
     str | None,
     typer.Option(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _LISTS = ("select", "ignore", "exclude")
 _VALUES = (
     *("text_field", "id_field", "title_field", "byline_field", "outlet_field", "date_field"),
-    *("language_field", "min_words", "memory", "fail_under", "baseline"),
+    *("language_field", "url_field", "min_words", "memory", "fail_under", "baseline"),
 )
 
 

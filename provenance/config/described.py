@@ -80,6 +80,7 @@ _FIELDS = MappingProxyType(
         "outlet": "The field or key of who ran it.",
         "date": "The field or key of the day it ran.",
         "language": "The field or key of its language.",
+        "url": "The field or key of its canonical URL.",
     }
 )  # fmt: skip
 

@@ -21,6 +21,7 @@ class Fields:
     outlet: str = "outlet"
     date: str = "date"
     language: str = "language"
+    url: str = "url"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ class Article:
             it is not kept.
         blank: Those that its record has and leaves empty, or fills with what cannot be used.
         field: Where in its record the text stands, such as `body`; null when it is no record's.
+        url: Its canonical URL; null when the record does not say.
+        encoding: The character encoding of its bytes, such as `utf-8`; null where its format does
+            not leave it open.
     """
 
     ORDER: ClassVar[tuple[str, ...]] = ("article_id",)
@@ -50,6 +53,8 @@ class Article:
     given: tuple[str, ...] = ()
     blank: tuple[str, ...] = ()
     field: str | None = None
+    url: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class Origin:
     line: int
     embedded: bool
     field: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Stated:
     faults: dict[str, str]
     given: tuple[str, ...]
     blank: tuple[str, ...]
+    url: str | None = None
 
 
 def stated(values: Mapping[str, object], fields: Fields) -> Stated:
@@ -82,6 +84,7 @@ def stated(values: Mapping[str, object], fields: Fields) -> Stated:
         faults=faults,
         given=tuple(name for name in present if filled[name]),
         blank=tuple(name for name in present if not filled[name]),
+        url=_text(values, fields.url, faults),
     )
 
 
@@ -102,6 +105,8 @@ def article(origin: Origin, text: str, known: Stated) -> Article:
         given=known.given,
         blank=known.blank,
         field=origin.field,
+        url=known.url,
+        encoding=origin.encoding,
     )
 
 
