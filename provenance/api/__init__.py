@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from provenance.api.linting import lint_rules
     from provenance.api.mining import mine
     from provenance.api.pair import compare
+    from provenance.api.progress import Progress
     from provenance.api.restoring import restore, restored_bytes
-    from provenance.api.run import Progress, check, look
+    from provenance.api.run import check, look
     from provenance.api.trials import measure, try_rules
     from provenance.api.verifying import verify
     from provenance.api.watching import footprint, wait_for_change
@@ -99,7 +100,8 @@ _NAMES = {
     "provenance.api.mining": ("mine",),
     "provenance.api.pair": ("compare",),
     "provenance.api.restoring": ("restore", "restored_bytes"),
-    "provenance.api.run": ("Progress", "check", "look"),
+    "provenance.api.progress": ("Progress",),
+    "provenance.api.run": ("check", "look"),
     "provenance.api.trials": ("measure", "try_rules"),
     "provenance.api.verifying": ("verify",),
     "provenance.api.watching": ("footprint", "wait_for_change"),

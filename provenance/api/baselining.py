@@ -13,7 +13,8 @@ import polars as pl
 
 from provenance import gate
 from provenance.api.accepting import declared, entries, here
-from provenance.api.run import Progress, check, silent
+from provenance.api.progress import Progress, silent
+from provenance.api.run import check
 from provenance.config import Config
 from provenance.errors import InputError, UsageError
 from provenance.gate.baseline import printed

@@ -14,7 +14,8 @@ import polars as pl
 
 from provenance import __version__, attribution, cleaning, rulebook, sources
 from provenance.api.configured import rules
-from provenance.api.run import Progress, half_of_memory, look, silent
+from provenance.api.progress import Progress, silent
+from provenance.api.run import half_of_memory, look
 from provenance.cleaning import Edit, Entry, Plan, Text
 from provenance.config import Config
 from provenance.model import Article, Notice, Rule, Scope, Unread

@@ -7,7 +7,8 @@ import polars as pl
 
 from provenance import frames, rulebook, sources
 from provenance.api.configured import rules
-from provenance.api.run import Progress, half_of_memory, look, silent
+from provenance.api.progress import Progress, silent
+from provenance.api.run import half_of_memory, look
 from provenance.config import Config
 from provenance.errors import FaultList, InputError, UsageError
 from provenance.model import Article, Scope

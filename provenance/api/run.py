@@ -6,53 +6,27 @@ this file is also the map of the program.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
 
-from provenance import (
-    __version__,
-    attribution,
-    checks,
-    frames,
-    gate,
-    lineage,
-    numbers,
-    reuse,
-    rulebook,
-    scoring,
-    sources,
-)
+from provenance import __version__, checks, frames, gate, reuse, scoring, sources
 from provenance.api.accepting import accepted, entries, here
+from provenance.api.between import between, compare, of
 from provenance.api.configured import named_rules, spoken_rules
-from provenance.api.noticing import cut, starred, unheard, unscored
+from provenance.api.noticing import unheard, unscored
+from provenance.api.progress import Progress, silent
+from provenance.api.within import within
 from provenance.checks.corpus import Corpus
 from provenance.config import Config
-from provenance.errors import RuleError, UsageError
+from provenance.errors import UsageError
 from provenance.gate.acceptance import Accepted, accept
-from provenance.model import (
-    ANY,
-    Article,
-    Finding,
-    Match,
-    Notice,
-    OriginReason,
-    Report,
-    Scope,
-    Unread,
-)
-from provenance.reuse.search import search
+from provenance.model import Finding, Notice, Report, Unread
 from provenance.rulebook import Rulebook
-from provenance.text import segment
 
-Progress = Callable[[str, int, int], None]
 _THREADS = os.cpu_count() or 1
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Tells nobody how far the run is."""
 
 
 def check(  # noqa: PLR0913  (what a run has to know)
@@ -108,86 +82,15 @@ def look(  # noqa: PLR0913  (what a run has to know)
     archive: pl.DataFrame | None = None,
     memory: int | None = None,
 ) -> Corpus:
-    """Everything the checks need to know about `articles`: the stages, in order.
+    """Everything the checks need to know about `articles`, compared with one another and `archive`.
 
-    Of `archive`, a frame of `Article`, only what shares a passage with one of `articles` is looked
-    at any further, so that a large archive costs little more than the comparison. The search for
-    shared passages takes at most `memory` bytes (null: see `reuse.find`) and all processors.
+    Both are frames of `Article`. The search for shared passages takes at most `memory` bytes
+    (null: see `reuse.find`) and all processors.
     """
-    archive = frames.frame((), Article) if archive is None else archive
-    progress("shared passages", 0, len(articles) + len(archive))
-    found = search(articles, min_words, archive=archive, memory=memory, threads=_THREADS)
-    evidence = _sharing(archive, found.regions)
-    known = frames.conform(pl.concat([articles, evidence]), Article)
-    progress("rules", 0, len(articles))
-    lines = segment.lines(known)
-    matches = rulebook.match(book.patterns, lines, known, _THREADS)
-    progress("quotations", 0, len(articles))
-    said = attribution.read(known, _lexicon(book))
-    progress("figures", 0, len(articles))
-    figures = numbers.read(known, _grammar(book))
-    progress("sources", 0, len(articles))
-    regions = reuse.classify(found.regions, known, said.quotes, said.credits, matches)
-    clusters = reuse.clusters(regions, known, said.credits)
-    matches = _with_recurring(matches, book, lines, known, clusters, archive)
-    graph = lineage.trace(known, regions, clusters, said, figures, _claim_words(book))
-    return Corpus(
-        articles=articles,
-        lines=_of(lines, articles, evidence),
-        matches=_of(matches, articles, evidence),
-        quotes=said.quotes,
-        people=said.people,
-        attributions=said.attributions,
-        gaps=_of(said.gaps, articles, evidence),
-        credits=said.credits,
-        quantities=figures.quantities,
-        relations=_of(figures.relations, articles, evidence),
-        regions=regions,
-        clusters=clusters,
-        lineages=graph.lineages,
-        claims=graph.claims,
-        mentions=graph.mentions,
-        rules={rule.rule_id: rule for rule in book.rules},
-        off=book.off,
-        archive=evidence,
-        archive_size=len(archive),
-        notices=(*starred(found), *cut(figures, articles)),
-    )
-
-
-def _sharing(archive: pl.DataFrame, regions: pl.DataFrame) -> pl.DataFrame:
-    """The articles of the archive that have a part in a region."""
-    ids = pl.concat([regions["left_id"], regions["right_id"]]).implode()
-    return archive.filter(pl.col("article_id").is_in(ids))
-
-
-def _with_recurring(  # noqa: PLR0913, PLR0917  (all that a line may come back in)
-    matches: pl.DataFrame,
-    book: Rulebook,
-    lines: pl.DataFrame,
-    known: pl.DataFrame,
-    clusters: pl.DataFrame,
-    archive: pl.DataFrame,
-) -> pl.DataFrame:
-    """The matches, and what comes back in an outlet's stories, the rest of the archive counted.
-
-    Archive articles are not compared with one another; which of them are one story is told from
-    their whole texts.
-    """
-    others = archive.join(known.select("article_id"), on="article_id", how="anti")
-    if others.is_empty() or not any(each.scope is Scope.CORPUS for each in book.patterns):
-        found = rulebook.recur(book.patterns, lines, known, clusters)
-        return frames.conform(pl.concat([matches, found]), Match)
-    every = frames.conform(pl.concat([known, others]), Article)
-    alike = reuse.duplicates(every, threads=_THREADS).join(
-        clusters.select("article_id"), on="article_id", how="anti"
-    )
-    unknown = pl.lit(None, dtype=pl.String)
-    more = alike.with_columns(origin_id=unknown, reason=pl.lit(OriginReason.UNKNOWN.value))
-    stories = pl.concat([clusters, more.select(clusters.columns)])
-    found = rulebook.recur(book.patterns, segment.lines(every), every, stories)
-    found = found.join(known.select("article_id"), on="article_id", how="semi")
-    return frames.conform(pl.concat([matches, found]), Match)
+    progress("shared passages", 0, len(articles) + (0 if archive is None else len(archive)))
+    compared = compare(articles, archive, min_words, memory, _THREADS)
+    inside = within(compared.known, book, _THREADS, progress)
+    return between(compared, inside, book, _THREADS, progress)
 
 
 def half_of_memory() -> int | None:
@@ -233,42 +136,7 @@ def _languages(*tables: pl.DataFrame | None) -> list[str | None]:
 
 def _judged(table: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
     """The rows about articles that are judged."""
-    return _of(table, corpus.articles, corpus.archive)
-
-
-def _of(table: pl.DataFrame, articles: pl.DataFrame, archive: pl.DataFrame) -> pl.DataFrame:
-    """The rows about `articles`, of rows about these and `archive`."""
-    if archive.is_empty():
-        return table
-    return table.filter(pl.col("article_id").is_in(articles["article_id"].implode()))
-
-
-def _lexicon(book: Rulebook) -> attribution.Lexicon:
-    try:
-        return attribution.Lexicon.of(book.lexicons)
-    except ValueError as fault:
-        raise _lexicon_error(fault) from fault
-
-
-def _grammar(book: Rulebook) -> numbers.Grammar:
-    try:
-        return numbers.Grammar.of(book.lexicons)
-    except ValueError as fault:
-        raise _lexicon_error(fault) from fault
-
-
-def _claim_words(book: Rulebook) -> lineage.ClaimWords:
-    try:
-        return lineage.ClaimWords.of(book.lexicons)
-    except ValueError as fault:
-        raise _lexicon_error(fault) from fault
-
-
-def _lexicon_error(fault: ValueError) -> RuleError:
-    """The error for a lexicon whose key a fault begins with."""
-    key, _, reason = str(fault).partition(": ")
-    place = f"rules/lexicon/{key.removesuffix(f'.{ANY}')}.yaml"
-    return RuleError(reason, place=place, hint="correct the lexicon")
+    return of(table, corpus.articles, corpus.archive)
 
 
 @dataclass(frozen=True, slots=True)

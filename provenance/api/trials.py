@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from provenance import checks, frames, rulebook
 from provenance.api.describing import every_rule
-from provenance.api.run import Progress, half_of_memory, look, silent
+from provenance.api.progress import Progress, silent
+from provenance.api.run import half_of_memory, look
 from provenance.config import Config
 from provenance.errors import UsageError
 from provenance.model import Article, Match, Rule, Scope, Severity

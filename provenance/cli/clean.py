@@ -35,7 +35,6 @@ from provenance.cli.options import (
     TextField,
     TitleField,
     UnsafeFixes,
-    UrlField,
 )
 from provenance.cli.settings import flags
 from provenance.cli.terminal import say, shows_progress, style
@@ -81,7 +80,6 @@ def clean(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,
-    url_field: UrlField = None,
     min_words: MinWords = None,
     memory: Memory = None,
     stdin_format: Stdin = StdinFormat.TXT,

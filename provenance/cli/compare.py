@@ -20,7 +20,6 @@ from provenance.cli.options import (
     StdinFormat,
     TextField,
     TitleField,
-    UrlField,
 )
 from provenance.cli.settings import flags, settings_files
 from provenance.cli.terminal import style
@@ -49,7 +48,6 @@ def compare(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,
-    url_field: UrlField = None,
     min_words: MinWords = None,
     stdin_format: Stdin = StdinFormat.TXT,
     color: ColorWhen = Color.AUTO,

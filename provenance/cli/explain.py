@@ -30,7 +30,6 @@ from provenance.cli.options import (
     Target,
     TextField,
     TitleField,
-    UrlField,
     Verify,
 )
 from provenance.cli.settings import archive_paths, flags
@@ -71,7 +70,6 @@ def explain(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,
-    url_field: UrlField = None,
     min_words: MinWords = None,
     memory: Memory = None,
     stdin_format: Stdin = StdinFormat.TXT,

@@ -34,7 +34,6 @@ from provenance.cli.options import (
     Subject,
     TextField,
     TitleField,
-    UrlField,
 )
 from provenance.cli.settings import archive_paths, flags, settings_files
 from provenance.cli.terminal import shows_progress, style
@@ -70,7 +69,6 @@ def score(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,
-    url_field: UrlField = None,
     min_words: MinWords = None,
     memory: Memory = None,
     stdin_format: Stdin = StdinFormat.TXT,

@@ -21,7 +21,6 @@ from provenance.cli.options import (
     StdinFormat,
     TextField,
     TitleField,
-    UrlField,
 )
 from provenance.cli.rules.options import Clusters, Limit, Share
 from provenance.cli.settings import flags, settings_files
@@ -51,7 +50,6 @@ def mine(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     outlet_field: OutletField = None,
     date_field: DateField = None,
     language_field: LanguageField = None,
-    url_field: UrlField = None,
     memory: Memory = None,
     stdin_format: Stdin = StdinFormat.TXT,
     no_progress: NoProgress = False,

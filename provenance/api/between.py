@@ -1,0 +1,153 @@
+"""What stands between articles: shared passages, their clusters, and what follows from both.
+
+In: the articles, and what was found within each of them. Out: the `Corpus` that
+checks look at. All of it is about two articles or more, so it is done in one piece.
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from provenance import frames, lineage, reuse, rulebook
+from provenance.api.noticing import cut, starred
+from provenance.api.progress import Progress, silent
+from provenance.api.within import Within, lexicon_error
+from provenance.checks.corpus import Corpus
+from provenance.model import Article, Match, OriginReason, Scope
+from provenance.reuse.search import Search, search
+from provenance.rulebook import Rulebook
+from provenance.text import segment
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Articles, and which passages they share.
+
+    Attributes:
+        articles: A frame of `Article`: those that are judged.
+        archive: A frame of `Article`: all that these were compared with besides.
+        evidence: Those of the archive that have a part in a shared passage.
+        found: The passages.
+    """
+
+    articles: pl.DataFrame
+    archive: pl.DataFrame
+    evidence: pl.DataFrame
+    found: Search
+
+    @property
+    def known(self) -> pl.DataFrame:
+        """The articles and the evidence, a frame of `Article`."""
+        return frames.conform(pl.concat([self.articles, self.evidence]), Article)
+
+
+def compare(
+    articles: pl.DataFrame,
+    archive: pl.DataFrame | None,
+    min_words: int,
+    memory: int | None,
+    threads: int,
+) -> Compared:
+    """The passages that articles share with one another and with an archive.
+
+    Of the archive, a frame of `Article`, only what shares a passage is looked at any further, so
+    that a large archive costs little more than the comparison.
+
+    Args:
+        articles: A frame of `Article`.
+        archive: Likewise, with other ids; null for none.
+        min_words: Fewest words of a passage.
+        memory: Bytes that the search may take; null as for `reuse.find`.
+        threads: How many threads may work; changes no result.
+    """
+    archive = frames.frame((), Article) if archive is None else archive
+    found = search(articles, min_words, archive=archive, memory=memory, threads=threads)
+    ids = pl.concat([found.regions["left_id"], found.regions["right_id"]]).implode()
+    evidence = archive.filter(pl.col("article_id").is_in(ids))
+    return Compared(articles, archive, evidence, found)
+
+
+def between(
+    compared: Compared, inside: Within, book: Rulebook, threads: int, progress: Progress = silent
+) -> Corpus:
+    """All that checks look at.
+
+    Args:
+        compared: The articles and their shared passages.
+        inside: What stands within them and within the evidence.
+        book: The rules.
+        threads: How many threads may work; changes no result.
+        progress: Told the stage.
+    """
+    articles, evidence, found = compared.articles, compared.evidence, compared.found
+    known = compared.known
+    progress("sources", 0, len(articles))
+    lines = segment.lines(known)
+    regions = reuse.classify(found.regions, known, inside.quotes, inside.credits, inside.matches)
+    clusters = reuse.clusters(regions, known, inside.credits)
+    recurring = _recurring(book, lines, known, clusters, compared.archive, threads)
+    matches = frames.conform(pl.concat([inside.matches, recurring]), Match)
+    graph = lineage.trace(known, regions, clusters, inside.said, inside.figures, _words(book))
+    return Corpus(
+        articles=articles,
+        lines=of(lines, articles, evidence),
+        matches=of(matches, articles, evidence),
+        quotes=inside.quotes,
+        people=inside.people,
+        attributions=inside.attributions,
+        gaps=of(inside.gaps, articles, evidence),
+        credits=inside.credits,
+        quantities=inside.quantities,
+        relations=of(inside.relations, articles, evidence),
+        regions=regions,
+        clusters=clusters,
+        lineages=graph.lineages,
+        claims=graph.claims,
+        mentions=graph.mentions,
+        rules={rule.rule_id: rule for rule in book.rules},
+        off=book.off,
+        archive=evidence,
+        archive_size=len(compared.archive),
+        notices=(*starred(found), *cut(inside.figures, articles)),
+    )
+
+
+def of(table: pl.DataFrame, articles: pl.DataFrame, archive: pl.DataFrame) -> pl.DataFrame:
+    """The rows about `articles`, of rows about these and `archive`."""
+    if archive.is_empty():
+        return table
+    return table.filter(pl.col("article_id").is_in(articles["article_id"].implode()))
+
+
+def _recurring(  # noqa: PLR0913, PLR0917  (all that a line may come back in)
+    book: Rulebook,
+    lines: pl.DataFrame,
+    known: pl.DataFrame,
+    clusters: pl.DataFrame,
+    archive: pl.DataFrame,
+    threads: int,
+) -> pl.DataFrame:
+    """What comes back in an outlet's stories, as matches, the rest of the archive counted.
+
+    Archive articles are not compared with one another; which of them are one story is told from
+    their whole texts.
+    """
+    others = archive.join(known.select("article_id"), on="article_id", how="anti")
+    if others.is_empty() or not any(each.scope is Scope.CORPUS for each in book.patterns):
+        return rulebook.recur(book.patterns, lines, known, clusters)
+    every = frames.conform(pl.concat([known, others]), Article)
+    alike = reuse.duplicates(every, threads=threads).join(
+        clusters.select("article_id"), on="article_id", how="anti"
+    )
+    unknown = pl.lit(None, dtype=pl.String)
+    more = alike.with_columns(origin_id=unknown, reason=pl.lit(OriginReason.UNKNOWN.value))
+    stories = pl.concat([clusters, more.select(clusters.columns)])
+    found = rulebook.recur(book.patterns, segment.lines(every), every, stories)
+    return found.join(known.select("article_id"), on="article_id", how="semi")
+
+
+def _words(book: Rulebook) -> lineage.ClaimWords:
+    try:
+        return lineage.ClaimWords.of(book.lexicons)
+    except ValueError as fault:
+        raise lexicon_error(fault) from fault

@@ -1,0 +1,145 @@
+"""What stands within articles: the stages that look at each article by itself.
+
+In: articles and rules. Out: the frames that come of them. An article's rows do not
+depend on what else is looked at, so articles may be looked at in any batches.
+"""
+
+from dataclasses import dataclass, fields
+
+import polars as pl
+
+from provenance import attribution, frames, numbers, rulebook
+from provenance.api.progress import Progress, silent
+from provenance.errors import RuleError
+from provenance.model import (
+    ANY,
+    Attribution,
+    Credit,
+    Gap,
+    Match,
+    Person,
+    Quantity,
+    Quote,
+    Relation,
+)
+from provenance.rulebook import Rulebook
+from provenance.text import segment
+
+CUT = {"article_id": pl.String()}
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What was found within articles.
+
+    Attributes:
+        matches, quotes, people, attributions, gaps, credits, quantities, relations: Frames of the
+            row types of those names; of the matches those of rules whose scope is not the corpus.
+        cut: A column `article_id`: the articles that hold more numbers than are read.
+    """
+
+    matches: pl.DataFrame
+    quotes: pl.DataFrame
+    people: pl.DataFrame
+    attributions: pl.DataFrame
+    gaps: pl.DataFrame
+    credits: pl.DataFrame
+    quantities: pl.DataFrame
+    relations: pl.DataFrame
+    cut: pl.DataFrame
+
+    @property
+    def said(self) -> attribution.Reading:
+        """Who says what."""
+        return attribution.Reading(
+            self.quotes, self.people, self.attributions, self.gaps, self.credits
+        )
+
+    @property
+    def figures(self) -> numbers.Reading:
+        """The figures."""
+        return numbers.Reading(
+            self.quantities, self.relations, tuple(self.cut["article_id"].to_list())
+        )
+
+    def and_of(self, others: "Within") -> "Within":
+        """What was found in these articles and in others, sorted."""
+        return together([self, others])
+
+
+_ROWS = {
+    "matches": Match,
+    "quotes": Quote,
+    "people": Person,
+    "attributions": Attribution,
+    "gaps": Gap,
+    "credits": Credit,
+    "quantities": Quantity,
+    "relations": Relation,
+}
+
+
+def within(
+    articles: pl.DataFrame, book: Rulebook, threads: int, progress: Progress = silent
+) -> Within:
+    """What stands within `articles`, a frame of `Article`. Linear in the text.
+
+    Raises:
+        RuleError: A lexicon lacks what is read of it.
+    """
+    progress("rules", 0, len(articles))
+    matches = rulebook.match(book.patterns, segment.lines(articles), articles, threads)
+    progress("quotations", 0, len(articles))
+    said = attribution.read(articles, lexicon(book))
+    progress("figures", 0, len(articles))
+    figures = numbers.read(articles, grammar(book))
+    return Within(
+        matches=matches,
+        quotes=said.quotes,
+        people=said.people,
+        attributions=said.attributions,
+        gaps=said.gaps,
+        credits=said.credits,
+        quantities=figures.quantities,
+        relations=figures.relations,
+        cut=pl.DataFrame({"article_id": figures.cut}, schema=CUT),
+    )
+
+
+def tables(found: Within) -> dict[str, pl.DataFrame]:
+    """The frames by their names."""
+    return {field.name: getattr(found, field.name) for field in fields(Within)}
+
+
+def together(parts: "list[Within]") -> Within:
+    """What was found in several batches of articles, each frame sorted."""
+    none = {name: frames.frame((), row) for name, row in _ROWS.items()}
+    joined = {
+        name: frames.conform(pl.concat([none[name], *(getattr(each, name) for each in parts)]), row)
+        for name, row in _ROWS.items()
+    }
+    cut = pl.concat([pl.DataFrame(schema=CUT), *(each.cut for each in parts)]).sort("article_id")
+    return Within(**joined, cut=cut)
+
+
+def lexicon(book: Rulebook) -> attribution.Lexicon:
+    """The words by which is read who says what; raises `RuleError` when some are missing."""
+    try:
+        return attribution.Lexicon.of(book.lexicons)
+    except ValueError as fault:
+        raise lexicon_error(fault) from fault
+
+
+def grammar(book: Rulebook) -> numbers.Grammar:
+    """The words by which figures are read; raises `RuleError` when some are missing."""
+    try:
+        return numbers.Grammar.of(book.lexicons)
+    except ValueError as fault:
+        raise lexicon_error(fault) from fault
+
+
+def lexicon_error(fault: ValueError) -> RuleError:
+    """The error for a lexicon whose key a fault begins with."""
+    key, _, reason = str(fault).partition(": ")
+    place = f"rules/lexicon/{key.removesuffix(f'.{ANY}')}.yaml"
+    return RuleError(reason, place=place, hint="correct the lexicon")
