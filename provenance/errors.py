@@ -62,6 +62,12 @@ class OutputError(ProvenanceError):
     code = "P500"
 
 
+class MachineError(ProvenanceError):
+    """The machine gave out during a run: memory, disk or a process."""
+
+    code = "P600"
+
+
 class FaultList(ProvenanceError):  # noqa: N818  (a list of errors, not one)
     """Several faults of one kind, found in one run and told together.
 

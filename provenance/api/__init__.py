@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from provenance.api.mining import mine
     from provenance.api.pair import compare
     from provenance.api.progress import Progress
+    from provenance.api.recording import Recorder, manifest
     from provenance.api.restoring import restore, restored_bytes
     from provenance.api.run import check, look
     from provenance.api.trials import measure, try_rules
@@ -51,6 +52,7 @@ __all__ = [
     "Cleaning",
     "Comparison",
     "Progress",
+    "Recorder",
     "accept_findings",
     "baseline_entries",
     "baseline_file",
@@ -69,6 +71,7 @@ __all__ = [
     "lint_rules",
     "look",
     "look_after",
+    "manifest",
     "measure",
     "mine",
     "new_rule",
@@ -101,6 +104,7 @@ _NAMES = {
     "provenance.api.pair": ("compare",),
     "provenance.api.restoring": ("restore", "restored_bytes"),
     "provenance.api.progress": ("Progress",),
+    "provenance.api.recording": ("Recorder", "manifest"),
     "provenance.api.run": ("check", "look"),
     "provenance.api.trials": ("measure", "try_rules"),
     "provenance.api.verifying": ("verify",),

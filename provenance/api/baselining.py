@@ -129,6 +129,8 @@ def look_after(asked: BaselineRun, *, everything: bool = False) -> Baseline:
         ConfigError: There is no baseline.
     """
     config = replace(asked.config, baseline=asked.file, only_new=True)
+    if everything:  # What could not be read is not gone.
+        config = replace(config, keep_going=False)
     before = entries(config)
     report, run = _run(asked, config, _day(asked))
     fared = fates(before, run, everything=everything)

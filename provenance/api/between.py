@@ -13,7 +13,18 @@ from provenance.api.noticing import cut, starred
 from provenance.api.progress import Progress, silent
 from provenance.api.within import Within, lexicon_error
 from provenance.checks.corpus import Corpus
-from provenance.model import Article, Match, OriginReason, Scope
+from provenance.model import (
+    Article,
+    Claim,
+    Cluster,
+    Line,
+    Lineage,
+    Match,
+    Mention,
+    OriginReason,
+    Region,
+    Scope,
+)
 from provenance.reuse.search import Search, search
 from provenance.rulebook import Rulebook
 from provenance.text import segment
@@ -38,6 +49,8 @@ class Compared:
     @property
     def known(self) -> pl.DataFrame:
         """The articles and the evidence, a frame of `Article`."""
+        if self.evidence.is_empty():
+            return self.articles
         return frames.conform(pl.concat([self.articles, self.evidence]), Article)
 
 
@@ -70,7 +83,7 @@ def compare(
 def between(
     compared: Compared, inside: Within, book: Rulebook, threads: int, progress: Progress = silent
 ) -> Corpus:
-    """All that checks look at.
+    """All that checks look at, but for the lines, of which those between articles see none.
 
     Args:
         compared: The articles and their shared passages.
@@ -82,15 +95,14 @@ def between(
     articles, evidence, found = compared.articles, compared.evidence, compared.found
     known = compared.known
     progress("sources", 0, len(articles))
-    lines = segment.lines(known)
     regions = reuse.classify(found.regions, known, inside.quotes, inside.credits, inside.matches)
     clusters = reuse.clusters(regions, known, inside.credits)
-    recurring = _recurring(book, lines, known, clusters, compared.archive, threads)
+    recurring = _recurring(book, inside.may_recur, known, clusters, compared.archive, threads)
     matches = frames.conform(pl.concat([inside.matches, recurring]), Match)
     graph = lineage.trace(known, regions, clusters, inside.said, inside.figures, _words(book))
     return Corpus(
         articles=articles,
-        lines=of(lines, articles, evidence),
+        lines=frames.frame((), Line),
         matches=of(matches, articles, evidence),
         quotes=inside.quotes,
         people=inside.people,
@@ -109,6 +121,38 @@ def between(
         archive=evidence,
         archive_size=len(compared.archive),
         notices=(*starred(found), *cut(inside.figures, articles)),
+    )
+
+
+def alone(
+    articles: pl.DataFrame, inside: Within, recurring: pl.DataFrame, book: Rulebook
+) -> Corpus:
+    """What checks look at that ask about each article by itself, of a part of a corpus.
+
+    Args:
+        articles: A frame of `Article`: the part.
+        inside: What stands within them.
+        recurring: A frame of `Match`: what comes back in the stories of their outlets.
+        book: The rules of the whole run.
+    """
+    return Corpus(
+        articles=articles,
+        lines=segment.lines(articles),
+        matches=frames.conform(pl.concat([inside.matches, recurring]), Match),
+        quotes=inside.quotes,
+        people=inside.people,
+        attributions=inside.attributions,
+        gaps=inside.gaps,
+        credits=inside.credits,
+        quantities=inside.quantities,
+        relations=inside.relations,
+        regions=frames.frame((), Region),
+        clusters=frames.frame((), Cluster),
+        lineages=frames.frame((), Lineage),
+        claims=frames.frame((), Claim),
+        mentions=frames.frame((), Mention),
+        rules={rule.rule_id: rule for rule in book.rules},
+        off=book.off,
     )
 
 
@@ -134,7 +178,7 @@ def _recurring(  # noqa: PLR0913, PLR0917  (all that a line may come back in)
     """
     others = archive.join(known.select("article_id"), on="article_id", how="anti")
     if others.is_empty() or not any(each.scope is Scope.CORPUS for each in book.patterns):
-        return rulebook.recur(book.patterns, lines, known, clusters)
+        return rulebook.recurring(book.patterns, lines, known, clusters)
     every = frames.conform(pl.concat([known, others]), Article)
     alike = reuse.duplicates(every, threads=threads).join(
         clusters.select("article_id"), on="article_id", how="anti"
@@ -142,7 +186,8 @@ def _recurring(  # noqa: PLR0913, PLR0917  (all that a line may come back in)
     unknown = pl.lit(None, dtype=pl.String)
     more = alike.with_columns(origin_id=unknown, reason=pl.lit(OriginReason.UNKNOWN.value))
     stories = pl.concat([clusters, more.select(clusters.columns)])
-    found = rulebook.recur(book.patterns, segment.lines(every), every, stories)
+    theirs = rulebook.may_recur(book.patterns, segment.lines(others), others)
+    found = rulebook.recurring(book.patterns, pl.concat([lines, theirs]), every, stories)
     return found.join(known.select("article_id"), on="article_id", how="semi")
 
 

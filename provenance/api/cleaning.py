@@ -25,6 +25,7 @@ from provenance.sources.originals import STDIN, Original, originals, standard_in
 from provenance.sources.readers import READERS
 from provenance.text import segment
 
+_PACKED = "is packed, and is not written anew; unpack it to have it cleaned"
 _CHANGED = "was changed while it was being read and stays as it is; clean it again"
 _READ_OTHERWISE = (
     "stays as it is: what is left would be read as another text, as where a front matter would "
@@ -173,6 +174,8 @@ def _texts(articles: pl.DataFrame, plan: Plan) -> Mapping[str, list[Text]]:
 
 def _file(original: Original, texts: Sequence[Text], config: Config) -> CleanedFile | Unread:
     """A file with its edits, or why it cannot have them."""
+    if original.is_packed and texts:
+        return Unread(original.path, _PACKED)
     try:
         data = original.read()
     except OSError as fault:

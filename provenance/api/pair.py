@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from provenance import __version__, frames, reuse, sources
 from provenance.api.configured import rules
-from provenance.api.run import half_of_memory, look, named_twice, rollup
+from provenance.api.judging import rollup
+from provenance.api.run import half_of_memory, look, named_twice
 from provenance.config import Config
 from provenance.model import Article
 from provenance.reuse.comparison import SIDES, Comparison

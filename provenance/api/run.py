@@ -5,26 +5,29 @@ and prints nothing. Every stage is a plain function from frames to a frame, so
 this file is also the map of the program.
 """
 
+import itertools
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import polars as pl
 
-from provenance import __version__, checks, frames, gate, reuse, scoring, sources
-from provenance.api.accepting import accepted, entries, here
+from provenance import __version__, frames, gate, scoring, sources
+from provenance.api.accepting import accepted, entries
+from provenance.api.batches import Survey, Workshop, workshop
 from provenance.api.between import between, compare, of
 from provenance.api.configured import named_rules, spoken_rules
+from provenance.api.judging import Examined, Judged, examine, judge
 from provenance.api.noticing import unheard, unscored
 from provenance.api.progress import Progress, silent
-from provenance.api.within import within
+from provenance.api.within import joined, within
 from provenance.checks.corpus import Corpus
 from provenance.config import Config
 from provenance.errors import UsageError
-from provenance.gate.acceptance import Accepted, accept
-from provenance.model import Finding, Notice, Report, Unread
+from provenance.model import Article, Report
 from provenance.rulebook import Rulebook
+from provenance.text import segment
 
 _THREADS = os.cpu_count() or 1
 
@@ -37,8 +40,14 @@ def check(  # noqa: PLR0913  (what a run has to know)
     stdin_format: str = "txt",
     progress: Progress = silent,
     today: date | None = None,
+    workers: int = 1,
+    checkpoint: str | None = None,
+    sample: int | None = None,
 ) -> Report:
     """Reads the articles at `paths`, asks every check of them, scores them and judges the run.
+
+    More articles than make one batch are looked at batch by batch; what is found is the same, and
+    kept in files until the run is over.
 
     Args:
         paths: Files, folders, globs, or `-` for standard input.
@@ -48,29 +57,97 @@ def check(  # noqa: PLR0913  (what a run has to know)
         stdin_format: How to read standard input: `txt`, `md` or `jsonl`.
         progress: Called with the stage's name, how much is done and how much there is.
         today: The day on which entries of the baseline hold; today in UTC when left out.
+        workers: How many processes look at batches; changes no result. With more than one, the
+            program that calls must be guarded by `if __name__ == "__main__"`.
+        checkpoint: A folder to keep the batches in, so that a run that was stopped goes on where
+            it was when it is started again; null for a temporary one.
+        sample: How many of the articles to look at, chosen evenly by their ids; null for all.
 
     Raises:
         InputError: `paths` is empty, or there is nothing but these articles at `against`.
         UsageError: Standard input is named twice, or there is no such `stdin_format`.
         FaultList: Of `RuleError` or `ConfigError`: all faults of rule files or settings at once.
         ConfigError: The gate could never fail, or never on a rule it names; or the baseline that
-            is named cannot be read.
+            is named cannot be read, or the folder for the batches not be used.
+        MachineError: A worker process ended before its work was done.
     """
     config = config or Config()
     named, known = named_rules(config), entries(config)
+    if "-" in paths and "-" in against:
+        raise named_twice()
     progress("reading", 0, len(paths))
-    reading, archive = _read(paths, against, config, stdin_format)
-    book = spoken_rules(named, _languages(reading.articles, archive))
+    asked = _Asked(config, named, tuple(against), stdin_format, progress)
+    stream = sources.Stream(paths, config, stdin_format, sample=sample)
+    batches = iter(stream)
+    first = list(itertools.islice(batches, 2))
+    if len(first) < 2:
+        seen = _at_once(stream.rest(pl.concat([frames.frame((), Article), *first])), asked)
+    else:
+        with workshop(config, workers, checkpoint, progress) as shop:
+            survey = shop.survey(itertools.chain(first, batches), stream.share)
+            seen = _in_batches(stream.rest(survey.articles), survey, asked, shop)
+    allowed = accepted(known, seen.book, config, today)
+    judged = judge(seen.corpus, seen.examined, seen.words, seen.book, allowed)
+    return _report(seen, judged, config)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a run was asked for; `named` are the rules, if settings name some."""
+
+    config: Config
+    named: Rulebook | None
+    against: tuple[str, ...]
+    stdin_format: str
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was read, what is known of it, and what the checks answered.
+
+    Attributes:
+        words: As from `scoring.words_outside_boilerplate`.
+    """
+
+    reading: sources.Reading
+    corpus: Corpus
+    examined: Examined
+    words: pl.DataFrame
+    book: Rulebook
+
+
+def _at_once(read: sources.Reading, asked: _Asked) -> _Seen:
+    """A run over as much as is looked at in one piece."""
+    reading, archive = _with_archive(read, asked)
+    book = spoken_rules(asked.named, _languages(reading.articles, archive))
     corpus = look(
         reading.articles,
         book,
-        config.min_words,
-        progress,
+        asked.config.min_words,
+        asked.progress,
         archive=archive,
-        memory=config.memory or half_of_memory(),
+        memory=asked.config.memory or half_of_memory(),
     )
-    judged = _judge(corpus, book, accepted(known, book, config, today))
-    return _report(reading, corpus, judged, book, config)
+    words = scoring.words_outside_boilerplate(corpus.articles, corpus.lines, corpus.matches)
+    return _Seen(reading, corpus, examine(corpus), words, book)
+
+
+def _in_batches(read: sources.Reading, survey: Survey, asked: _Asked, shop: Workshop) -> _Seen:
+    """A run over more, of which is known what stands within the articles; answers alike."""
+    reading, archive = _with_archive(read, asked)
+    languages = _languages(reading.articles, archive)
+    book = spoken_rules(asked.named, languages)
+    asked.progress("shared passages", 0, len(reading.articles))
+    memory = asked.config.memory or half_of_memory()
+    compared = compare(reading.articles, archive, asked.config.min_words, memory, _THREADS)
+    inside = survey.inside
+    if not compared.evidence.is_empty():
+        lines = segment.lines(compared.evidence)
+        inside = joined([inside, within(compared.evidence, lines, book, _THREADS)])
+    corpus = between(compared, inside, book, _THREADS, asked.progress)
+    examined, words = shop.examine(survey, corpus, frozenset(languages))
+    return _Seen(reading, corpus, examined, words, book)
 
 
 def look(  # noqa: PLR0913  (what a run has to know)
@@ -89,8 +166,10 @@ def look(  # noqa: PLR0913  (what a run has to know)
     """
     progress("shared passages", 0, len(articles) + (0 if archive is None else len(archive)))
     compared = compare(articles, archive, min_words, memory, _THREADS)
-    inside = within(compared.known, book, _THREADS, progress)
-    return between(compared, inside, book, _THREADS, progress)
+    lines = segment.lines(compared.known)
+    inside = within(compared.known, lines, book, _THREADS, progress)
+    corpus = between(compared, inside, book, _THREADS, progress)
+    return replace(corpus, lines=of(lines, articles, compared.evidence))
 
 
 def half_of_memory() -> int | None:
@@ -101,30 +180,25 @@ def half_of_memory() -> int | None:
         return None
 
 
-def rollup(corpus: Corpus) -> pl.DataFrame:
-    """How much of each article stands in others: a frame of `Reuse`."""
-    return reuse.rollup(corpus.regions, corpus.known, corpus.quotes, corpus.matches)
-
-
 def named_twice() -> UsageError:
     """The error for standard input named in two places."""
     return UsageError("standard input is named twice", hint="name a file for one of the two")
 
 
-def _read(
-    paths: Sequence[str], against: Sequence[str], config: Config, stdin_format: str
+def _with_archive(
+    reading: sources.Reading, asked: _Asked
 ) -> tuple[sources.Reading, pl.DataFrame | None]:
     """What is to be judged, with all that could not be read, and the archive if there is one."""
-    if "-" in paths and "-" in against:
-        raise named_twice()
-    reading = sources.read(paths, config, stdin_format)
-    if not against:
+    if not asked.against:
         return reading, None
-    archive = sources.read_archive(against, config, stdin_format, reading.articles)
+    archive = sources.read_archive(
+        asked.against, asked.config, asked.stdin_format, reading.articles
+    )
     told = sources.Reading(
         reading.articles,
         tuple(dict.fromkeys((*reading.unread, *archive.unread))),
         tuple(dict.fromkeys((*reading.notices, *archive.notices))),
+        tuple(dict.fromkeys((*reading.lost, *archive.lost))),
     )
     return told, archive.articles
 
@@ -139,53 +213,14 @@ def _judged(table: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
     return of(table, corpus.articles, corpus.archive)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """What came of the articles: frames of the row types of those names, and notices."""
-
-    findings: pl.DataFrame
-    outcomes: pl.DataFrame
-    scores: pl.DataFrame
-    outlets: pl.DataFrame
-    reuse: pl.DataFrame
-    notices: tuple[Notice, ...]
-
-    def as_evidence(self, corpus: Corpus, unread: Sequence[Unread]) -> gate.Evidence:
-        return gate.Evidence(
-            articles=corpus.articles,
-            findings=self.findings,
-            outcomes=self.outcomes,
-            scores=self.scores,
-            regions=corpus.regions,
-            clusters=corpus.clusters,
-            unread=unread,
-            rules={rule_id: rule.severity for rule_id, rule in corpus.rules.items()},
-        )
-
-
-def _judge(corpus: Corpus, book: Rulebook, allowed: Accepted) -> _Judged:
-    """What the checks find, what it costs, and which of it is accepted; that costs the same."""
-    examined, outcomes = checks.examine(corpus)
-    words = scoring.words_outside_boilerplate(corpus.articles, corpus.lines, corpus.matches)
-    blind = checks.unlooked(outcomes, corpus.rules)
-    findings = scoring.deduct(frames.frame(examined, Finding), book.weights)
-    findings = gate.fingerprint(findings, corpus.known, here())
-    findings, notices = accept(findings, corpus.known, allowed)
-    scores = scoring.score(words, blind, findings, book.weights)
-    outlets = scoring.outlets(
-        corpus.known, scores, findings, corpus.lineages, corpus.credits, book.weights
-    )
-    shares = _judged(rollup(corpus), corpus)
-    return _Judged(findings, outcomes, scores, outlets, shares, notices)
-
-
-def _report(
-    reading: sources.Reading, corpus: Corpus, judged: _Judged, book: Rulebook, config: Config
-) -> Report:
+def _report(seen: _Seen, judged: Judged, config: Config) -> Report:
     """The finished run, with the gate's verdict on it."""
+    reading, corpus, book = seen.reading, seen.corpus, seen.book
     told = (*reading.notices, *unheard(config, book), *unscored(config, book))
-    evidence = judged.as_evidence(corpus, reading.unread)
-    verdict = gate.judge(evidence, config.fail_on, config.fail_under, config.limits)
+    evidence = judged.as_evidence(corpus, reading)
+    verdict = gate.judge(
+        evidence, config.fail_on, config.fail_under, config.limits, keep_going=config.keep_going
+    )
     return Report(
         version=__version__,
         settings_digest=config.digest(),

@@ -4,6 +4,7 @@ In: articles and rules. Out: the frames that come of them. An article's rows do 
 depend on what else is looked at, so articles may be looked at in any batches.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 import polars as pl
@@ -22,8 +23,7 @@ from provenance.model import (
     Quote,
     Relation,
 )
-from provenance.rulebook import Rulebook
-from provenance.text import segment
+from provenance.rulebook import MAY_RECUR, Rulebook
 
 CUT = {"article_id": pl.String()}
 
@@ -35,6 +35,7 @@ class Within:
     Attributes:
         matches, quotes, people, attributions, gaps, credits, quantities, relations: Frames of the
             row types of those names; of the matches those of rules whose scope is not the corpus.
+        may_recur: A frame of `rulebook.MAY_RECUR`: the lines that the other rules look at.
         cut: A column `article_id`: the articles that hold more numbers than are read.
     """
 
@@ -46,6 +47,7 @@ class Within:
     credits: pl.DataFrame
     quantities: pl.DataFrame
     relations: pl.DataFrame
+    may_recur: pl.DataFrame
     cut: pl.DataFrame
 
     @property
@@ -62,10 +64,6 @@ class Within:
             self.quantities, self.relations, tuple(self.cut["article_id"].to_list())
         )
 
-    def and_of(self, others: "Within") -> "Within":
-        """What was found in these articles and in others, sorted."""
-        return together([self, others])
-
 
 _ROWS = {
     "matches": Match,
@@ -80,15 +78,26 @@ _ROWS = {
 
 
 def within(
-    articles: pl.DataFrame, book: Rulebook, threads: int, progress: Progress = silent
+    articles: pl.DataFrame,
+    lines: pl.DataFrame,
+    book: Rulebook,
+    threads: int,
+    progress: Progress = silent,
 ) -> Within:
-    """What stands within `articles`, a frame of `Article`. Linear in the text.
+    """What stands within articles. Linear in the text.
+
+    Args:
+        articles: A frame of `Article`.
+        lines: A frame of `Line`: theirs.
+        book: The rules.
+        threads: How many threads may look for text rules; changes no result.
+        progress: Told the stages.
 
     Raises:
         RuleError: A lexicon lacks what is read of it.
     """
     progress("rules", 0, len(articles))
-    matches = rulebook.match(book.patterns, segment.lines(articles), articles, threads)
+    matches = rulebook.match(book.patterns, lines, articles, threads)
     progress("quotations", 0, len(articles))
     said = attribution.read(articles, lexicon(book))
     progress("figures", 0, len(articles))
@@ -102,6 +111,7 @@ def within(
         credits=said.credits,
         quantities=figures.quantities,
         relations=figures.relations,
+        may_recur=rulebook.may_recur(book.patterns, lines, articles),
         cut=pl.DataFrame({"article_id": figures.cut}, schema=CUT),
     )
 
@@ -111,15 +121,18 @@ def tables(found: Within) -> dict[str, pl.DataFrame]:
     return {field.name: getattr(found, field.name) for field in fields(Within)}
 
 
-def together(parts: "list[Within]") -> Within:
-    """What was found in several batches of articles, each frame sorted."""
-    none = {name: frames.frame((), row) for name, row in _ROWS.items()}
-    joined = {
-        name: frames.conform(pl.concat([none[name], *(getattr(each, name) for each in parts)]), row)
+def joined(parts: Iterable[Within]) -> Within:
+    """What was found in several batches of articles, as if they had been looked at in one."""
+    every = list(map(tables, parts))
+    whole = {
+        name: frames.conform(
+            pl.concat([frames.frame((), row), *(part[name] for part in every)]), row
+        )
         for name, row in _ROWS.items()
     }
-    cut = pl.concat([pl.DataFrame(schema=CUT), *(each.cut for each in parts)]).sort("article_id")
-    return Within(**joined, cut=cut)
+    lines = pl.concat([pl.DataFrame(schema=MAY_RECUR), *(part["may_recur"] for part in every)])
+    cut = pl.concat([pl.DataFrame(schema=CUT), *(part["cut"] for part in every)])
+    return Within(**whole, may_recur=lines, cut=cut.sort("article_id"))
 
 
 def lexicon(book: Rulebook) -> attribution.Lexicon:

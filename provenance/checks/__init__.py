@@ -4,7 +4,7 @@
 a gate must not pass because a check did not finish.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import polars as pl
 
@@ -51,11 +51,19 @@ CHECKS: tuple[Check, ...] = (
     sourcing.CHECK,
     statistics.CHECK,
 )
+BETWEEN = tuple(check for check in CHECKS if check.between)
+WITHIN = tuple(check for check in CHECKS if not check.between)
 _OFF = "its rules are switched off"
 
+_Answer = tuple[Status, str | None]
 
-def examine(corpus: Corpus) -> tuple[list[Finding], pl.DataFrame]:
-    """Every check's findings and outcomes over `corpus`.
+
+def examine(corpus: Corpus, some: Sequence[Check] = CHECKS) -> tuple[list[Finding], pl.DataFrame]:
+    """The findings and outcomes of some checks over `corpus`.
+
+    Args:
+        corpus: All that is known.
+        some: The checks, all unless told.
 
     Returns:
         The findings in no particular order, their deductions still 0, and a frame of `Outcome`
@@ -63,12 +71,19 @@ def examine(corpus: Corpus) -> tuple[list[Finding], pl.DataFrame]:
     """
     ids = corpus.articles["article_id"].to_list()
     findings: list[Finding] = []
-    outcomes: list[Outcome] = []
-    for check in CHECKS:
+    answers: list[_Answer] = []
+    for check in some:
         examined = _answer(check, corpus)
         findings += examined.findings
-        outcomes += _outcomes(check, examined, ids, _without(check, corpus))
-    return findings, frames.frame(outcomes, Outcome)
+        answers += _answers(examined, ids, _without(check, corpus))
+    columns = {
+        "article_id": ids * len(some),
+        "check": [check.name for check in some for _ in ids],
+        "status": [status for status, _ in answers],
+        "reason": [reason for _, reason in answers],
+    }
+    table = pl.DataFrame(columns, schema=frames.schema(Outcome))
+    return findings, frames.conform(table, Outcome)
 
 
 def unlooked(outcomes: pl.DataFrame, rules: Mapping[str, Rule]) -> pl.DataFrame:
@@ -162,15 +177,12 @@ def _without(check: Check, corpus: Corpus) -> str | None:
     return f"{', '.join(off)} switched off" if off else None
 
 
-def _outcomes(
-    check: Check, examined: Examined, ids: list[str], without: str | None
-) -> list[Outcome]:
-    """One outcome an article: found, else why it could not look, else clear."""
+def _answers(examined: Examined, ids: list[str], without: str | None) -> Iterator[_Answer]:
+    """What came of each article: found, else why it could not be looked at, else clear."""
     found = {item.article_id for item in examined.findings}
-    outcomes = []
+    clear = Status.CLEAR, without
     for article_id in ids:
-        status, reason = examined.skipped.get(article_id, (Status.CLEAR, without))
         if article_id in found:
-            status, reason = Status.FOUND, without
-        outcomes.append(Outcome(article_id, check.name, status, reason))
-    return outcomes
+            yield Status.FOUND, without
+        else:
+            yield examined.skipped.get(article_id, clear)

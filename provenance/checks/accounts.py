@@ -209,4 +209,5 @@ CHECK = Check(
     families=("NUM",),
     rules=(_RULE,),
     run=_run,
+    between=True,
 )

@@ -199,4 +199,5 @@ CHECK = Check(
     families=("DUP",),
     rules=(_DIFFERS, _UPDATED),
     run=_run,
+    between=True,
 )

@@ -160,4 +160,5 @@ CHECK = Check(
     families=("QUO",),
     rules=(_SUBSTANCE, _WORDING),
     run=_run,
+    between=True,
 )

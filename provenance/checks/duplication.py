@@ -188,4 +188,5 @@ CHECK = Check(
     families=("DUP",),
     rules=(_COPY, _PASSAGE, _CREDITED, _QUOTATION, _OWN, _PHRASE),
     run=_run,
+    between=True,
 )

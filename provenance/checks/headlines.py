@@ -6,13 +6,12 @@ it. A headline that is printed twice is boilerplate; a line that says something 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import polars as pl
 
-from provenance import frames
 from provenance.checks.corpus import Check, Corpus, Examined, finding
-from provenance.model import Article, Finding, Line, Span, Status
+from provenance.model import Finding, Span, Status
 from provenance.text.tokens import tokenise
 
 _SECOND = "DMG012"
@@ -29,22 +28,34 @@ _INNER = re.compile(r"[.!?…][\"”’)]*\s|[|•·]")
 
 
 def _run(corpus: Corpus) -> Examined:
-    rule = corpus.rules[_SECOND]
+    rule, told = corpus.rules[_SECOND], set[str]()
+    findings = list[Finding]()
+    for article_id, title, start, end, text in _below_titles(corpus).iter_rows():
+        if article_id not in told and _is_second(title, text):
+            told.add(article_id)
+            place = article_id, start, end
+            findings.append(finding(rule, place, _title(article_id, corpus), title=title))
+    untitled = corpus.articles.filter(pl.col("title").is_null())["article_id"]
+    return Examined(findings, dict.fromkeys(untitled, (Status.NOT_APPLICABLE, "no title known")))
+
+
+def _below_titles(corpus: Corpus) -> pl.DataFrame:
+    """Article, title, span and text of the lines below each title up to the first sentence."""
+    titled = corpus.articles.filter(pl.col("title").is_not_null())
     lines = corpus.lines.join(_furniture(corpus), on=["article_id", "start"], how="anti")
     first = lines.group_by("article_id", maintain_order=True).head(_LINES + 1)
-    by_article: dict[str, list[Line]] = {}
-    for line in frames.rows(first.select(corpus.lines.columns), Line):
-        by_article.setdefault(line.article_id, []).append(line)
-    findings = list[Finding]()
-    untitled = dict[str, tuple[Status, str]]()
-    for article in frames.rows(corpus.articles.filter(pl.col("title").is_not_null()), Article):
-        for line in _seconds(article, by_article.get(article.article_id, [])):
-            place = article.article_id, line.start, line.end
-            findings.append(finding(rule, place, _title(article), title=article.title))
-            break
-    for article_id in corpus.articles.filter(pl.col("title").is_null())["article_id"]:
-        untitled[article_id] = (Status.NOT_APPLICABLE, "no title known")
-    return Examined(findings, untitled)
+    body = first.join(
+        titled.select("article_id", "title", "body_start"),
+        on="article_id",
+        maintain_order="left",
+    ).filter(pl.col("start") >= pl.col("body_start"))
+    ended = pl.col("text").str.slice(-1).is_in(_ENDS).cum_max().over("article_id")
+    return (
+        body.group_by("article_id", maintain_order=True)
+        .head(_LINES)
+        .filter(~ended)
+        .select("article_id", "title", "start", "end", "text")
+    )
 
 
 def _furniture(corpus: Corpus) -> pl.DataFrame:
@@ -53,28 +64,28 @@ def _furniture(corpus: Corpus) -> pl.DataFrame:
     return found.select("article_id", "start")
 
 
-def _seconds(article: Article, lines: list[Line]) -> Iterator[Line]:
-    """The lines at the beginning of the body that may be a second headline."""
-    title = tokenise(article.title or "").words
-    runs = set(zip(*(title[at:] for at in range(_SHARED)), strict=False))
-    for line in [each for each in lines if each.start >= article.body_start][:_LINES]:
-        if line.text.endswith(_ENDS):
-            return
-        words = tokenise(line.text).words
-        shared = runs.intersection(zip(*(words[at:] for at in range(_SHARED)), strict=False))
-        if len(words) in _WORDS and shared and not _INNER.search(line.text):
-            apart = min(len(set(words) - set(title)), len(set(title) - set(words)))
-            if apart >= _APART:
-                yield line
+def _is_second(title: str, text: str) -> bool:
+    """Whether a line reads like a headline that shares a run of words with the title."""
+    if _INNER.search(text):
+        return False
+    here, there = tokenise(text).words, tokenise(title).words
+    if len(here) not in _WORDS or _runs(here).isdisjoint(_runs(there)):
+        return False
+    return min(len(set(here) - set(there)), len(set(there) - set(here))) >= _APART
 
 
-def _title(article: Article) -> tuple[Span, ...]:
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return set(zip(*(words[at:] for at in range(_SHARED)), strict=False))
+
+
+def _title(article_id: str, corpus: Corpus) -> tuple[Span, ...]:
     """The place of a title that stands in the text."""
-    if not article.body_start:
+    row = corpus.articles.row(by_predicate=pl.col("article_id") == article_id, named=True)
+    if not row["body_start"]:
         return ()
-    end = len(article.text[: article.body_start].rstrip())
-    start = end - len(article.text[:end].lstrip())
-    return (Span(article.article_id, start, end, "the first headline"),)
+    above = row["text"][: row["body_start"]].rstrip()
+    start = len(above) - len(above.lstrip())
+    return (Span(article_id, start, len(above), "the first headline"),)
 
 
 CHECK = Check(

@@ -55,4 +55,5 @@ CHECK = Check(
     families=("DUP",),
     rules=(_RECURRING,),
     run=_run,
+    between=True,
 )

@@ -14,19 +14,23 @@ from provenance.cli.options import (
     Against,
     Baseline,
     BylineField,
+    Checkpoint,
     Color,
     ColorWhen,
     ConfigFile,
     DateField,
     EveryFinding,
     Exclude,
+    ExtractWith,
     FailOn,
     FailUnder,
     Formats,
     GateLimits,
     IdField,
     Ignore,
+    KeepGoing,
     LanguageField,
+    Manifest,
     Memory,
     MinWords,
     NoProgress,
@@ -35,6 +39,7 @@ from provenance.cli.options import (
     Paths,
     Quiet,
     Rules,
+    Sample,
     Select,
     Severities,
     Stdin,
@@ -43,9 +48,10 @@ from provenance.cli.options import (
     TitleField,
     UrlField,
     Watch,
+    Workers,
 )
 from provenance.cli.settings import archive_paths, flags, settings_files
-from provenance.cli.terminal import shows_progress, style
+from provenance.cli.terminal import cores, shows_progress, style
 from provenance.errors import UsageError
 from provenance.reporters import progress
 
@@ -76,6 +82,7 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
     limits: GateLimits = None,
+    keep_going: KeepGoing = False,
     baseline: Baseline = None,
     every: EveryFinding = False,
     select: Select = None,
@@ -92,8 +99,13 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     date_field: DateField = None,
     language_field: LanguageField = None,
     url_field: UrlField = None,
+    extractor: ExtractWith = None,
     min_words: MinWords = None,
     memory: Memory = None,
+    workers: Workers = None,
+    checkpoint: Checkpoint = None,
+    sample: Sample = None,
+    manifest: Manifest = None,
     stdin_format: Stdin = StdinFormat.TXT,
     color: ColorWhen = Color.AUTO,
     no_progress: NoProgress = False,
@@ -106,12 +118,23 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     with outputs.telling_older(wanted):
         if not paths:
             raise UsageError("no PATHS to check", hint="for example: provenance check story.txt")
-        asked = Asked(paths, archive_paths(against), config, flags(given), stdin_format)
+        large = Large(workers or cores(), checkpoint, sample, manifest)
+        asked = Asked(paths, archive_paths(against), config, flags(given), stdin_format, large)
     looks = style(color, None, quiet), style(color, "a file", quiet)
     run = functools.partial(_check, asked, wanted, looks, shows_progress(no_progress), quiet)
     if watched:
         _watch(asked, run)
     raise typer.Exit(run())
+
+
+@dataclass(frozen=True, slots=True)
+class Large:
+    """What a run over many articles is asked for."""
+
+    workers: int
+    checkpoint: str | None
+    sample: int | None
+    manifest: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +146,7 @@ class Asked:
     config: str | None
     given: dict[str, object]
     stdin_format: str
+    large: Large
 
 
 def _watch(asked: Asked, run: Callable[[], int]) -> NoReturn:
@@ -156,19 +180,26 @@ def _run(asked: Asked, wanted: list[outputs.Target], shown: bool) -> "Report":
     """The run, of which no report would replace what it has read."""
     from provenance import api, sources  # noqa: PLC0415
     from provenance.reporters import output as out  # noqa: PLC0415
+    from provenance.reporters.json import as_document  # noqa: PLC0415
 
-    settings = api.settings(asked.config, asked.given)
+    settings, large = api.settings(asked.config, asked.given), asked.large
     with progress.Progress(sys.stderr, shown=shown) as told:
+        recorder = api.Recorder(told)
         report = api.check(
             asked.paths,
             settings,
             against=asked.against,
             stdin_format=asked.stdin_format,
-            progress=told,
+            progress=recorder,
+            workers=large.workers,
+            checkpoint=large.checkpoint,
+            sample=large.sample,
         )
     read = (*settings_files(asked.config, settings), *out.files_read(report))
     inputs = {*read, *sources.files(asked.against, settings)}
-    for target in wanted:
-        if target.file:
-            out.spare(target.file, inputs)
+    for file in filter(None, (*(target.file for target in wanted), large.manifest)):
+        out.spare(file, inputs)
+    if large.manifest:
+        document = api.manifest(report, asked.paths, asked.against, settings, recorder)
+        out.write(as_document(document), large.manifest)
     return report

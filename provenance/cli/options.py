@@ -43,6 +43,13 @@ class StdinFormat(StrEnum):
     JSONL = "jsonl"
 
 
+class Extractor(StrEnum):
+    """What finds the article in a web page."""
+
+    TRAFILATURA = "trafilatura"
+    RESILIPARSE = "resiliparse"
+
+
 class Color(StrEnum):
     """When to use colours."""
 
@@ -164,13 +171,19 @@ GateLimits = Annotated[
         metavar="METRIC=N",
         autocompletion=completion.metrics,
         help="Fail when the whole run is beyond this, as duplicated-text=0.2; "
-        "metrics: articles, mean-score, unscored-articles, articles-with-boilerplate, "
+        "metrics: articles, unread-share, mean-score, unscored-articles, articles-with-boilerplate, "
         "boilerplate-text, duplicated-articles, duplicated-text, unresolved-figures.",
     ),
 ]
 Baseline = Annotated[
     str | None,
     typer.Option(metavar="FILE", help="Accepted findings; else provenance-baseline.jsonl."),
+]
+KeepGoing = Annotated[
+    bool,
+    typer.Option(
+        "--keep-going", help="Count records and files in folders that are unread, judge the rest."
+    ),
 ]
 EveryFinding = Annotated[bool, typer.Option("--all", help="Count what the baseline accepts, too.")]
 RulesFormat = Annotated[ListFormat, typer.Option("-f", "--format", help="Format of the list.")]
@@ -190,6 +203,34 @@ Against = Annotated[
 Memory = Annotated[
     str | None,
     typer.Option(metavar="SIZE", help="Memory for the search, as 4G; else half of all."),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=1, max=1024, help="Processes that look at batches; else one a core."),
+]
+Checkpoint = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DIR", callback=_file_name, help="Keep batches here, to go on after a stop."
+    ),
+]
+Sample = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="A quick look at N articles, chosen by their ids."),
+]
+Manifest = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        callback=_file_name,
+        help="Write what the run was made of, its counts, times and memory.",
+    ),
+]
+ExtractWith = Annotated[
+    Extractor | None,
+    typer.Option(
+        "--extractor", help="What finds the article in a web page; resiliparse is faster."
+    ),
 ]
 _Field = str | None
 TextField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the text.")]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _LISTS = ("select", "ignore", "exclude")
 _VALUES = (
     *("text_field", "id_field", "title_field", "byline_field", "outlet_field", "date_field"),
-    *("language_field", "url_field", "min_words", "memory", "fail_under", "baseline"),
+    *("language_field", "url_field", "min_words", "memory", "fail_under", "baseline", "extractor"),
 )
 
 
@@ -27,6 +27,7 @@ def flags(given: Mapping[str, Any]) -> dict[str, object]:
         "fail_on": ",".join(fail_on) if given.get("fail_on") else None,
         "limits": dict(map(_limit, split(given.get("limits")))),
         "only_new": False if given.get("every") else None,
+        "keep_going": given.get("keep_going") or None,
     }
 
 

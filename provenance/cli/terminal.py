@@ -32,6 +32,13 @@ def shows_progress(switched_off: bool) -> bool:
     return not switched_off and _is_terminal(sys.stderr)
 
 
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 

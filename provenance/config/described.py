@@ -143,6 +143,24 @@ DESCRIBED: tuple[Setting, ...] = (
         _whole(1, 1000),
     ),
     Setting(
+        ("extractor",),
+        "What takes the article out of a web page. resiliparse is several times faster, and leaves "
+        "more of what stands around the article.",
+        "trafilatura or resiliparse",
+        "trafilatura",
+        '"resiliparse"',
+        {"enum": ["trafilatura", "resiliparse"]},
+    ),
+    Setting(
+        ("seconds-per-document",),
+        "The time that one web page, or one feed, may take to be taken apart; one that takes "
+        "longer is not read.",
+        "a whole number of seconds from 1 to 600",
+        10,
+        "30",
+        _whole(1, 600),
+    ),
+    Setting(
         ("memory",),
         "Memory that the search for shared passages may take. It changes no result.",
         "auto, which is half of the machine's, or a size from 100M on, in powers of ten",
@@ -166,6 +184,17 @@ DESCRIBED: tuple[Setting, ...] = (
         None,
         "60",
         _whole(0, 100),
+    ),
+    Setting(
+        ("gate", "keep-going"),
+        "Whether records that could not be read, and files in folders, are only counted, and the "
+        "run is judged on the rest. A path that was named and is missing, unread or broken off is "
+        "never passed over, nor more than 1 % of all inputs unless gate.limits.unread-share says "
+        "otherwise.",
+        "true or false",
+        False,
+        "true",
+        {"type": "boolean"},
     ),
     Setting(
         ("gate", "baseline"),

@@ -88,6 +88,8 @@ class Config:
         limits: Limits on rates and numbers of the run, sorted by metric.
         baseline: The file of accepted findings; null for `provenance-baseline.jsonl` in the current
             folder or beside the settings file, where there is one.
+        keep_going: Whether records, and files in folders, that could not be read are only counted,
+            and the run is judged on the rest; false makes any of them an invalid run.
         only_new: Whether accepted findings are passed over; false lets the baseline accept nothing.
         per_path_ignores: Rules that are passed over in files that match a glob, sorted.
         per_outlet_ignores: Rules that are passed over in articles of an outlet, sorted.
@@ -100,6 +102,10 @@ class Config:
         min_words: Words of the shortest shared passage that is reported, 8 to 1,000.
         max_article_mb: Largest file of one article, or line of one record, that is read, in
             millions of bytes, 1 to 1,000.
+        extractor: What takes the article out of a web page: `trafilatura`, or `resiliparse`, which
+            is faster and leaves more of the page around it.
+        seconds_per_document: Seconds that the taking apart of one web page, or of one feed, may
+            take, 1 to 600.
         memory: Bytes that the search for shared passages may take, from 100 millions on; null for
             half of the machine's. It changes no result.
     """
@@ -107,6 +113,7 @@ class Config:
     fail_on: str = "error"
     fail_under: int | None = None
     limits: tuple[Limit, ...] = ()
+    keep_going: bool = False
     baseline: str | None = None
     only_new: bool = True
     per_path_ignores: Ignores = ()
@@ -119,6 +126,8 @@ class Config:
     fields: Fields = field(default_factory=Fields)
     min_words: int = 12
     max_article_mb: int = 5
+    extractor: str = "trafilatura"
+    seconds_per_document: int = 10
     memory: int | None = None
 
     def digest(self) -> str:

@@ -199,6 +199,7 @@ _OPEN_TABLES: dict[Key, Callable[[object], object]] = {
 SETTINGS: dict[Key, Callable[[object], object]] = {
     ("gate", "fail-on"): _policy,
     ("gate", "fail-under"): _whole(0, 100),
+    ("gate", "keep-going"): _yes_or_no,
     ("gate", "baseline"): _path,
     ("gate", "only-new"): _yes_or_no,
     **dict.fromkeys(TABLES, _table),
@@ -209,5 +210,7 @@ SETTINGS: dict[Key, Callable[[object], object]] = {
     **{("fields", item.name): _field_name for item in dataclasses.fields(Fields)},
     ("min-words",): _whole(8, 1000),
     ("max-article-mb",): _whole(1, 1000),
+    ("extractor",): _one_of("trafilatura", "resiliparse"),
+    ("seconds-per-document",): _whole(1, 600),
     ("memory",): _memory,
 }

@@ -17,6 +17,8 @@ class Evidence:
             `Outcome`, `Score`, `Region` and `Cluster`, of the articles judged; one side of a region
             and some of a cluster may be of an archive.
         unread: Input that could not be read.
+        lost: The paths that the user named and of which nothing was read, or not to the end.
+        archive_size: How many articles were read only to be compared with.
         rules: The severities of the rules that took part, by id. A limit on what a rule finds can
             only be kept when it is among them.
     """
@@ -28,6 +30,8 @@ class Evidence:
     regions: pl.DataFrame
     clusters: pl.DataFrame
     unread: Sequence[Unread]
+    lost: Sequence[str] = ()
+    archive_size: int = 0
     rules: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -17,7 +17,7 @@ from provenance.gate.evidence import Evidence
 from provenance.gate.limits import Reading
 from provenance.gate.offenders import by_outlet, by_rule, worst
 from provenance.gate.scores import mean_score
-from provenance.model import Label, Severity, Status
+from provenance.model import Label, Severity, Status, unread_inputs
 from provenance.reuse.coverage import share
 
 # Of the articles a share measured on fewer than this could not stand for the whole run; the same
@@ -77,6 +77,13 @@ def _absent(needed: Sequence[str], rules: Mapping[str, str]) -> list[str]:
 
 def _articles(evidence: Evidence) -> Reading:
     return Reading(float(len(evidence.articles)))
+
+
+def _unread_share(evidence: Evidence) -> Reading:
+    """Inputs that could not be read, as a share of these and all articles, of an archive too."""
+    unread = unread_inputs(evidence.unread)
+    found = len(evidence.articles) + evidence.archive_size + unread
+    return Reading(unread / found if found else None)
 
 
 def _unscored(evidence: Evidence) -> Reading:
@@ -181,6 +188,7 @@ def _text(spans: pl.DataFrame, looked: pl.DataFrame) -> Reading:
 
 _WHOLE: dict[str, Callable[[Evidence], Reading]] = {
     "articles": _articles,
+    "unread-share": _unread_share,
     "mean-score": lambda evidence: mean_score(evidence.scores),
     "unscored-articles": _unscored,
 }

@@ -15,7 +15,17 @@ from provenance.gate.evidence import Evidence
 from provenance.gate.limits import Reading, held
 from provenance.gate.offenders import by_rule, worst
 from provenance.gate.scores import lowest_score
-from provenance.model import METRICS, Measure, Metric, Severity, Standing, Status, Unit, Unread
+from provenance.model import (
+    METRICS,
+    Measure,
+    Metric,
+    Severity,
+    Standing,
+    Status,
+    Unit,
+    Unread,
+    unread_inputs,
+)
 
 _UNREAD = Metric("unread", Unit.COUNT, False, "inputs that could not be read")
 _CHECKED = Metric("checked", Unit.COUNT, True, "articles that a check could look at")
@@ -23,18 +33,34 @@ _FINDINGS = Metric("findings", Unit.COUNT, False, "findings that fail the gate")
 _SCORE = Metric("fail-under", Unit.SCORE, True, "lowest score of an article")
 
 
-def unread(items: Sequence[Unread]) -> Measure:
-    """Input that could not be read: what it holds is not known."""
-    reason = None
-    if items:
-        files = Counter(_file(item.place) for item in items)
-        where = f"in {counted(len(files), 'file')}" if len(items) > 1 else f"({items[0].place})"
-        reason = f"{counted(len(items), 'input')} could not be read {where}"
-    per_file = Counter(_file(item.place) for item in items)
+def unread(items: Sequence[Unread], lost: Sequence[str], *, keep_going: bool) -> Measure:
+    """Input that could not be read: what it holds is not known.
+
+    To keep going is to warn of it, as long as something of all that was named could be read.
+    """
+    number = unread_inputs(items)
+    per_file: Counter[str] = Counter()
+    for item in items:
+        per_file[item.file] += item.count
     amounts = pl.DataFrame(
         list(per_file.items()), schema={"name": pl.String, "amount": pl.Int64}, orient="row"
     )
-    return held(_UNREAD, Reading(float(len(items)), reason, worst(amounts, 1)), error=0.0)
+    forgiven = keep_going and not lost
+    reason = None
+    if items:
+        where = f"in {counted(len(per_file), 'file')}" if number > 1 else f"({items[0].place})"
+        reason = f"{counted(number, 'input')} could not be read {where}"
+        if forgiven:
+            reason += ", and the rest was judged"
+        elif keep_going:
+            reason += f"; not to be passed over is a path that was named: {_some(lost)}"
+    reading = Reading(float(number), reason, worst(amounts, 1))
+    return held(_UNREAD, reading, warn=0.0) if forgiven else held(_UNREAD, reading, error=0.0)
+
+
+def _some(paths: Sequence[str]) -> str:
+    first, *others = paths
+    return f"{first} and {len(others):,} more" if others else first
 
 
 def articles(evidence: Evidence, warn: float | None, error: float | None) -> Measure:
@@ -112,9 +138,3 @@ def _fails(policy: Policy) -> pl.Expr:
 
 def _counts(table: pl.DataFrame, column: str) -> Counter[str]:
     return Counter(dict(table.group_by(column).len().iter_rows()))
-
-
-def _file(place: str) -> str:
-    """The file of a place, `file` or `file:line`."""
-    path, _, line = place.rpartition(":")
-    return path if path and line.isdecimal() else place

@@ -5,6 +5,7 @@ or in which nothing was looked at, whatever the policy.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -17,6 +18,10 @@ from provenance.model import METRICS, Measure, Standing, Verdict
 from provenance.model.measures import shown
 
 PASSED, FAILED, INVALID = 0, 1, 2
+# Of all inputs, the share that may be passed over where the settings name no other. What is unread
+# can hold whatever the gate looks for; single bad records stay far below this in scraped corpora,
+# and beyond it something is wrong with the feed and not with a record.
+MOST_UNREAD = 0.01
 
 
 def judge(
@@ -24,6 +29,8 @@ def judge(
     fail_on: str,
     fail_under: int | None = None,
     limits: Sequence[Limit] = (),
+    *,
+    keep_going: bool = False,
 ) -> Verdict:
     """The verdict on a run. O(n log n) in its articles, findings and regions.
 
@@ -33,6 +40,7 @@ def judge(
         fail_under: The score that every article must have; null for none.
         limits: Limits on metrics of the run. What the settings accept does not count in these;
             what the baseline accepts does, as it changes nothing about the articles.
+        keep_going: Whether unread input is only counted, unless a path that was named is lost.
 
     Returns:
         The rows `unread`, `articles` (with the limits on it, and never under one), `checked`,
@@ -45,7 +53,7 @@ def judge(
         ConfigError: `fail_on` names no policy.
     """
     wanted, counting = policy(fail_on), evidence.counting
-    rows = tuple(_rows(evidence, counting, wanted, fail_under, limits))
+    rows = tuple(_rows(evidence, counting, wanted, fail_under, limits, keep_going))
     invalid = [row for row in rows if _is_invalid(row)]
     failed = [row for row in rows if row.standing is Standing.FAILED and row not in invalid]
     code = INVALID if invalid else FAILED if failed else PASSED
@@ -61,19 +69,28 @@ def _rows(
     wanted: Policy,
     fail_under: int | None,
     limits: Sequence[Limit],
+    keep_going: bool,
 ) -> Iterator[Measure]:
-    ordered = sorted(limits, key=lambda limit: limit.metric)
-    own = next((limit for limit in ordered if limit.metric == "articles"), None)
-    yield terms.unread(evidence.unread)
+    by_metric = {limit.metric: limit for limit in limits}
+    if keep_going:
+        by_metric["unread-share"] = _passed_over(by_metric.get("unread-share"))
+    own = by_metric.pop("articles", None)
+    yield terms.unread(evidence.unread, evidence.lost, keep_going=keep_going)
     yield terms.articles(evidence, *((own.warn, own.error) if own else (None, None)))
     yield terms.checked(evidence)
     yield terms.findings(counting, wanted)
     if fail_under is not None:
         yield terms.fail_under(evidence.scores, fail_under)
-    for limit in ordered:
-        if limit is not own:
-            reading = metrics.read(limit.metric, evidence)
-            yield held(METRICS[limit.metric], reading, limit.warn, limit.error)
+    for metric, limit in sorted(by_metric.items()):
+        reading = metrics.read(metric, evidence)
+        yield held(METRICS[metric], reading, limit.warn, limit.error)
+
+
+def _passed_over(own: Limit | None) -> Limit:
+    """The limits on unread input that is passed over: the user's, and never none that fails."""
+    if own is None:
+        return Limit("unread-share", error=MOST_UNREAD)
+    return own if own.error is not None else replace(own, error=max(MOST_UNREAD, own.warn or 0))
 
 
 def _is_invalid(row: Measure) -> bool:
@@ -102,7 +119,9 @@ def _failed(rows: Sequence[Measure], counting: pl.DataFrame, wanted: Policy) -> 
 
 def _warned(rows: Sequence[Measure]) -> Iterator[str]:
     for row in rows:
-        if row.standing is Standing.WARNED:
+        if row.standing is Standing.WARNED and row.name == "unread":
+            yield row.reason or row.name
+        elif row.standing is Standing.WARNED:
             yield f"beyond a warning limit: {_beyond(row, row.warn)}"
 
 

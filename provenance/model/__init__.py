@@ -47,6 +47,7 @@ from provenance.model.report import (
     Report,
     Unread,
     Verdict,
+    unread_inputs,
 )
 from provenance.model.rows import (
     METADATA,
@@ -156,4 +157,5 @@ __all__ = [
     "Unread",
     "Verdict",
     "Weights",
+    "unread_inputs",
 ]

@@ -48,6 +48,12 @@ METRICS: dict[str, Metric] = {
     metric.name: metric
     for metric in (
         Metric("articles", Unit.COUNT, True, "articles read"),
+        Metric(
+            "unread-share",
+            Unit.SHARE,
+            False,
+            "inputs that could not be read, of all that were found",
+        ),
         Metric("mean-score", Unit.SCORE, True, "mean score of the articles that have one"),
         Metric("unscored-articles", Unit.SHARE, False, "articles without a score"),
         Metric(

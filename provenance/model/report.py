@@ -1,5 +1,6 @@
 """A finished run: what was found, what could not be read, and the verdict."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,17 +14,31 @@ if TYPE_CHECKING:  # polars takes 0.2 s to import, and `--help` needs none of it
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Input that could not be read; any one of these fails the gate.
+    """Input that could not be read; any one of these fails the gate, unless it is to keep going.
 
     Attributes:
         place: `file` or `file:line`.
         reason: What is wrong with it and what to do, as one sentence.
+        count: How many inputs this stands for, from 1 on: more than one where a file has so many
+            bad records that they are not told one by one.
     """
 
-    ORDER: ClassVar[tuple[str, ...]] = ("place", "reason")
+    ORDER: ClassVar[tuple[str, ...]] = ("place", "reason", "count")
 
     place: str
     reason: str
+    count: int = 1
+
+    @property
+    def file(self) -> str:
+        """Its place without the line."""
+        path, _, line = self.place.rpartition(":")
+        return path if path and line.isdecimal() else self.place
+
+
+def unread_inputs(items: Iterable[Unread]) -> int:
+    """How many inputs could not be read."""
+    return sum(item.count for item in items)
 
 
 @dataclass(frozen=True, slots=True)

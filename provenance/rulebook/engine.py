@@ -14,7 +14,7 @@ from dataclasses import fields
 import polars as pl
 
 from provenance.frames import conform, frame, schema
-from provenance.model import ANY, Cluster, Match, Scope
+from provenance.model import ANY, Cluster, Line, Match, Scope
 from provenance.rulebook.matchers import MATCHERS, phrases, regex
 from provenance.rulebook.matchers.matcher import PAIRS, by_language, by_words
 from provenance.rulebook.patterns import Pattern, Where
@@ -23,6 +23,15 @@ from provenance.rulebook.structures.structure import PLACES, Asked, View
 from provenance.rulebook.units import units
 
 _LIMITS = {field.name: pl.Boolean if field.type is bool else pl.Int64 for field in fields(Where)}
+# Lines that rules look at whose scope is the corpus.
+MAY_RECUR = {
+    "rule_id": pl.String,
+    "article_id": pl.String,
+    "start": pl.Int64,
+    "end": pl.Int64,
+    "chars": pl.Int64,
+    "folded": pl.String,
+}
 # Lines that one thread takes at a time, at most and at least: what a batch costs besides its text
 # is as much as 10,000 lines are, and what is found of it takes memory.
 _LARGEST_BATCH = 150_000
@@ -44,10 +53,9 @@ def match(
         A frame of `Match`, each place of each rule once. Linear in the text.
     """
     here = [pattern for pattern in patterns if pattern.scope is not Scope.CORPUS]
-    none = frame((), Cluster)
 
     def found(some: pl.DataFrame) -> pl.DataFrame:
-        return _match(here, some, articles, none)
+        return _match(here, some, articles)
 
     with ThreadPoolExecutor(threads) as pool:
         told = pool.map(found, _batches(lines, threads))
@@ -70,12 +78,63 @@ def recur(
         articles: A frame of `Article`: the articles of the lines.
         clusters: A frame of `Cluster` over these articles.
     """
+    return recurring(patterns, may_recur(patterns, lines, articles), articles, clusters)
+
+
+def may_recur(
+    patterns: Sequence[Pattern], lines: pl.DataFrame, articles: pl.DataFrame
+) -> pl.DataFrame:
+    """The lines that rules look at whose scope is the corpus; an article's depend on it alone.
+
+    Args:
+        patterns: Of a rulebook, in any order.
+        lines: A frame of `Line`.
+        articles: A frame of `Article`: the articles of the lines.
+
+    Returns:
+        A frame of `MAY_RECUR`, a row for each rule and line.
+    """
     there = [pattern for pattern in patterns if pattern.scope is Scope.CORPUS]
     published = articles.filter(pl.col.outlet.is_not_null())
     if not there or published.is_empty():
-        return frame((), Match)
+        return pl.DataFrame(schema=MAY_RECUR)
     lines = lines.join(published.select("article_id"), on="article_id", how="semi")
-    return conform(_match(there, lines, published, clusters), Match)
+    some = published.join(lines.select("article_id"), on="article_id", how="semi")
+    table = units(Scope.CORPUS, lines, some, _fold_chars(there))
+    view = View(table, lines, {}, {}, some, frame((), Cluster))
+    return pl.concat(
+        _allowed(pattern, view)
+        .filter(pl.col.folded.is_not_null())
+        .select(rule_id=pl.lit(pattern.rule_id), **{name: name for name in list(MAY_RECUR)[1:]})
+        for pattern in there
+    )
+
+
+def recurring(
+    patterns: Sequence[Pattern],
+    lines: pl.DataFrame,
+    articles: pl.DataFrame,
+    clusters: pl.DataFrame,
+) -> pl.DataFrame:
+    """What comes back, as `recur` tells it, of the lines that may.
+
+    Args:
+        patterns: As for `may_recur`.
+        lines: As from it.
+        articles: A frame of `Article`: all that are counted.
+        clusters: A frame of `Cluster` over these articles.
+    """
+    found = [frame((), Match)]
+    published = articles.filter(pl.col.outlet.is_not_null())
+    for pattern in patterns:
+        if pattern.scope is Scope.CORPUS and pattern.request and not pattern.silent:
+            mine = lines.filter(pl.col.rule_id == pattern.rule_id)
+            view = View(mine, frame((), Line), {}, {}, published, clusters)
+            asked = Asked(0, pattern.rule_id[:3], pattern.request.options, mine)
+            places = STRUCTURES[pattern.request.kind].find([asked], view)
+            found.append(places.select(pl.lit(pattern.rule_id).alias("rule_id"), *list(PLACES)[1:]))
+    told = pl.concat(each.select(*schema(Match)) for each in found).sort(*Match.ORDER, "detail")
+    return conform(told.unique(Match.ORDER, keep="first"), Match)
 
 
 def _batches(lines: pl.DataFrame, threads: int) -> Iterator[pl.DataFrame]:
@@ -93,20 +152,17 @@ def _batches(lines: pl.DataFrame, threads: int) -> Iterator[pl.DataFrame]:
 
 
 def _match(
-    patterns: Sequence[Pattern],
-    lines: pl.DataFrame,
-    articles: pl.DataFrame,
-    clusters: pl.DataFrame,
+    patterns: Sequence[Pattern], lines: pl.DataFrame, articles: pl.DataFrame
 ) -> pl.DataFrame:
     some = articles.join(lines.select("article_id"), on="article_id", how="semi")
-    places = [frame((), Match)]
+    places, none = [frame((), Match)], frame((), Cluster)
     for scope in Scope:
         mine = [pattern for pattern in patterns if pattern.scope is scope]
         if mine:
             table = units(scope, lines, some, _fold_chars(mine))
             hits = _below(mine, _candidates(mine, table), table)
             places += _worded(mine, hits, table)
-            view = View(table, lines, *_flagged(mine, hits), some, clusters)
+            view = View(table, lines, *_flagged(mine, hits), some, none)
             places += _structural(mine, view)
     silent = [pattern.rule_id for pattern in patterns if pattern.silent]
     told = pl.concat(places).filter(~pl.col.rule_id.is_in(silent)).sort(*Match.ORDER, "detail")

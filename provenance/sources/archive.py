@@ -10,7 +10,8 @@ from provenance.errors import InputError
 from provenance.frames import conform
 from provenance.model import Article, Notice, Unread
 from provenance.sources.articles import shown
-from provenance.sources.reading import Reading, read
+from provenance.sources.reading import read
+from provenance.sources.stream import Reading
 
 
 def read_archive(
@@ -46,6 +47,7 @@ def read_archive(
         conform(others.select(drafts.columns), Article),
         unread,
         (*reading.notices, *_told(again)),
+        reading.lost,
     )
 
 

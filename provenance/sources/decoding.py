@@ -1,26 +1,50 @@
-"""Bytes to text, strictly: every character as it stands in the file, or the reason why not.
+"""Bytes to text: every character as it stands in the file, or the reason why not.
 
-UTF-8 only. No newline is translated, and a byte order mark stays as U+FEFF.
-Guessing another encoding would change the evidence without a word, so such a
-file is refused with the way to convert it.
+UTF-8 first, strictly. What is marked as UTF-16 or UTF-32 is read as that. Other
+bytes are read in the encoding that is declared, else in the one that they look
+like, as long as every byte is a character in it and none of them an unlikely one;
+whoever reads is told which it was. No newline is translated, and a byte order
+mark stays as U+FEFF.
 """
 
 import os
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from provenance.model import Unread
+from provenance.model import Notice, Unread
+from provenance.sources.charsets import by_label, guessed
 from provenance.text.spans import LineMap
 
 BOM = "\ufeff"
 MEGABYTE = 1_000_000
+UTF_8 = "utf-8"
 _FIRST_BYTES = 1 << 16
 _MARKS = (  # Of UTF-32 first, as the mark of UTF-16 is the beginning of one of its own.
-    (b"\xff\xfe\0\0", "UTF-32"),
-    (b"\0\0\xfe\xff", "UTF-32"),
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
+    (b"\xff\xfe\0\0", "UTF-32", "utf-32-le"),
+    (b"\0\0\xfe\xff", "UTF-32", "utf-32-be"),
+    (b"\xff\xfe", "UTF-16", "utf-16-le"),
+    (b"\xfe\xff", "UTF-16", "utf-16-be"),
 )
+# Control characters besides white space. No encoding of a text has them: that they come out shows
+# that it was another, or that it is none.
+_UNLIKELY = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+_EXTRA = "or install what finds out the encoding: pip install 'provenance-check[html]'"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Bytes as text.
+
+    Attributes:
+        encoding: In which they were read, such as `utf-8` or `windows-1252`.
+        is_guess: Whether nothing but the bytes themselves told the encoding.
+    """
+
+    text: str
+    encoding: str
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +59,24 @@ class Undecodable:
     reason: str
 
 
-def whole_text(stream: BinaryIO, path: str, max_article_mb: int) -> str | Unread:
+def whole_text(stream: BinaryIO, path: str, max_article_mb: int) -> Decoded | Unread:
     """The text of a file that holds one article, or why it cannot be had.
 
-    Reads one byte more than the limit at most, whatever the size of the file. White space
-    alone is no text.
+    White space alone is no text. Reads as `whole_bytes`.
+    """
+    data = whole_bytes(stream, path, max_article_mb)
+    found = data if isinstance(data, Unread) else decoded(data)
+    if isinstance(found, Undecodable):
+        return Unread(f"{path}:{found.line}", found.reason)
+    if isinstance(found, Decoded) and is_blank(found.text):
+        return Unread(path, "there is no text in it")
+    return found
+
+
+def whole_bytes(stream: BinaryIO, path: str, max_article_mb: int) -> bytes | Unread:
+    """All bytes of a file of `max_article_mb` millions of bytes at most, or why it is unread.
+
+    Reads one byte more than the limit at most, whatever the size of the file.
     """
     limit = max_article_mb * MEGABYTE
     data = stream.read(_FIRST_BYTES)  # a buffer for the limit would cost 0.1 ms a file
@@ -48,14 +85,34 @@ def whole_text(stream: BinaryIO, path: str, max_article_mb: int) -> str | Unread
     if len(data) > limit:
         size = stream.seek(0, os.SEEK_END) if stream.seekable() else None
         return Unread(path, too_large("the file", size, max_article_mb))
-    text = decode(data)
-    if isinstance(text, Undecodable):
-        return Unread(f"{path}:{text.line}", text.reason)
-    return Unread(path, "there is no text in it") if is_blank(text) else text
+    return data
+
+
+def decoded(data: bytes, labels: Iterable[str] = ()) -> Decoded | Undecodable:
+    """`data` as text, in UTF-8 or whatever else it is in, or the first reason why it is none.
+
+    Linear. Plain ASCII counts as UTF-8.
+
+    Args:
+        data: The bytes.
+        labels: The encodings that are declared for them, most trusted first, as they are written;
+            one that is unknown, or in which the bytes are no text, is passed over.
+    """
+    for mark, name, encoding in _MARKS:
+        if data.startswith(mark):
+            text = _tried(data, encoding)
+            reason = f"is marked as {name} and is not valid {name}; save it as UTF-8"
+            return Undecodable(1, reason) if text is None else Decoded(text, encoding)
+    strict = decode(data)
+    if isinstance(strict, str):
+        return Decoded(strict, UTF_8)
+    if b"\0" in data or _is_damaged_utf8(data):
+        return strict
+    return _in_another(data, labels, strict)
 
 
 def decode(data: bytes) -> str | Undecodable:
-    """`data` as text, or the first reason why it is none. Linear."""
+    """`data` as text in UTF-8, or the first reason why it is none. Linear."""
     if marked := other_unicode(data):
         return Undecodable(1, marked)
     zero = data.find(b"\0")
@@ -68,9 +125,17 @@ def decode(data: bytes) -> str | Undecodable:
         return _not_utf8(data, fault.start)
 
 
+def told(path: str, found: Decoded) -> tuple[Notice, ...]:
+    """What is said of the encoding of a file: nothing for UTF-8."""
+    if found.encoding == UTF_8:
+        return ()
+    which = "which its bytes look like" if found.is_guess else "as it is marked or declares"
+    return (Notice(path, f"is read as {found.encoding}, {which}"),)
+
+
 def other_unicode(data: bytes) -> str | None:
     """Why `data` is not read when its first bytes mark UTF-16 or UTF-32; null without a mark."""
-    for mark, name in _MARKS:
+    for mark, name, _ in _MARKS:
         if data.startswith(mark):
             return f"is {name}, and only UTF-8 is read; convert it with: iconv -f {name} -t UTF-8"
     return None
@@ -88,6 +153,40 @@ def too_large(thing: str, size: int | None, max_article_mb: int) -> str:
 def is_blank(text: str) -> bool:
     """Whether `text` holds nothing but white space and a byte order mark."""
     return not text.removeprefix(BOM).strip()
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether more of `data` beyond ASCII is UTF-8 than is not.
+
+    Any byte is a character in many an encoding, so that one bad byte would make a muddle of all the
+    others. Of sentences of twelve languages in sixteen other encodings, at most .29 characters
+    were UTF-8 by chance for each that was not.
+    """
+    text = data.decode(errors="replace")
+    beyond, bad = len(text) - len(text.encode("ascii", "ignore")), text.count("\ufffd")
+    return beyond - bad > bad
+
+
+def _in_another(data: bytes, labels: Iterable[str], strict: Undecodable) -> Decoded | Undecodable:
+    """`data` in an encoding that is declared, else in one that it looks like; else `strict`."""
+    for encoding in filter(None, map(by_label, labels)):
+        if (text := _tried(data, encoding)) is not None:
+            return Decoded(text, encoding)
+    try:
+        likely = guessed(data)
+    except ImportError:
+        return Undecodable(strict.line, f"{strict.reason}; {_EXTRA}")
+    text = _tried(data, likely) if likely else None
+    return Decoded(text, likely, is_guess=True) if likely and text is not None else strict
+
+
+def _tried(data: bytes, encoding: str) -> str | None:
+    """`data` in an encoding; null where that makes no likely text."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeError:
+        return None
+    return None if _UNLIKELY.search(text) else text
 
 
 def _not_utf8(data: bytes, offset: int) -> Undecodable:

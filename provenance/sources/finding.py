@@ -16,7 +16,7 @@ from pathlib import Path
 from provenance.config import globs
 from provenance.model import Notice, Unread
 from provenance.sources import folders
-from provenance.sources.files import File, Scope, printable, suffix, unreadable
+from provenance.sources.files import File, Scope, printable, suffixes, unreadable
 
 _NAMES_COMPARED = 10_000
 
@@ -55,12 +55,14 @@ def _missing(path: str) -> str:
 
 def _named(path: str, mode: int, scope: Scope) -> File | Unread:
     """The file at `path`, named outright."""
-    place, kind = printable(path), suffix(path)
+    place, (kind, packing) = printable(path), suffixes(path)
     if not stat.S_ISREG(mode):
         return Unread(place, "is a pipe, a device or a socket; pipe its text in and name it -")
     if kind not in scope.suffixes:
-        which = f"that end in {printable(kind)}" if kind else "without a suffix"
+        ending = kind + packing
+        which = f"that end in {printable(ending)}" if ending else "without a suffix"
         return Unread(
             place, f"there is no reader for files {which}; those read end in {scope.listed()}"
         )
-    return File(place, Path(path), os.path.realpath(path), kind)
+    location, identity = Path(path), os.path.realpath(path)
+    return File(place, location, identity, kind, packing, location.is_symlink())

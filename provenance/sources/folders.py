@@ -7,18 +7,24 @@ leads to no article is unread: somebody meant it to hold some.
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from provenance.config import globs
 from provenance.model import Notice, Unread
 from provenance.sources.baseline import NAME as BASELINE
-from provenance.sources.files import File, Scope, printable, suffix, unreadable
+from provenance.sources.files import File, Scope, printable, suffixes, unreadable
 from provenance.sources.walking import Kind, Met, walk
 
 _ABSENT = (FileNotFoundError, NotADirectoryError)
 _NEXT_STEP = "name a folder that holds some, or leave this one out"
+# Pages about a folder and not in it: what a repository and a data set carry along. Named outright
+# they are read like any article.
+_ABOUT = frozenset(["readme", "license", "licence", "changelog", "contributing"])
+_ABOUT_SUFFIXES = (".txt", ".md")
+# What the library of Hugging Face writes beside the files of a data set.
+_DATASET = frozenset(["dataset_dict.json", "dataset_info.json", "dataset_infos.json", "state.json"])
 _PASSED_OVER = {
     Kind.LINK: "symbolic links are not followed ({}); name their targets to read those",
     Kind.SPECIAL: "pipes, devices and sockets are not opened ({})",
@@ -31,6 +37,7 @@ def in_folder(path: str, scope: Scope) -> Iterator[File | Unread | Notice]:
     everything = list(walk(Path(path), None, partial(_is_excluded, path, scope)))
     yield from _rows(path, everything, scope)
     yield from _told(path, everything)
+    yield from _told_about(path, everything)
     if not any(met.fault or _is_article(met, scope) for met in everything):
         reason = f"there is no file in it that ends in {scope.listed()}; {_NEXT_STEP}"
         yield Unread(printable(path), reason)
@@ -43,6 +50,7 @@ def matching(pattern: str, scope: Scope) -> Iterator[File | Unread | Notice]:
     matched = [met for met in everything if _concerns(met, parts)]
     yield from _rows(folder, matched, scope)
     yield from _told(pattern, matched)
+    yield from _told_about(pattern, matched)
     if not any(_is_article(met, scope) for met in matched):
         yield Unread(printable(pattern), f"matches no file that ends in {scope.listed()}")
 
@@ -64,7 +72,16 @@ def _is_excluded(folder: str, scope: Scope, parts: globs.Parts) -> bool:
 def _is_article(met: Met, scope: Scope) -> bool:
     """Whether it is a file with a reader; a baseline has one, but holds no article."""
     name = met.parts[-1] if met.parts else ""
-    return met.kind is Kind.FILE and suffix(name) in scope.suffixes and name != BASELINE
+    is_known = met.kind is Kind.FILE and suffixes(name)[0] in scope.suffixes
+    return is_known and name != BASELINE and not _is_about(met)
+
+
+def _is_about(met: Met) -> bool:
+    """Whether it is a page about the folder, such as `README.md`, or describes a data set in it."""
+    name = (met.parts[-1] if met.parts else "").lower()
+    stem, dot, suffix = name.partition(".")
+    is_page = stem in _ABOUT and dot + suffix in _ABOUT_SUFFIXES
+    return met.kind is Kind.FILE and (is_page or name in _DATASET)
 
 
 def _path(folder: str, parts: globs.Parts) -> str:
@@ -81,7 +98,7 @@ def _rows(folder: str, mets: Iterable[Met], scope: Scope) -> Iterator[File | Unr
             # Links are not followed below the folder, so that this is the resolved path.
             identity = "/".join((real, *met.parts))
             location = Path(folder, *met.parts)
-            yield File(printable(location), location, identity, suffix(met.parts[-1]))
+            yield File(printable(location), location, identity, *suffixes(met.parts[-1]))
 
 
 def _told(place: str, mets: Iterable[Met]) -> Iterator[Notice]:
@@ -90,3 +107,13 @@ def _told(place: str, mets: Iterable[Met]) -> Iterator[Notice]:
     for kind, message in _PASSED_OVER.items():
         if counts[kind]:
             yield Notice(printable(place), message.format(f"{counts[kind]:,} here"))
+
+
+def _told_about(place: str, mets: Sequence[Met]) -> Iterator[Notice]:
+    """The pages about folders that were passed over, counted."""
+    names = sorted({met.parts[-1] for met in mets if _is_about(met)})
+    if names:
+        count = sum(map(_is_about, mets))
+        others = ", ..." if names[1:] else ""
+        message = f"pages about a folder are no articles ({count:,} here: {names[0]}{others})"
+        yield Notice(printable(place), f"{message}; name one to have it read")

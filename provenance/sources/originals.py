@@ -28,6 +28,7 @@ class Original:
         identity: The file behind all links; empty for standard input.
         location: What to open; null for standard input.
         data: The bytes of standard input; empty for a file, which is read when it is needed.
+        is_packed: Whether its bytes have to be unpacked before its reader can read them.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Original:
     identity: str
     location: Path | None
     data: bytes = b""
+    is_packed: bool = False
 
     def read(self) -> bytes:
         """All bytes of the file, as they are now.
@@ -97,7 +99,14 @@ def _found(paths: Iterable[str], config: Config) -> Iterator[Original]:
         for file in rows:
             if isinstance(file, File) and file.path == file.location.as_posix():
                 name = _name(path, file.location)
-                yield Original(file.path, name, file.suffix, file.identity, file.location)
+                yield Original(
+                    file.path,
+                    name,
+                    file.suffix,
+                    file.identity,
+                    file.location,
+                    is_packed=bool(file.packing),
+                )
 
 
 def _name(path: str, location: Path) -> str:

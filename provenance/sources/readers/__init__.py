@@ -11,13 +11,40 @@ from typing import BinaryIO
 
 from provenance.config import Config
 from provenance.model import Article, Notice, Unread
-from provenance.sources.readers import jsonl, markdown, text
+from provenance.sources.readers import (
+    arrow,
+    csv,
+    feed,
+    html,
+    json,
+    jsonl,
+    markdown,
+    parquet,
+    text,
+    warc,
+    xml,
+)
 
 Reader = Callable[[BinaryIO, str, Config], Iterator[Article | Unread | Notice]]
 
 READERS: Mapping[str, Reader] = {
     ".txt": text.read,
     ".md": markdown.read,
+    ".json": json.read,
     ".jsonl": jsonl.read,
     ".ndjson": jsonl.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".warc": warc.read,
+    ".rss": feed.read,
+    ".atom": feed.read,
+    ".xml": xml.read,
+    ".nitf": xml.read,
+    ".csv": csv.read,
+    ".tsv": csv.read,
+    ".parquet": parquet.read,
+    ".arrow": arrow.read,
+    ".feather": arrow.read,
+    ".ipc": arrow.read,
 }

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from provenance.config import Config
 from provenance.model import Article, Notice, Unread
 from provenance.sources.articles import Origin, article, stated
-from provenance.sources.decoding import BOM, is_blank, whole_text
+from provenance.sources.decoding import BOM, is_blank, told, whole_text
 
 _FENCE = "---"
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
@@ -45,8 +45,11 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
     """
     whole = whole_text(stream, path, config.max_article_mb)
     fields = config.fields
-    wanted = (fields.title, fields.outlet, fields.date, fields.language)
-    page = _take_apart(whole, path, wanted, fields.byline) if isinstance(whole, str) else whole
+    wanted = (fields.title, fields.outlet, fields.date, fields.language, fields.url)
+    if isinstance(whole, Unread):
+        yield whole
+        return
+    page = _take_apart(whole.text, path, wanted, fields.byline)
     if isinstance(page, Unread):
         yield page
         return
@@ -54,7 +57,9 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
     heading = _HEADING.match(page.text)
     if heading and not known.title:
         known = replace(known, title=_without_closing_hashes(heading[1]).strip() or None)
-    yield article(Origin(path, path, page.line, embedded=False), page.text, known)
+    origin = Origin(path, path, page.line, embedded=False, encoding=whole.encoding)
+    yield article(origin, page.text, known)
+    yield from told(path, whole)
     for key, fault in known.faults.items():
         yield Notice(path, f"{key} in the front matter {fault} and is left out")
 

@@ -54,3 +54,31 @@ def test_the_line_is_cleared_when_the_run_fails():
     except ValueError:
         pass
     assert stream.getvalue().endswith("\r\x1b[K")
+
+
+def test_a_stage_under_way_shows_its_pace_and_what_that_leaves():
+    """1,000 in 10 seconds are 100 a second; the other 3,000 take half a minute."""
+    shown = run([(1.0, "figures", 0, 4000), (11.0, "figures", 1000, 4000)])
+    assert "figures: 1,000 of 4,000 (25 %), 100 a second, 30 s left" in shown
+
+
+def test_what_was_done_before_the_stage_began_says_nothing_of_its_pace():
+    """A run that goes on finds most of its work done at once."""
+    shown = run([(1.0, "within", 900, 1000), (11.0, "within", 950, 1000)])
+    assert "950 of 1,000 (95 %), 5 a second, 10 s left" in shown
+
+
+def test_a_pace_is_not_guessed_from_a_moment():
+    assert "second" not in run([(1.0, "figures", 0, 9), (2.9, "figures", 8, 9)])
+
+
+def test_long_times_are_told_as_people_say_them():
+    shown = run([(1.0, "a", 0, 10_000), (11.0, "a", 10, 10_000)])
+    assert "166 min left" not in shown
+    assert "2 h 46 min left" in shown
+    assert "15 min left" in run([(1.0, "a", 0, 100), (11.0, "a", 1, 91)])
+
+
+def test_less_than_was_expected_is_left_as_nothing():
+    """How many articles a file holds is estimated from what was read of it."""
+    assert "0 s left" in run([(1.0, "a", 0, 10), (11.0, "a", 12, 10)])

@@ -1,0 +1,234 @@
+"""A run over more than memory holds: articles in batches, each looked at once and kept.
+
+In: batches of articles as they are read. What stands within them is found in
+worker processes and kept in a store under the digest of all it follows from, so
+that a run that was stopped goes on by running again.
+"""
+
+import functools
+import io
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polars as pl
+
+from provenance import __version__, checks, frames, scoring
+from provenance.api.between import alone
+from provenance.api.configured import named_rules, rules_digest, spoken_rules
+from provenance.api.judging import Examined, examine, together
+from provenance.api.progress import Progress, silent
+from provenance.api.within import Within, joined, tables, within
+from provenance.checks.corpus import Corpus
+from provenance.config import Config
+from provenance.model import Article, Scope
+from provenance.rulebook import Rulebook
+from provenance.scale import Pool, Store, key, opened
+from provenance.text import segment
+
+_ARTICLES, _WITHIN, _EXAMINED = "articles", "within", "examined"
+# What is kept changes its form with this number.
+_FORM = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A batch for a worker.
+
+    Attributes:
+        store: Where the tables are.
+        articles: The key of the articles.
+        within: The key for what stands within them.
+        config: The settings of the run.
+    """
+
+    store: Path
+    articles: str
+    within: str
+    config: Config
+
+
+@dataclass(frozen=True, slots=True)
+class Closer:
+    """A batch for a worker, to be asked what the checks ask of each article by itself.
+
+    Attributes:
+        batch: The batch.
+        key: The key for the answers.
+        languages: Those of the whole run, as its rules are those of all of them.
+        recurring: Matches of rules whose scope is the corpus, a frame of `Match` as Arrow.
+    """
+
+    batch: Task
+    key: str
+    languages: frozenset[str | None]
+    recurring: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All articles of a run, and what stands within them.
+
+    Attributes:
+        articles: A frame of `Article`.
+        inside: What was found.
+        tasks: The batches, in the order in which they were read.
+    """
+
+    articles: pl.DataFrame
+    inside: Within
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What a run in batches works with.
+
+    Attributes:
+        config: The settings of the run.
+        store: Where tables are kept, and looked for first.
+        pool: Who does the work.
+        progress: Told how many articles are done of how many, as far as that is known.
+    """
+
+    config: Config
+    store: Store
+    pool: Pool
+    progress: Progress = silent
+
+    def survey(self, batches: Iterable[pl.DataFrame], share: Callable[[], float]) -> Survey:
+        """What stands within articles, found or found again in the store.
+
+        Args:
+            batches: Frames of `Article` with unique ids, one at a time.
+            share: How much of the input is read by now, in [0, 1].
+
+        Raises:
+            MachineError: A worker ended before its work was done.
+            FaultList, RuleError: As for `check`.
+        """
+        run = self._run()
+        tasks: list[Task] = []
+        done = read = 0
+
+        def wanted() -> Iterator[Task]:
+            """The batches of which nothing is kept; of the others only the articles count."""
+            nonlocal done, read
+            for batch in batches:
+                name = key(_ARTICLES, _FORM, _bytes(batch))
+                self.store.keep(name, {_ARTICLES: batch})
+                task = Task(self.store.folder, name, key(_WITHIN, run, name), self.config)
+                tasks.append(task)
+                read += len(batch)
+                if self.store.holds(task.within):
+                    done += len(batch)
+                else:
+                    yield task
+
+        for count in self.pool.each(look_within, wanted()):
+            done += count
+            self.progress("within articles", done, max(done, int(read / (share() or 1))))
+        articles = [self.store.tables(task.articles)[_ARTICLES] for task in tasks]
+        found = (Within(**self.store.tables(task.within)) for task in tasks)
+        every = pl.concat([frames.frame((), Article), *articles])
+        return Survey(frames.conform(every, Article), joined(found), tuple(tasks))
+
+    def examine(
+        self, survey: Survey, corpus: Corpus, languages: frozenset[str | None]
+    ) -> tuple[Examined, pl.DataFrame]:
+        """What all checks answer about a corpus, and `scoring.words_outside_boilerplate`.
+
+        Findings are kept as Parquet, batch by batch, as they are made.
+
+        Args:
+            survey: The articles.
+            corpus: What stands between them as well.
+            languages: Those of the run's articles, and of its archive.
+
+        Raises:
+            MachineError: A worker ended before its work was done.
+        """
+        book = spoken(self.config, languages)
+        wide = [each.rule_id for each in book.patterns if each.scope is Scope.CORPUS]
+        recurring = corpus.matches.filter(pl.col("rule_id").is_in(wide))
+        run, tasks = self._run(), list[Closer]()
+        for task in survey.tasks:
+            ids = self.store.tables(task.articles)[_ARTICLES]["article_id"].implode()
+            mine = _bytes(recurring.filter(pl.col("article_id").is_in(ids)))
+            spoken_ = ",".join(sorted(str(each) for each in languages))
+            name = key(_EXAMINED, run, task.within, spoken_, mine)
+            tasks.append(Closer(task, name, languages, mine))
+        missing = [task for task in tasks if not self.store.holds(task.key)]
+        done, total = 0, len(survey.articles)
+        for count in self.pool.each(look_closer, missing):
+            done += count
+            self.progress("findings", done, total)
+        parts = [self.store.tables(task.key) for task in tasks]
+        answers = [Examined(part["findings"], part["outcomes"]) for part in parts]
+        between = examine(corpus, checks.BETWEEN)
+        words = pl.concat([part["words"] for part in parts])
+        return together([*answers, between]), words
+
+    def _run(self) -> str:
+        """What all that is kept follows from besides the articles."""
+        versions = _FORM, __version__, pl.__version__
+        return key(*versions, self.config.digest(), rules_digest(self.config))
+
+
+@contextmanager
+def workshop(
+    config: Config, workers: int, checkpoint: str | None, progress: Progress = silent
+) -> Iterator[Workshop]:
+    """What a run in batches works with, until the `with` block ends.
+
+    Args:
+        config: The settings of the run.
+        workers: How many processes.
+        checkpoint: The folder to keep tables in; null for a temporary one.
+        progress: Told how far the run is.
+
+    Raises:
+        ConfigError: The folder cannot be used.
+    """
+    with ExitStack() as held:
+        folder = checkpoint or held.enter_context(TemporaryDirectory(prefix="provenance-"))
+        store = held.enter_context(opened(Path(folder)))
+        yield Workshop(config, store, held.enter_context(Pool(workers)), progress)
+
+
+def _bytes(table: pl.DataFrame) -> bytes:
+    """All that a frame holds; equal for equal frames."""
+    return table.rechunk().write_ipc(None, compression="uncompressed").getvalue()
+
+
+def look_within(task: Task) -> int:
+    """Does one task, in a worker process or in this one; the number of its articles."""
+    store = Store(task.store)
+    articles = store.tables(task.articles)[_ARTICLES]
+    book = spoken(task.config, frozenset(articles["language"].unique()))
+    found = within(articles, segment.lines(articles), book, 1)
+    store.keep(task.within, tables(found))
+    return len(articles)
+
+
+def look_closer(task: Closer) -> int:
+    """Asks the checks that look at each article by itself; the number of the articles."""
+    store = Store(task.batch.store)
+    articles = store.tables(task.batch.articles)[_ARTICLES]
+    inside = Within(**store.tables(task.batch.within))
+    book = spoken(task.batch.config, task.languages)
+    recurring = pl.read_ipc(io.BytesIO(task.recurring))
+    corpus = alone(articles, inside, recurring, book)
+    answered = examine(corpus, checks.WITHIN)
+    words = scoring.words_outside_boilerplate(articles, corpus.lines, corpus.matches)
+    kept = {"findings": answered.findings, "outcomes": answered.outcomes, "words": words}
+    store.keep(task.key, kept, small=True)
+    return len(articles)
+
+
+@functools.lru_cache(maxsize=4)
+def spoken(config: Config, languages: frozenset[str | None]) -> Rulebook:
+    """The rules for articles in these languages; read once by each process."""
+    return spoken_rules(named_rules(config), languages)

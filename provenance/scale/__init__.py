@@ -1,0 +1,6 @@
+"""Work on more than memory holds: a pool of processes, and a store of what they have done."""
+
+from provenance.scale.pool import Pool
+from provenance.scale.store import Store, key, opened
+
+__all__ = ["Pool", "Store", "key", "opened"]

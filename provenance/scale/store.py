@@ -1,0 +1,141 @@
+"""Tables kept under a key that says all they follow from.
+
+A key is a digest of everything that what is kept under it was made of: so what
+is found under a key is what would be made again, and a run that was stopped goes
+on where it was by running again. What a key holds is there whole or not at all:
+it is written beside its place, synced, and moved there.
+"""
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import TextIO
+
+import polars as pl
+
+from provenance.errors import ConfigError
+
+_UNFINISHED = ".unfinished-"
+_MARK = "provenance-run"
+_ARROW, _PARQUET = ".arrow", ".parquet"
+_OTHER = "name an empty folder for --checkpoint, or one of an earlier run"
+
+
+def key(*parts: str | bytes) -> str:
+    """A digest of `parts` in their order, 32 hexadecimal digits."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "little"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+class Store:
+    """A folder of tables by key.
+
+    Args:
+        folder: An existing folder, as made by `opened`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def holds(self, name: str) -> bool:
+        """Whether there is something under a key."""
+        return (self.folder / name).is_dir()
+
+    def keep(self, name: str, tables: Mapping[str, pl.DataFrame], *, small: bool = False) -> None:
+        """Keeps `tables` under a key; nothing happens when it is there already.
+
+        Args:
+            name: The key.
+            tables: Frames by name.
+            small: Whether to write Parquet, which is several times smaller and which other
+                programs read; else Arrow, which is several times faster.
+        """
+        if self.holds(name):
+            return
+        beside = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=self.folder))
+        for title, table in tables.items():
+            if small:
+                table.write_parquet(beside / f"{title}{_PARQUET}", compression_level=1)
+            else:
+                table.rechunk().write_ipc(beside / f"{title}{_ARROW}", compression="lz4")
+        for file in sorted(beside.iterdir()):
+            _sync(file)
+        _sync(beside)
+        try:
+            beside.replace(self.folder / name)
+        except OSError:
+            if not self.holds(name):
+                raise
+            shutil.rmtree(beside, ignore_errors=True)
+        _sync(self.folder)
+
+    def tables(self, name: str) -> dict[str, pl.DataFrame]:
+        """The tables under a key.
+
+        Raises:
+            KeyError: There is nothing.
+        """
+        if not self.holds(name):
+            raise KeyError(name)
+        return {
+            file.stem: pl.read_ipc(file)
+            if file.suffix == _ARROW
+            else pl.read_parquet(file)
+            for file in sorted((self.folder / name).iterdir())
+        }
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Store]:
+    """The store in `folder`, for one run at a time; what a stopped run left unfinished is removed.
+
+    Args:
+        folder: Made when it is not there. One that holds other things than a store is refused,
+            so that nothing of anybody's is mixed with it.
+
+    Raises:
+        ConfigError: The folder cannot be used, or another run uses it.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        mark = folder / _MARK
+        if not mark.exists() and any(folder.iterdir()):
+            raise ConfigError("holds other things", place=str(folder), hint=_OTHER)
+        with mark.open("a") as held:
+            _lock(held, folder)
+            for left in folder.glob(f"{_UNFINISHED}*"):
+                shutil.rmtree(left, ignore_errors=True)
+            yield Store(folder)
+    except OSError as fault:
+        if fault.filename is None or not str(fault.filename).startswith(str(folder)):
+            raise
+        reason = (fault.strerror or str(fault)).lower()
+        hint = "name a folder that can be written, with room enough"
+        raise ConfigError(f"cannot be used: {reason}", place=str(folder), hint=hint) from None
+
+
+def _lock(held: TextIO, folder: Path) -> None:
+    """Refuses a folder that another run uses. The lock goes with the process, however it ends."""
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        hint = "wait for it, or name another folder"
+        raise ConfigError("is used by another run", place=str(folder), hint=hint) from None
+
+
+def _sync(path: Path) -> None:
+    """Has the system write what it holds of a file or folder."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,148 @@
+"""A program of its own: gives the rows of a Parquet or Arrow file, one JSON text a line.
+
+Run by `tables` and by nothing else. What a file can do to the process that
+decodes it, stop it, break it or fill the memory, it does to this one. The file is
+its standard input. It imports nothing of the package, so that it starts quickly.
+
+Its first line tells the columns, and which of them follow; then comes a line for
+each row, a list of values or why it is left out; the last is an object again: how
+many rows there were, or the `fault` after which no more came.
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+import orjson
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_BATCH_ROWS = 1000
+_ARROW_FILE = b"ARROW1"
+TOO_LARGE = "too large"
+_MOST_ESCAPED = 8  # Characters of JSON that one may become, and room for the other columns.
+
+
+def main(arguments: list[str], source: BinaryIO, out: BinaryIO) -> None:
+    """Writes the rows of `source`.
+
+    Args:
+        arguments: `parquet` or `arrow`, the memory to be held to, the bytes that a text may have,
+            and the names of the wanted columns.
+        source: The file, not buffered.
+        out: Where to.
+    """
+    kind, memory, longest, *wanted = arguments
+    _hold_to(int(memory))
+    try:
+        table = _table(kind, source)
+        write(table, _rows_told(table), wanted, int(longest), out)
+    except BaseException as fault:  # polars panics with one that is no Exception
+        out.write(orjson.dumps({"fault": _said(fault)}) + b"\n")
+    out.flush()
+
+
+def write(
+    table: "pl.LazyFrame", expected: int, wanted: Collection[str], longest: int, out: BinaryIO
+) -> None:
+    """Writes the rows of a table of which it is known how many there should be.
+
+    Raises:
+        ValueError: There are fewer or more.
+    """
+    schema = table.collect_schema()
+    chosen = [name for name in schema if name in wanted]
+    out.write(orjson.dumps({"columns": list(schema), "chosen": chosen}) + b"\n")
+    told = 0
+    for values in _values(table, chosen, longest) if chosen else ():
+        out.write(_line(values, longest) + b"\n")
+        told += 1
+    if chosen and told != expected:
+        raise ValueError(f"{told:,} rows of {expected:,} could be decoded")
+    out.write(orjson.dumps({"end": told}) + b"\n")
+
+
+def _hold_to(memory: int) -> None:
+    """Lets the process have no more memory of its own; a file that is mapped does not count."""
+    try:
+        import resource  # noqa: PLC0415  (not on Windows)
+    except ImportError:
+        return
+    for limit, most in ((resource.RLIMIT_DATA, memory), (resource.RLIMIT_CORE, 0)):
+        with contextlib.suppress(ValueError, OSError):  # a system may refuse, or set it lower
+            resource.setrlimit(limit, (most, most))
+
+
+def _table(kind: str, source: BinaryIO) -> "pl.LazyFrame":
+    import polars as pl  # noqa: PLC0415  (after the memory is limited)
+
+    source.seek(0)
+    if kind == "parquet":
+        return pl.scan_parquet(source)
+    is_file = source.read(len(_ARROW_FILE)) == _ARROW_FILE
+    source.seek(0)
+    return pl.scan_ipc(source) if is_file else pl.read_ipc_stream(source).lazy()
+
+
+def _rows_told(table: "pl.LazyFrame") -> int:
+    """The number of rows that the file says it has."""
+    import polars as pl  # noqa: PLC0415
+
+    return int(table.select(pl.len()).collect().item())
+
+
+def _values(
+    table: "pl.LazyFrame", chosen: list[str], longest: int
+) -> Iterator[tuple[object, ...] | None]:
+    """The values of the chosen columns, row by row; null for a row with a text over the limit.
+
+    Such a text is let go before it becomes an object of Python's, which would take seconds.
+    """
+    import polars as pl  # noqa: PLC0415
+
+    schema = table.collect_schema()
+    sizes = [
+        pl.col(name).str.len_bytes() if kind == pl.String else pl.col(name).bin.size()
+        for name, kind in schema.items()
+        if name in chosen and kind in (pl.String, pl.Binary)
+    ]
+    is_long = pl.any_horizontal(size > longest for size in sizes) if sizes else pl.lit(value=False)
+    fits = pl.when(~is_long.fill_null(value=False))
+    rows = table.select(fits.then(pl.struct(chosen)).alias("row"))
+    for batch in rows.collect_batches(chunk_size=_BATCH_ROWS, maintain_order=True):
+        yield from (row and tuple(row.values()) for row in batch["row"])
+
+
+def _line(values: tuple[object, ...] | None, longest: int) -> bytes:
+    """A row as JSON: its values, or a text that says why it is left out."""
+    if values is None:
+        return orjson.dumps(TOO_LARGE)
+    try:
+        texts = [_text(value) for value in values]
+        line = orjson.dumps(texts, default=str, option=orjson.OPT_NON_STR_KEYS)
+    except orjson.JSONEncodeError as fault:
+        return orjson.dumps(f"cannot be read ({fault})"[:200])
+    return line if len(line) <= _MOST_ESCAPED * longest else orjson.dumps(TOO_LARGE)
+
+
+def _text(value: object) -> object:
+    """Bytes as the UTF-8 that they are, or as what no text is."""
+    if not isinstance(value, bytes):
+        return value
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _said(fault: BaseException) -> str:
+    """The first line of what polars says, without its own hints, and never much."""
+    words = " ".join(str(fault).partition("\n")[0].split()) or type(fault).__name__
+    return words[:200]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:], cast("BinaryIO", os.fdopen(0, "rb", buffering=0)), os.fdopen(1, "wb"))

@@ -1,0 +1,122 @@
+"""Parquet and Arrow files to records, decoded by a process of their own.
+
+In: an open file. Out: its rows. A damaged or hostile table can stop the process
+that decodes it, break it, or have it take all memory; some decode to fewer rows
+than they say without a word. So `tablerows` decodes each file in a process that is
+held to an amount of memory, and the rows are counted.
+"""
+
+import contextlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import orjson
+
+from provenance.config import Config
+from provenance.model import Unread
+from provenance.sources import mapping, tablerows
+from provenance.sources.decoding import MEGABYTE, too_large
+from provenance.sources.records import Record, no_text
+from provenance.sources.tablerows import TOO_LARGE
+
+# Bytes that decoding may take. Polars takes 3.5 times the text of a group of rows (measured: 1.7 GB
+# for 488 MB), so that a group may hold about a gigabyte of it. No setting, as it changes what is
+# read.
+_MEMORY = 4_000_000_000
+_PROGRAM = str(Path(tablerows.__file__))
+_STOPPED = (
+    "stops what decodes it, or takes it more than {:.1f} GB of memory; if it is sound, write it "
+    "with smaller row groups"
+)
+
+
+def records(stream: BinaryIO, kind: str, path: str, config: Config) -> Iterator[Record | Unread]:
+    """The rows of a table, numbered from 1, and those that are left out.
+
+    Args:
+        stream: The file. One that is no plain file, as it is unpacked, is copied to disk first.
+        kind: `parquet` or `arrow`.
+        path: The file's name.
+        config: Of it `fields` and `max_article_mb`.
+    """
+    longest = config.max_article_mb * MEGABYTE
+    arguments = [kind, str(_MEMORY), str(longest), *sorted(_roots(config))]
+    with _on_disk(stream) as plain:
+        child = subprocess.Popen(  # noqa: S603  (our own program)
+            # Not the folder of the program, whose modules have names of others.
+            [sys.executable, "-P", _PROGRAM, *arguments],
+            stdin=plain,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "RUST_BACKTRACE": "0"},
+        )
+        try:
+            yield from _told(cast("BinaryIO", child.stdout), path, config)
+        finally:
+            child.kill()
+            child.communicate()
+
+
+def _roots(config: Config) -> set[str]:
+    """The columns that may be asked for, of a dotted path the first part."""
+    names = mapping.names(config.fields)
+    return {part for name in names for part in (name, name.partition(".")[0])}
+
+
+@contextlib.contextmanager
+def _on_disk(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """`stream` as a plain file, at its beginning."""
+    raw = stream.raw if isinstance(stream, io.BufferedReader) else stream
+    if isinstance(raw, io.FileIO) and stream.seekable():
+        stream.seek(0)
+        yield stream
+        return
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(stream, copy)
+        copy.seek(0)
+        yield cast("BinaryIO", copy)
+
+
+def _told(lines: BinaryIO, path: str, config: Config) -> Iterator[Record | Unread]:
+    """The rows that the program gives, and after which of them it stopped giving any."""
+    first = _next(lines)
+    columns = dict.fromkeys(first.get("columns", ()), "") if first else {}
+    if first and "fault" in first:
+        yield Unread(path, f"cannot be decoded ({first['fault']})")
+    elif first and (reason := _unusable(columns, config)):
+        yield Unread(path, reason)
+    else:
+        number = 1
+        while isinstance(values := _next(lines) if first else None, list | str):
+            if isinstance(values, list):
+                yield Record(number, dict(zip(first["chosen"], values, strict=True)))
+            else:
+                reason = too_large("the row", None, config.max_article_mb)
+                yield Unread(f"{path}:{number}", reason if values == TOO_LARGE else values)
+            number += 1
+        if values is None:
+            yield Unread(f"{path}:{number}", _STOPPED.format(_MEMORY / 1e9))
+        elif "fault" in values:
+            reason = f"cannot be decoded from here on ({values['fault']})"
+            yield Unread(f"{path}:{number}", f"{reason}; the rows before it are read")
+
+
+def _next(lines: BinaryIO) -> Any:  # noqa: ANN401  (JSON of our own program)
+    """The next thing that the program says; null when it stopped."""
+    line = lines.readline()
+    return orjson.loads(line) if line.endswith(b"\n") else None
+
+
+def _unusable(columns: dict[str, str], config: Config) -> str | None:
+    """Why there can be no article in a table of these columns; null when there can."""
+    named = mapping.renamed(config.fields, mapping.stand_ins(columns, config.fields))
+    if named.text in columns or named.text.partition(".")[0] in columns:
+        return None
+    return no_text(columns, named.text, "table")

@@ -1,0 +1,119 @@
+"""Articles in batches: together they are what is read at once."""
+
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.config import Config
+from provenance.sources import Stream, read, stream
+
+
+def lines(items):
+    return "".join(json.dumps(item) + "\n" for item in items)
+
+
+@pytest.fixture
+def corpus(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("b.jsonl").write_text(lines({"id": f"b{n}", "text": f"Story {n}."} for n in range(7)))
+    Path("a.jsonl").write_text(lines({"id": f"a{n}", "text": f"Report {n}."} for n in range(5)))
+    return tmp_path
+
+
+@pytest.mark.parametrize("size", [1, 3, 12, 100])
+def test_batches_together_are_what_is_read_at_once(corpus, monkeypatch, size):
+    monkeypatch.setattr(stream, "BATCH_ARTICLES", size)
+    batches = list(Stream(["."], Config()))
+    assert [len(batch) for batch in batches[:-1]] == [size] * (len(batches) - 1)
+    assert pl.concat(batches).sort("article_id").equals(read(["."], Config()).articles)
+
+
+def test_a_batch_ends_with_the_article_that_fills_it(corpus, monkeypatch):
+    monkeypatch.setattr(stream, "BATCH_CHARACTERS", len("Report 0."))
+    assert {len(batch) for batch in Stream(["a.jsonl"], Config())} == {1}
+
+
+def test_an_id_that_was_in_an_earlier_batch_is_unread(corpus, monkeypatch):
+    """The first by file and line stays, whatever batch it was in."""
+    Path("c.jsonl").write_text(lines([{"id": "a1", "text": "Another."}]))
+    monkeypatch.setattr(stream, "BATCH_ARTICLES", 2)
+    found = Stream(["c.jsonl", "a.jsonl"], Config())
+    together = pl.concat(list(found))
+    assert together.filter(article_id="a1")["path"].to_list() == ["a.jsonl"]
+    (unread,) = found.rest(together).unread
+    assert unread.place == "c.jsonl:1"
+    assert "a.jsonl:2" in unread.reason
+
+
+def test_how_much_is_read_grows_to_all_of_it(corpus, monkeypatch):
+    monkeypatch.setattr(stream, "BATCH_ARTICLES", 1)
+    found = Stream(["."], Config())
+    shares = [found.share() for _ in found]
+    assert shares == sorted(shares)
+    assert found.share() == 1
+    assert all(0 < share <= 1 for share in shares)
+
+
+def test_nothing_to_read_is_all_of_it(tmp_path):
+    found = Stream([str(tmp_path)], Config())
+    assert list(found) == []
+    assert found.share() == 1
+
+
+def sample(size, paths=(".",)):
+    found = Stream(list(paths), Config(), sample=size)
+    together = pl.concat([read(["."], Config()).articles.clear(), *found])
+    return together, found.rest(together)
+
+
+def test_a_sample_holds_as_many_as_were_asked_for_and_says_of_how_many(corpus):
+    articles, reading = sample(4)
+    assert len(articles) == 4
+    (notice,) = reading.notices
+    assert notice.place == "sample"
+    assert notice.message.startswith("4 of 12 articles")
+
+
+def test_a_sample_of_all_is_all_and_no_notice(corpus):
+    articles, reading = sample(12)
+    assert len(articles) == 12
+    assert reading.notices == ()
+
+
+def test_a_larger_sample_holds_the_smaller_one(corpus):
+    """So that a second look does not contradict the first."""
+    ids = [set(sample(size)[0]["article_id"]) for size in (2, 5, 9)]
+    assert ids[0] < ids[1] < ids[2]
+
+
+@given(st.randoms(use_true_random=False), st.integers(1, 12))
+def test_a_sample_does_not_depend_on_the_order_of_records(tmp_path_factory, random, size):
+    folder = tmp_path_factory.mktemp("order")
+    records = [{"id": f"r{n}", "text": f"Story {n}."} for n in range(12)]
+    (folder / "one.jsonl").write_text(lines(records))
+    random.shuffle(records)
+    (folder / "two.jsonl").write_text(lines(records))
+    one, two = (
+        {
+            name
+            for batch in Stream([str(folder / file)], Config(), sample=size)
+            for name in batch["article_id"]
+        }
+        for file in ("one.jsonl", "two.jsonl")
+    )
+    assert one == two
+    assert len(one) == size
+
+
+def test_every_article_may_be_in_a_sample(tmp_path):
+    """Of 2,000 ids the sampled tenth is spread over the whole file: 20 of each 200, give or take."""
+    path = tmp_path / "many.jsonl"
+    path.write_text(lines({"id": f"n{n}", "text": f"Story {n}."} for n in range(2000)))
+    found = pl.concat(list(Stream([str(path)], Config(), sample=200)))
+    tenths = found.select(pl.col("line") // 201).to_series().value_counts()
+    assert len(tenths) == 10
+    assert tenths["count"].min() > 5
