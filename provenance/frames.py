@@ -7,14 +7,18 @@ type and sorts it, so that no thread or hash order leaks into an output.
 
 import dataclasses
 import functools
+import itertools
 import types
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import polars as pl
 
 Row = TypeVar("Row")
 
+# So many rows are made at a time, to keep within memory where they hold texts.
+_PART = 4_096
 # Rows up to which lists are converted one by one.
 _FEW = 500
 _SCALARS: dict[type, pl.DataType] = {
@@ -47,10 +51,10 @@ def rows(table: pl.DataFrame, row: type[Row]) -> Iterator[Row]:
     """The rows of a conforming frame, in its order."""
     kind: type = row
     nested = _nested(kind)
-    for values in table.iter_rows(named=True):
-        for name, item in nested.items():
-            values[name] = tuple(item(**v) if item else v for v in values[name])
-        yield row(**values)
+    # Whole columns become objects at once, which takes a quarter of the time of row by row.
+    for part in table.iter_slices(_PART):
+        columns = [_values(part[name], name, nested) for name in schema(kind)]
+        yield from map(row, *columns)
 
 
 def conform(table: pl.DataFrame, row: type) -> pl.DataFrame:
@@ -110,11 +114,22 @@ def _nested(row: type) -> dict[str, Any]:
     return found
 
 
+def _values(column: pl.Series, name: str, nested: dict[str, Any]) -> list[Any]:
+    """The values of one column as a row holds them."""
+    if name not in nested:
+        return column.to_list()
+    if nested[name] is None:
+        return list(map(tuple, column.to_list()))
+    counts = column.list.len().to_list()
+    items = rows(column.explode(empty_as_null=False).struct.unnest(), nested[name])
+    return [tuple(itertools.islice(items, count)) for count in counts]
+
+
 def _flat(items: list[Any], row: type) -> pl.DataFrame:
     """The items' fields as columns, in the order of the items."""
     columns = {}
     for name, dtype in schema(row).items():
-        values = [getattr(item, name) for item in items]
+        values = list(map(attrgetter(name), items))
         is_list = isinstance(dtype, pl.List)
         columns[name] = (
             _lists(values, _nested(row)[name]) if is_list else pl.Series(values, dtype=dtype)

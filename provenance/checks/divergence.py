@@ -2,8 +2,8 @@
 
 Goes in: regions in which nearly all words match. Comes out: a finding for each
 figure of a later article that stands differently in an earlier one. Which of
-the two is right is not asked. Passages in which many figures differ are tables
-and reports filled into one form, and are left alone.
+the two is right is not asked. Passages in which many figures differ, tables and
+reports of another day are forms filled in anew, and are left alone.
 """
 
 import re
@@ -28,8 +28,13 @@ _FURNITURE = ["BPL", "DMG"]
 # Words that must match, and their share of the longer span: less is another report of the event.
 FEWEST_WORDS = 25
 AGREEMENT = 0.85
-# More figures that differ are the data of a form: results, weather, quarterly earnings.
+# More figures that differ, or so many in so few words, are the data of a form: results, weather,
+# quarterly earnings. Of 40 read findings in 20,043 articles, those in fewer words were all of
+# another company, day or hour, and the copies that had been corrected had 67 words and more.
 MOST_FIGURES = 3
+WORDS_A_FIGURE = 35
+# A passage in which more of the words are figures is a table. Prose about polls has a sixth.
+TABLE = 0.25
 # Words of the passage that must stand on both sides of a figure: at its edge it may belong to
 # what differs beyond, such as the last row of a table.
 FRAME = 4
@@ -54,6 +59,8 @@ _PAGE = re.compile(
     r"©|\bcopyright\b|\brights reserved\b|\b(?:updated?|published|posted|modified|page)\b|[{}=_]",
     re.IGNORECASE,
 )
+# How many characters beside a figure hold the month of its day.
+_BESIDE = 10
 # How many characters of the line around a figure are looked at for these.
 _AROUND = 100
 # So near a figure a changed name says that the text is about somebody else.
@@ -100,7 +107,7 @@ def _figures(view: View, texts: Mapping[str, str]) -> list[Edit]:
         return []
     edits = difference(here, spans[0], there, spans[1])
     figures = [edit for edit in edits if edit.changed == "number" and edit.kind == "replace"]
-    if len(figures) > MOST_FIGURES:
+    if _is_filled_in(here, view, figures):
         return []
     names = [edit for edit in edits if edit.changed == "name"]
     return [
@@ -110,6 +117,25 @@ def _figures(view: View, texts: Mapping[str, str]) -> list[Edit]:
         and _is_figure(here, there, edit)
         and not any(abs(name.left_start - edit.left_start) <= _SAME_SENTENCE for name in names)
     ]
+
+
+def _is_filled_in(here: str, view: View, figures: Sequence[Edit]) -> bool:
+    """Whether the figures that differ are the data of a form: many, of a table, of another day."""
+    if len(figures) > min(MOST_FIGURES, view.matched / WORDS_A_FIGURE):
+        return True
+    dated = any(_is_dated(here, edit) for edit in figures)
+    return (dated and len(figures) > 1) or _is_table(here[view.start : view.end])
+
+
+def _is_table(passage: str) -> bool:
+    """Whether a good part of the words of a passage are figures."""
+    return len(_FIGURE.findall(passage)) > TABLE * len(WORD.findall(passage))
+
+
+def _is_dated(here: str, edit: Edit) -> bool:
+    """Whether a figure is the day of a month."""
+    beside = here[max(0, edit.left_start - _BESIDE) : edit.left_end + _BESIDE]
+    return not _MONTHS.isdisjoint(WORD.findall(beside.lower()))
 
 
 def _may_differ(left: str, right: str) -> bool:
@@ -138,6 +164,8 @@ def _is_figure(here: str, there: str, edit: Edit) -> bool:
     return (
         left == right
         and len(left) <= LONGEST_EDIT
+        and not _is_piece(here, edit.left_start, edit.left_end)
+        and not _is_piece(there, edit.right_start, edit.right_end)
         and not _is_of_page(here, edit.left_start, edit.left_end)
         and not _is_of_page(there, edit.right_start, edit.right_end)
     )
@@ -151,6 +179,11 @@ def _masked(text: str, start: int, end: int) -> list[str]:
         if word != "#" or masked[-1:] != ["#"]:
             masked.append(word)
     return masked
+
+
+def _is_piece(text: str, start: int, end: int) -> bool:
+    """Whether a figure is one side of a fraction: 8-1/4 and 8-3/4 differ in more than 1 and 3."""
+    return "/" in (text[max(start - 1, 0) : start], text[end : end + 1])
 
 
 def _is_of_page(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,8 @@
 
 Goes in: lines, matches of boilerplate and titles. Comes out: a finding for a line that stands
 where the text begins, reads like a headline and shares a run of words with the title without being
-it. A headline that is printed twice is boilerplate; a line that says something else, a standfirst.
+it. A headline that is printed twice is boilerplate; a line that says something else, a standfirst;
+and a line of a paragraph that is wrapped at a fixed width is no headline at all.
 """
 
 import re
@@ -23,18 +24,29 @@ _SHARED = 4
 # So many words of either stand in it alone, or it is the same headline, shortened or prefixed.
 _APART = 4
 _ENDS = (".", "!", "?", "…", ":", ";", "”", '"', "’", ")")
-# The end of a sentence within a line, or a bar of a menu or caption: no headline.
-_INNER = re.compile(r"[.!?…][\"”’)]*\s|[|•·]")
+# The end of a sentence within a line, a bar of a menu, or the label of a summary or a caption: no
+# headline.
+_INNER = re.compile(
+    r"[.!?…][\"”’)]*\s|[|•·]|^(?:story |key )?highlights\b|\bcaption\b", re.IGNORECASE
+)
+# So many lines right below one another, none of them longer, are a wrapped paragraph; a headline
+# has its byline there at most.
+_PARAGRAPH = 3
+_WIDTH = 100
+_BLANK = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
 
 
 def _run(corpus: Corpus) -> Examined:
     rule, told = corpus.rules[_SECOND], set[str]()
+    seconds = [row for row in _below_titles(corpus).iter_rows() if _is_second(row[1], row[4])]
+    texts = _texts(corpus, [row[0] for row in seconds])
     findings = list[Finding]()
-    for article_id, title, start, end, text in _below_titles(corpus).iter_rows():
-        if article_id not in told and _is_second(title, text):
+    for article_id, title, start, end, _ in seconds:
+        text, body_start = texts[article_id]
+        if article_id not in told and not _is_wrapped(text, body_start, start, end):
             told.add(article_id)
-            place = article_id, start, end
-            findings.append(finding(rule, place, _title(article_id, corpus), title=title))
+            above = _title(article_id, text, body_start)
+            findings.append(finding(rule, (article_id, start, end), above, title=title))
     untitled = corpus.articles.filter(pl.col("title").is_null())["article_id"]
     return Examined(findings, dict.fromkeys(untitled, (Status.NOT_APPLICABLE, "no title known")))
 
@@ -58,6 +70,15 @@ def _below_titles(corpus: Corpus) -> pl.DataFrame:
     )
 
 
+def _texts(corpus: Corpus, ids: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """Text and offset of the body of some articles."""
+    some = corpus.articles.filter(pl.col("article_id").is_in(ids))
+    return {
+        key: (text, at)
+        for key, text, at in some.select("article_id", "text", "body_start").iter_rows()
+    }
+
+
 def _furniture(corpus: Corpus) -> pl.DataFrame:
     """Article and offset of what rules found to be the page's and not the story's."""
     found = corpus.matches.filter(pl.col("rule_id").str.starts_with("BPL"))
@@ -78,12 +99,20 @@ def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
     return set(zip(*(words[at:] for at in range(_SHARED)), strict=False))
 
 
-def _title(article_id: str, corpus: Corpus) -> tuple[Span, ...]:
+def _is_wrapped(text: str, first: int, start: int, end: int) -> bool:
+    """Whether the line at `start` is of a paragraph that is wrapped at a fixed width."""
+    for blank in _BLANK.finditer(text, first, start):
+        first = blank.end()
+    behind = _BLANK.search(text, end)
+    block = text[first : behind.start() if behind else len(text)].splitlines()
+    return len(block) >= _PARAGRAPH and max(map(len, block)) <= _WIDTH
+
+
+def _title(article_id: str, text: str, body_start: int) -> tuple[Span, ...]:
     """The place of a title that stands in the text."""
-    row = corpus.articles.row(by_predicate=pl.col("article_id") == article_id, named=True)
-    if not row["body_start"]:
+    if not body_start:
         return ()
-    above = row["text"][: row["body_start"]].rstrip()
+    above = text[:body_start].rstrip()
     start = len(above) - len(above.lstrip())
     return (Span(article_id, start, len(above), "the first headline"),)
 

@@ -153,8 +153,8 @@ DESCRIBED: tuple[Setting, ...] = (
     ),
     Setting(
         ("seconds-per-document",),
-        "The time that one web page, or one feed, may take to be taken apart; one that takes "
-        "longer is not read.",
+        "The processor time that one web page, or one feed, may take to be taken apart; one that "
+        "takes more is not read.",
         "a whole number of seconds from 1 to 600",
         10,
         "30",

@@ -104,8 +104,8 @@ class Config:
             millions of bytes, 1 to 1,000.
         extractor: What takes the article out of a web page: `trafilatura`, or `resiliparse`, which
             is faster and leaves more of the page around it.
-        seconds_per_document: Seconds that the taking apart of one web page, or of one feed, may
-            take, 1 to 600.
+        seconds_per_document: Seconds of processor time that taking apart one web page, or one
+            feed, may take, 1 to 600.
         memory: Bytes that the search for shared passages may take, from 100 millions on; null for
             half of the machine's. It changes no result.
     """

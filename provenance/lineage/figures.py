@@ -170,7 +170,7 @@ def _around(
     known = articles.select("article_id", "text", "date", "outlet")
     for article_id, text, when, outlet in known.iter_rows():
         if article_id in wanted:
-            names = Names.of(text, words.common)
+            names = Names(text, words.common)
             day = date.fromisoformat(when[:_DAY]) if when else None
             for figure in wanted[article_id]:
                 start, end = figure.start, figure.end

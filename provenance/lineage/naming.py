@@ -1,57 +1,51 @@
 """The names in a text, for telling whether two texts are about one story.
 
-In: a text. Out: words with a capital inside a sentence, with their places. At
+In: a text. Out: words with a capital inside a sentence. At
 the beginning of a sentence a capital tells nothing, so that those are left out.
 """
 
+import functools
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
+from itertools import takewhile
 
 from provenance.text.tokens import fold_word
 
-# Begins with what is rare, so that a search is fast; what stands before the space is asked later.
-_CAPITAL = re.compile(r" ([^\W\d_a-z][\w’']*)")
-_GOES_ON = ",;)"
+# A sentence goes on over a space behind a word, or what goes on with one. The pattern begins with
+# what is rare, so that a search is fast.
+_INSIDE = re.compile(r" (?<=[\w,;)] )(?<!_ )([^\W\d_a-z][\w’']*)")
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
-    """The names of one text.
+    """The names of one text, each as it is compared with others, without a possessive.
 
     Attributes:
-        starts: Where each begins, in order.
-        folded: Each as it is compared with others, without a possessive.
-        every: All of them, each once.
+        text: The text.
+        common: Words that are no names.
     """
 
-    starts: tuple[int, ...]
-    folded: tuple[str, ...]
-    every: frozenset[str]
+    text: str
+    common: Container[str]
 
-    @classmethod
-    def of(cls, text: str, common: Container[str]) -> "Names":
-        """The names of `text` that are not `common` words. Linear in the text."""
-        found = [
-            (match.start(1), name)
-            for match in _CAPITAL.finditer(text)
-            if match[1][0].isupper()
-            and _is_inside(text, match.start())
-            and len(name := fold_word(match[1]).removesuffix("'s")) >= _SHORTEST
-            and name not in common
-        ]
-        folded = tuple(name for _, name in found)
-        return cls(tuple(start for start, _ in found), folded, frozenset(folded))
+    @functools.cached_property
+    def every(self) -> frozenset[str]:
+        """All of them. Linear in the text; looked for when first asked for."""
+        return self.near(0, len(self.text), 0)
 
     def near(self, start: int, end: int, reach: int) -> frozenset[str]:
         """Those that begin at most `reach` characters before or behind a span."""
-        first = bisect_left(self.starts, start - reach)
-        return frozenset(self.folded[first : bisect_right(self.starts, end + reach)])
+        # The space in front of a name is part of what is looked for.
+        matches = _INSIDE.finditer(self.text, max(0, start - reach - 1))
+        words = (match[1] for match in takewhile(lambda at: at.start(1) <= end + reach, matches))
+        names = filter(None, map(_name, words))
+        return frozenset(name for name in names if name not in self.common)
 
 
-def _is_inside(text: str, space: int) -> bool:
-    """Whether a sentence goes on over a space: a word or what goes on with one stands before it."""
-    before = text[space - 1 : space]
-    return before.isalnum() or (before != "" and before in _GOES_ON)
+@functools.lru_cache(maxsize=1 << 16)
+def _name(word: str) -> str | None:
+    """A word with a capital as names are compared; null when it is none."""
+    name = fold_word(word).removesuffix("'s")
+    return name if word[0].isupper() and len(name) >= _SHORTEST else None

@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from provenance.model import Report, Span
+from provenance.model import Report, Span, unread_inputs
 from provenance.reporters.located import Located, located
 from provenance.reporters.palette import Style
 from provenance.reporters.places import Places
@@ -101,7 +101,7 @@ def _verdict(report: Report) -> Fields:
         "articles": len(report.articles),
         "findings": len(report.findings),
         "accepted": report.findings["accepted"].count(),
-        "unread": len(report.unread),
+        "unread": unread_inputs(report.unread),
         "notices": len(report.notices),
     }
 

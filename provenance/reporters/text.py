@@ -23,6 +23,7 @@ from provenance.model import (
     Severity,
     Span,
     Status,
+    unread_inputs,
 )
 from provenance.reporters import sourcing
 from provenance.reporters.accepted import accepted, told
@@ -93,7 +94,8 @@ def summary(report: Report) -> str:
     words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
     each = ", ".join(counted(counts[level], word) for level, word in words.items())
     line = f"{counted(len(report.articles), 'article')}, {counted(counts.total(), 'finding')}"
-    unread = f", {counted(len(report.unread), 'input')} not read" if report.unread else ""
+    number = unread_inputs(report.unread)
+    unread = f", {counted(number, 'input')} not read" if number else ""
     return f"{line}: {each}{unread}" if counts else f"{line}{unread}"
 
 

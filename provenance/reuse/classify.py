@@ -12,6 +12,8 @@ from provenance.frames import conform
 from provenance.model import Label, Region
 from provenance.reuse.breadth import OTHERWISE_DIFFERENT, counted
 from provenance.reuse.coverage import Shares, share
+from provenance.reuse.forms import forms
+from provenance.reuse.leads import named_apart
 from provenance.reuse.order import preceding
 from provenance.reuse.posts import posts
 from provenance.reuse.surroundings import Surroundings, folded
@@ -73,8 +75,9 @@ def classify(
       also set quotations as blocks without marks. Where the later article of a pair has forty
       such words and more, somebody has to say them there. A post signed with a handle is as good
       as marks where both sides have it.
-    - `incidental`: fewer than 25 matched words, all that two otherwise different articles share,
-      and no credit links them.
+    - `incidental`: fewer than 25 matched words, all that two articles share beside quotations and
+      boilerplate, and no credit links them. The articles are otherwise different, or say the words
+      of different subjects (see `leads`).
     - `self-reuse`: both articles are of one outlet, which is known.
     - `syndicated`: an article that may be the copy (the later one; either, when the dates do not
       tell) credits the other's outlet, or an agency from which the other has the text as well;
@@ -99,15 +102,15 @@ def classify(
     told = regions.with_columns(
         in_boilerplate=_larger_share(regions, furniture),
         in_quotes=_in_quotes(regions, articles, quotes),
-        template=templates(regions, articles),
+        template=templates(regions, articles) | forms(regions, articles),
         own=_same_outlet(regions, articles),
         credited=_is_credited(regions, known),
-        alone=pl.len().over("left_id", "right_id") == 1,
-    )
+        named_apart=named_apart(regions, articles, _is_short() & ~_is_different()),
+    ).with_columns(stock=_is_boilerplate(), quoted=_is_quotation())
     label = (
-        pl.when(_is_boilerplate())
+        pl.when("stock")
         .then(pl.lit(Label.BOILERPLATE.value))
-        .when(_is_quotation())
+        .when("quoted")
         .then(pl.lit(Label.QUOTATION.value))
         .when(_is_incidental())
         .then(pl.lit(Label.INCIDENTAL.value))
@@ -145,9 +148,17 @@ def _is_quotation() -> pl.Expr:
 
 
 def _is_incidental() -> pl.Expr:
-    different = pl.max_horizontal("left_share", "right_share") < OTHERWISE_DIFFERENT
-    short = pl.col("matched_words") < INCIDENTAL_WORDS
-    return short & different & pl.col("alone") & ~pl.col("credited")
+    prose = pl.when(~pl.col("stock") & ~pl.col("quoted")).then("matched_words").otherwise(0)
+    few = prose.sum().over("left_id", "right_id") < INCIDENTAL_WORDS
+    return few & (_is_different() | pl.col("named_apart")) & ~pl.col("credited")
+
+
+def _is_short() -> pl.Expr:
+    return pl.col("matched_words") < INCIDENTAL_WORDS
+
+
+def _is_different() -> pl.Expr:
+    return pl.max_horizontal("left_share", "right_share") < OTHERWISE_DIFFERENT
 
 
 def _is_widespread() -> pl.Expr:

@@ -25,10 +25,10 @@ from provenance.reuse.shingle import (
     Indices,
     Words,
     coarse_owners,
+    hash_batch,
     in_order,
     is_large,
     mix,
-    read_batch,
     shingles,
 )
 
@@ -89,8 +89,8 @@ def _keys(texts: pl.Series, large: bool, threads: int) -> tuple[Hashes, Indices]
     keys, long_enough = np.empty((BANDS, len(texts)), np.uint64), np.zeros(len(texts), np.bool_)
 
     def fill(batch: Batch) -> None:
-        hashes, _, _, word_ends = read_batch(batch, large)
-        bounds = np.concatenate([np.zeros(1, np.int64), word_ends])
+        hashes, counts = hash_batch(batch, large)
+        bounds = np.cumsum(np.append(0, counts))
         columns = np.flatnonzero(np.diff(bounds) >= SHINGLE)
         mine = keys[:, batch.first : batch.last]
         long_enough[batch.first + columns] = True

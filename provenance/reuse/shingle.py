@@ -12,6 +12,7 @@ platform and in every run.
 """
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 from provenance.reuse.compiled import LARGE, Value, each
 from provenance.reuse.folding import word_hash
 from provenance.reuse.reading import Batch, Columns, batches, read
-from provenance.text.tokens import tokenise
+from provenance.text.tokens import Tokens, tokenise
 
 Hashes: TypeAlias = NDArray[np.uint64]
 Indices: TypeAlias = NDArray[np.int64]
@@ -96,8 +97,7 @@ def words(articles: pl.DataFrame, threads: int = 1) -> Words:
     threads = threads if large else 1
 
     def found(batch: Batch) -> tuple[NDArray[np.uint32], Indices]:
-        hashes, _, _, word_ends = read_batch(batch, large)
-        return hashes.copy(), np.diff(word_ends, prepend=0)
+        return hash_batch(batch, large)
 
     # Every second byte may be a word. What is not written to is never touched.
     hashes = np.empty(int(table["text"].str.len_bytes().sum()) // 2 + len(table), np.uint32)
@@ -167,10 +167,24 @@ def read_batch(batch: Batch, large: bool) -> Columns:
     if large:
         return read(batch)
     tokens = [tokenise(text) for text in batch.texts]
-    count = sum(len(item.words) for item in tokens)
+    hashes, counts = _hashed(tokens)
     return (
-        np.fromiter((word_hash(word) for item in tokens for word in item.words), np.uint32, count),
-        np.fromiter((start for item in tokens for start in item.starts), np.int64, count),
-        np.fromiter((end for item in tokens for end in item.ends), np.int64, count),
-        np.cumsum([len(item.words) for item in tokens], dtype=np.int64),
+        hashes,
+        np.fromiter((start for item in tokens for start in item.starts), np.int64, len(hashes)),
+        np.fromiter((end for item in tokens for end in item.ends), np.int64, len(hashes)),
+        np.cumsum(counts),
     )
+
+
+def hash_batch(batch: Batch, large: bool) -> tuple[NDArray[np.uint32], Indices]:
+    """Hashes of a batch's words, and how many each text has."""
+    if not large:
+        return _hashed([tokenise(text) for text in batch.texts])
+    hashes, _, _, word_ends = read(batch)
+    return hashes.copy(), np.diff(word_ends, prepend=0)
+
+
+def _hashed(tokens: list[Tokens]) -> tuple[NDArray[np.uint32], Indices]:
+    words = chain.from_iterable(item.words for item in tokens)
+    counts = np.array([len(item.words) for item in tokens], np.int64)
+    return np.fromiter(map(word_hash, words), np.uint32, int(counts.sum())), counts

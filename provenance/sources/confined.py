@@ -83,19 +83,20 @@ def _child(task: str) -> subprocess.Popen[bytes] | None:
     """The process, with what the task needs loaded; null when it cannot be."""
     loaded, child = _running.get(os.getpid(), ("", None))
     if child is None or child.poll() is not None:
-        # Without the folder of the program on its path, whose modules have names of others.
-        command = [sys.executable, "-P", _PROGRAM]
-        loaded, child = (
-            "",
-            subprocess.Popen(  # noqa: S603  (our own program)
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            ),
-        )
+        loaded, child = "", _started()
     if loaded != task and _exchange(child, task, b"", 0) is None:
         _ended(child)
         return None
     _running[os.getpid()] = task, child
     return child
+
+
+def _started() -> subprocess.Popen[bytes]:
+    # Without the folder of the program on its path, whose modules have names of others.
+    command = [sys.executable, "-P", _PROGRAM]
+    return subprocess.Popen(  # noqa: S603  (our own program)
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
 
 
 def _exchange(
@@ -120,7 +121,6 @@ def _exchange(
 
 def _ended(child: subprocess.Popen[bytes]) -> int:
     """Ends the process; the code it ended with by itself, if it did."""
-    _running.pop(os.getpid(), None)
     with contextlib.suppress(subprocess.TimeoutExpired):
         child.wait(_SECONDS_TO_END)
     child.kill()

@@ -39,8 +39,10 @@ _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 # These only before digits in brackets: 400 sq. ft. (37 sq. m).
 _SHORT_UNITS = frozenset("ft yd mi km cm mm lb lbs oz kg hr hrs min mins sec".split())
 _CONVERTED = re.compile(r"\([$€£0-9]")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
-_INITIAL = re.compile(r"(?:^|[\s(\[\"“‘.])[^\W\d_]\.$")
+# So many characters before a full stop are looked at.
+_TAIL = 19
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_INITIAL = re.compile(r"(?:^|[\s(\[\"“‘.])[^\W\d_]$")
 
 
 def lines(articles: pl.DataFrame) -> pl.DataFrame:
@@ -95,10 +97,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     for first, end in _stretches(text):
         start = first
         for stop in _BREAK.finditer(text, start, end):
-            mark = stop.start() + 1
-            if text[stop.start()] == "." and _is_abbreviation(
-                text[max(start, mark - 20) : mark], converted=_CONVERTED.match(text, stop.end())
-            ):
+            mark = stop.start()
+            if text[mark] == "." and _is_abbreviation(text, start, mark, stop.end()):
                 continue
             spans.append((start, stop.start(1)))
             start = stop.end()
@@ -133,12 +133,25 @@ def _joints(text: str, spans: list[tuple[int, int]]) -> frozenset[int]:
     return frozenset(found) if len(found) >= _FULL_LINES else frozenset()
 
 
-def _is_abbreviation(tail: str, *, converted: re.Match[str] | None) -> bool:
-    before = tail[-_LONGEST_ABBREVIATION - 2 : -1]
-    if not tail[-2:-1].isalnum() or (len(before) > _LONGEST_ABBREVIATION and before.isalpha()):
-        return False
-    word = _LAST_WORD.search(tail)
-    last = word[1].lower() if word else ""
-    if last in _ABBREVIATIONS or (converted and last in _SHORT_UNITS):
+def _is_abbreviation(text: str, start: int, mark: int, behind: int) -> bool:
+    """Whether what ends in the full stop at `mark`, in a sentence from `start` on, is shortened.
+
+    What stands `behind` the stop and white space tells of units.
+    """
+    tail = text[max(start, mark - _TAIL) : mark]
+    word = tail.rpartition(" ")[2]
+    if not word.isalpha():  # rare: an initial of several, a mark in front, or no word
+        if not word[-1:].isalnum():
+            return False
+        if _INITIAL.search(tail):
+            return True
+        found = _LAST_WORD.search(tail)
+        word = found[0] if found else ""
+    elif len(word) == 1:
         return True
-    return bool(_INITIAL.search(tail))
+    if len(word) > _LONGEST_ABBREVIATION:
+        return False
+    last = word.lower()
+    return last in _ABBREVIATIONS or (
+        last in _SHORT_UNITS and _CONVERTED.match(text, behind) is not None
+    )

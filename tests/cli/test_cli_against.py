@@ -58,7 +58,7 @@ def test_an_archive_without_an_article_is_no_valid_run(run, desk):
 
 
 def test_unread_input_in_the_archive_fails_the_gate(run, desk):
-    (desk / "a" / "bad.txt").write_bytes(b"caf\xe9")
+    (desk / "a" / "bad.txt").write_bytes(b"caf\xe9\0")
     done = run("check", "draft.txt", "--against", "a")
     assert done.code == 2
     assert "a/bad.txt:1" in done.out

@@ -154,11 +154,11 @@ def test_unsafe_fixes_are_offered_and_done_when_asked_for(run, files):
 
 
 def test_unread_input_is_code_2_after_the_rest_was_cleaned(run, files, tree):
-    (files / "news" / "bad.txt").write_bytes(b"caf\xe9")
+    (files / "news" / "bad.txt").write_bytes(b"caf\xe9\0")
     for way in (("--in-place",), ("--check",)):
         done = run("clean", "news", *way, *RULES)
         assert done.code == 2
-        assert "news/bad.txt:1: not cleaned: is not valid UTF-8" in done.err
+        assert "news/bad.txt:1: not cleaned: looks binary" in done.err
     assert (files / "news" / "a.txt").read_text() == AFTER
 
 

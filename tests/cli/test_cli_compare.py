@@ -78,7 +78,7 @@ def test_one_of_the_two_may_come_from_standard_input(start, folder, pair):
 
 @pytest.mark.parametrize("name", ["gone.txt", "bad.txt", ".", "x.pdf"])
 def test_bad_input_is_code_2(run, folder, pair, name):
-    (folder / "bad.txt").write_bytes(b"caf\xe9")
+    (folder / "bad.txt").write_bytes(b"caf\xe9\0")
     done = run("compare", pair[0], name)
     assert (done.code, done.out) == (2, "")
     assert done.err

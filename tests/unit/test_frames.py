@@ -55,7 +55,7 @@ def test_rows_come_back_as_they_went_in():
     assert list(frames.rows(frames.frame([item], Finding), Finding)) == [item]
 
 
-@pytest.mark.parametrize("count", [1, 499, 500, 1200])
+@pytest.mark.parametrize("count", [1, 499, 500, 1200, 9000])
 def test_lists_come_back_as_they_went_in_however_many_rows_there_are(count):
     """Few rows and many are converted in two ways that must agree; empty lists stay lists."""
     spans = (Span("b", 3, 4, "here"), Span("c", 5, 6, "é"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import polars as pl
 from markupsafe import Markup
 
-from provenance.model import Measure, Report, Standing, Status, Unit
+from provenance.model import Measure, Report, Standing, Status, Unit, unread_inputs
 from provenance.model.measures import shown
 from provenance.reporters.accepted import accepted
 from provenance.reporters.html.templates import render
@@ -71,7 +71,7 @@ def gate(view: View) -> Markup:
         accepted=accepted(report.findings),
         measures=[_line(measure, view) for measure in report.verdict.measures],
         unread=report.unread[:_LISTED],
-        unread_count=len(report.unread),
+        unread_count=unread_inputs(report.unread),
         notices=report.notices[:_LISTED],
         notice_count=len(report.notices),
         unjudged=unjudged[:_LISTED],
@@ -83,6 +83,7 @@ def _counts(report: Report) -> list[tuple[str, str, int]]:
     """What is counted over the page: a class, what it is, and how many."""
     counting = report.findings.filter(pl.col("accepted").is_null())
     by_severity = Counter(counting["severity"].to_list())
+    unread = unread_inputs(report.unread)
     return [
         ("", _noun(len(report.articles), "article"), len(report.articles)),
         *(
@@ -90,7 +91,7 @@ def _counts(report: Report) -> list[tuple[str, str, int]]:
             for severity in SEVERITIES
             for number in [by_severity[severity]]
         ),
-        ("", f"{_noun(len(report.unread), 'input')} not read", len(report.unread)),
+        ("", f"{_noun(unread, 'input')} not read", unread),
     ]
 
 

@@ -111,6 +111,16 @@ def kind_of(piece: re.Match[str]) -> str:
     return "repeat" if piece["repeat"] is not None else str(piece.lastgroup)
 
 
+def unbounded(pattern: str) -> str:
+    r"""The pattern without its boundaries of words: it matches in every text that it did, and more.
+
+    >>> unbounded(r"\bno\b|\\b")
+    '(?:)no(?:)|\\\\b'
+    """
+    # An empty group, since a repeat may stand behind.
+    return "".join("(?:)" if piece[0] in ("\\b", "\\B") else piece[0] for piece in pieces(pattern))
+
+
 def opens(piece: re.Match[str]) -> bool:
     """Whether a piece opens a bracket; `(?i)` opens none."""
     return kind_of(piece) == "group" and piece[0][-1] != ")"

@@ -86,7 +86,7 @@ def test_an_article_of_which_nothing_would_be_left_is_named(write, clean, as_rec
 
 def test_unread_input_is_named_and_the_rest_is_cleaned(write, clean, story, as_record):
     before, after = story
-    write(a_txt=b"\xff\xfe", b_jsonl="not json\n" + as_record(before))
+    write(a_txt=b"\xff\0", b_jsonl="not json\n" + as_record(before))
     done = clean("a.txt", "b.jsonl")
     assert [item.place for item in done.unread] == ["a.txt:1", "b.jsonl:1"]
     assert cleaned(done) == {"b.jsonl": ("not json\n" + as_record(after)).encode()}

@@ -15,6 +15,9 @@ STORY = """A landslip buried {} wagons of gravel below the quarry at Tolk on Mon
 near, because the men had gone to a wedding, and the foreman said the track would be dug out by
 hand as soon as the slope had been looked at from above by a surveyor."""
 
+# Made-up words have digits, and a text of figures is a table.
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
+
 
 @pytest.fixture
 def told(art, told_by):
@@ -28,6 +31,20 @@ def told(art, told_by):
         )
 
     return _told
+
+
+@pytest.fixture
+def told_in(art, told_by):
+    """What is told of the later of two copies of a text with these rows of figures, a day apart."""
+
+    def _told_in(text, late, soon):
+        return told_by(
+            divergence.CHECK,
+            art("late", text.format(*late), "2024-05-04"),
+            art("soon", text.format(*soon), "2024-05-03"),
+        )
+
+    return _told_in
 
 
 def test_a_figure_that_differs_is_told_in_the_later_copy_with_both_places(art, corpus_of):
@@ -97,8 +114,9 @@ and {} boats with eels when the auction began at the long hall by the lighthouse
 ice machine was working again after the fitters had been there for the better part of a week."""
 
 
-@pytest.mark.parametrize(("differing", "told_of"), [(3, 3), (4, 0)])
+@pytest.mark.parametrize(("differing", "told_of"), [(1, 1), (2, 0)])
 def test_a_form_filled_in_anew_is_left_alone(art, told_by, differing, told_of):
+    """Two figures that differ in 47 words are the data of a form."""
     late, soon = [41, 32, 23, 14], [51, 62, 73, 84]
     late[differing:] = soon[differing:]
     found = told_by(
@@ -107,6 +125,39 @@ def test_a_form_filled_in_anew_is_left_alone(art, told_by, differing, told_of):
         art("soon", f"Market news. {FORM.format(*soon)}", "2024-05-03"),
     )
     assert len(found) == told_of
+
+
+LONG = f"""{STORY} Of the gravel {{}} tonnes were to go to Varn, where {{}} paths wait for it. The
+quarry has belonged to two sisters since spring. They had asked for a wall below the slope, and the
+council, which owns the track, had wanted to hear from the surveyor first. He had been ill for most
+of the winter and said at the wedding that he was sorry. Sheep are kept off the meadow until then,
+the foreman said, and whoever wants to reach the mill has to take the upper road by the chapel."""
+
+
+@pytest.mark.parametrize(("differing", "told_of"), [(1, 1), (2, 2), (3, 3)])
+def test_up_to_three_figures_that_differ_in_a_long_copy_are_told(told_in, differing, told_of):
+    late, soon = [200, 41, 7], [175, 52, 9]
+    late[differing:] = soon[differing:]
+    assert len(told_in(LONG, late, soon)) == told_of
+
+
+def test_a_report_of_another_day_is_left_alone(told_in):
+    """Its day differs, and so does what happened on it; a day alone may be a slip."""
+    text = LONG.replace("on Monday", "on {} May", 1)
+    assert len(told_in(text, [200, 14, 41, 7], [200, 21, 41, 7])) == 1
+    assert told_in(text, [200, 14, 41, 7], [175, 21, 41, 7]) == []
+
+
+def test_tables_are_left_alone(told):
+    """What one cell holds at another hour is no slip."""
+    goods = "herring cod plaice mussels eel pike perch bream carp tench roach sprat".split()
+    rows = "\n".join(f"{name} 4{n} last 5{n} up 1{n}" for n, name in enumerate(goods))
+    assert told("12", "15", f"Prices in crowns at {{}} hours\n{rows}") == []
+
+
+def test_one_side_of_a_fraction_is_no_figure(told):
+    text = STORY.replace("{} wagons", "3-{}/4 wagons")
+    assert told("1", "3", text) == []
 
 
 @pytest.mark.parametrize(
@@ -138,8 +189,9 @@ def test_a_figure_in_a_sentence_about_somebody_else_is_left_alone(art, told_by):
 @pytest.mark.parametrize(("before", "told_of"), [("for fresh eels", 0), ("and for fresh eels", 1)])
 def test_a_figure_at_the_edge_of_a_passage_is_left_alone(art, story, corpus_of, before, told_of):
     """The rest of the table may be beyond. The passage is cut by hand: it begins with `before`."""
-    row = before + " {} " + story(7, 40)
-    late, soon = f"{story(1)} {row.format('200')}", f"{story(1)} {row.format('175')}"
+    words = story(1).translate(_LETTERS)
+    row = before + " {} " + story(7, 40).translate(_LETTERS)
+    late, soon = f"{words} {row.format('200')}", f"{words} {row.format('175')}"
     corpus = corpus_of(art("late", late, "2024-05-04"), art("soon", soon, "2024-05-03"))
     start = pl.lit(late.index(before))
     cut = corpus.regions.with_columns(left_start=start, right_start=start).cast(

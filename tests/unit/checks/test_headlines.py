@@ -59,6 +59,11 @@ def test_a_page_label_may_stand_between_the_two(examine):
     assert found(examine("Share", OTHER, PROSE)) == [OTHER]
 
 
+@pytest.mark.parametrize("below", ["By Ada Brenk", f"{PROSE} " * 3])
+def test_a_byline_or_a_paragraph_may_stand_right_below(examine, below):
+    assert found(examine(f"{OTHER}\n{below}", PROSE)) == [OTHER]
+
+
 SILENT = {
     "the headline again": (TITLE, PROSE),
     "the headline cut short": (TITLE.removesuffix(" as ice leaves the sound"), PROSE),
@@ -69,6 +74,10 @@ SILENT = {
     "two sentences, as a caption": (f"Gulls over the quay. {OTHER}", PROSE),
     "a line of a menu": (f"Weather | {OTHER}", PROSE),
     "a short line": ("As ice leaves the sound", PROSE),
+    "points that sum the story up": (f"Story highlights {OTHER}", PROSE),
+    "the caption of a film": (f"Media caption {OTHER}", PROSE),
+    "a line of a wrapped paragraph": (f"{OTHER}\nand as the ferry\nstays away.", PROSE),
+    "the second line of one": (f"The mayor has\n{OTHER}\nand no more.", PROSE),
     "behind the first sentence": (PROSE, OTHER),
     "far below": ("Share", "Print", "Mail", OTHER, PROSE),
     "nothing but the title": (),

@@ -67,6 +67,7 @@ def test_every_setting_can_be_set_in_the_file():
     fail-under = 60
     baseline = "known.jsonl"
     only-new = false
+    keep-going = true
     [gate.limits]
     mean-score = { warn = 80, error = 70 }
     articles = 1000
@@ -81,6 +82,7 @@ def test_every_setting_can_be_set_in_the_file():
         limits=(Limit("articles", error=1000.0), Limit("mean-score", 80.0, 70.0)),
         baseline="known.jsonl",
         only_new=False,
+        keep_going=True,
         per_path_ignores=(("wire/**", ("ATT", "BPL032")),),
         per_outlet_ignores=(("Harbour Gazette", ("DUP",)),),
         select=("BPL001", "NUM"),
@@ -101,6 +103,7 @@ def test_every_setting_can_be_set_by_a_flag():
         "limits": {"articles": 5.0},
         "baseline": "known.jsonl",
         "only_new": False,
+        "keep_going": True,
         "per_path_ignores": {"wire/**": ["ATT"]},
         "per_outlet_ignores": {"Post": ["DUP"]},
         "select": ["NUM"],
@@ -124,6 +127,7 @@ def test_every_setting_can_be_set_by_a_flag():
         limits=(Limit("articles", error=5.0),),
         baseline="known.jsonl",
         only_new=False,
+        keep_going=True,
         per_path_ignores=(("wire/**", ("ATT",)),),
         per_outlet_ignores=(("Post", ("DUP",)),),
         select=("NUM",),
@@ -343,12 +347,14 @@ def test_the_digest_is_equal_for_equal_settings_and_differs_for_others():
 def test_the_digest_is_the_same_in_every_release():
     """Reports of two days are compared by it."""
     defaults = (
-        '{"exclude": [], "fail_on": "error", "fail_under": null, '
+        '{"exclude": [], "extractor": "trafilatura", "fail_on": "error", "fail_under": null, '
         '"fields": {"byline": "byline", "date": "date", '
         '"id": "id", "language": "language", "outlet": "outlet", "text": "text", '
-        '"title": "title"}, '
-        '"ignore": [], "limits": [], "max_article_mb": 5, "min_words": 12, "only_new": true, '
-        '"per_outlet_ignores": [], "per_path_ignores": [], "rules": [], "select": [], '
+        '"title": "title", "url": "url"}, '
+        '"ignore": [], "keep_going": false, "limits": [], "max_article_mb": 5, '
+        '"min_words": 12, "only_new": true, '
+        '"per_outlet_ignores": [], "per_path_ignores": [], "rules": [], '
+        '"seconds_per_document": 10, "select": [], '
         '"severity": []}'
     )
     assert Config().digest() == hashlib.blake2b(defaults.encode(), digest_size=8).hexdigest()
@@ -371,6 +377,8 @@ def test_every_setting_takes_part_in_the_digest():
         Config(fields=Fields(text="body")),
         Config(min_words=16),
         Config(max_article_mb=6),
+        Config(extractor="resiliparse"),
+        Config(seconds_per_document=9),
     ]
     assert len({config.digest() for config in (Config(), *changed)}) == len(changed) + 1
 

@@ -51,15 +51,17 @@ def test_no_other_score_can_be_asked_for(value):
     assert refused(("gate", "fail-under"), value).endswith("a whole number from 0 to 100")
 
 
+@pytest.mark.parametrize("key", ["only-new", "keep-going"])
 @pytest.mark.parametrize("value", [True, False])
-def test_only_new_is_yes_or_no(value):
-    assert reader(("gate", "only-new"))(value) is value
+def test_what_is_yes_or_no_is_as_it_was_set(key, value):
+    assert reader(("gate", key))(value) is value
 
 
+@pytest.mark.parametrize("key", ["only-new", "keep-going"])
 @pytest.mark.parametrize("value", [1, 0, "yes", None])
-def test_only_new_is_nothing_in_between(value):
+def test_what_is_yes_or_no_is_nothing_in_between(key, value):
     """A 1 that passed for yes would leave a 0 that is taken for not given."""
-    assert refused(("gate", "only-new"), value).endswith("true or false")
+    assert refused(("gate", key), value).endswith("true or false")
 
 
 @pytest.mark.parametrize("value", ["", "  ", 3, True, ["a.jsonl"]])

@@ -327,6 +327,34 @@ def test_a_short_article_that_was_taken_whole_is_not_incidental(labels):
     assert labels(*two, matched_words=24, right_share=0.5) == {Label.VERBATIM}
 
 
+def test_a_short_phrase_that_two_subjects_say_is_incidental(table, article, region):
+    """Briefs of two lines are all phrase: "raised its prime rate, effective immediately"."""
+    said = "said it would close the kiln on Friday."
+    found = classify(
+        table(Region, region("a", "b", matched_words=8, left_start=5, right_start=6)),
+        table(Article, article("a", f"Tolk {said} " * 9), article("b", f"Varnd {said} " * 9)),
+        *(table(kind) for kind in (Quote, Credit, Match)),
+    )
+    assert found["label"].item() == Label.INCIDENTAL
+
+
+def test_a_phrase_beside_quotations_is_incidental(table, article, region):
+    """Who quotes one speaker also says in the same words who that is."""
+    few = {"matched_words": 20, "left_share": 0.2, "right_share": 0.2}
+    regions = table(Region, *(region("a", "b", **spans(at, at + 99), **few) for at in (0, 500)))
+    articles = table(Article, article("a", "x" * 900), article("b", "x" * 900))
+    marks = table(Quote, Quote("a", 490, 610, True, 9, *SPOKEN))
+    found = classify(regions, articles, marks, table(Credit), table(Match))
+    assert found["label"].to_list() == [Label.INCIDENTAL, Label.QUOTATION]
+
+
+def test_a_form_filled_in_with_other_data_is_boilerplate(corpus, table):
+    form = "Eggs rose to {} crowns a dozen from {} and milk to {} crowns a litre from {} last week."
+    articles = corpus(form.format(31, 29, 14, 12), form.format(27, 22, 18, 15))
+    nothing = [table(kind) for kind in (Quote, Credit, Match)]
+    assert classify(find(articles, 12), articles, *nothing)["label"].to_list() == ["boilerplate"]
+
+
 def test_a_phrase_in_articles_that_a_credit_links_is_not_incidental(labels):
     """The credit says that there is more to it."""
     found = labels(["Gazette", "Courier"], days(2), credited=["a00", "a01"], matched_words=24)

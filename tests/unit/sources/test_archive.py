@@ -111,14 +111,14 @@ def test_an_archive_of_nothing_is_unread_or_an_error(write, archive):
 
 
 def test_what_cannot_be_read_in_an_archive_is_told(write, archive):
-    write({"draft.txt": BODY, "old/bad.txt": b"caf\xe9", "old/good.txt": BODY})
+    write({"draft.txt": BODY, "old/bad.txt": b"caf\xe9\0", "old/good.txt": BODY})
     found = archive(["draft.txt"], "old")
     assert [item.place for item in found.unread] == ["old/bad.txt:1"]
     assert ids(found) == ["old/good.txt"]
 
 
 def test_an_archive_of_unread_input_alone_is_told_and_not_empty(write, archive):
-    write({"draft.txt": BODY, "old/bad.txt": b"caf\xe9"})
+    write({"draft.txt": BODY, "old/bad.txt": b"caf\xe9\0"})
     found = archive(["draft.txt"], "old")
     assert (ids(found), len(found.unread)) == ([], 1)
 
@@ -129,6 +129,6 @@ def test_settings_hold_for_the_archive_too(write, archive):
 
 
 def test_files_are_named_without_being_opened(write):
-    write({"a.txt": b"caf\xe9", "n/b.md": BODY, "n/c.pdf": "x"})
+    write({"a.txt": b"caf\xe9\0", "n/b.md": BODY, "n/c.pdf": "x"})
     assert sorted(sources.files(["a.txt", "n", "-", "gone.txt"], Config())) == ["a.txt", "n/b.md"]
     assert list(sources.files(["n"], Config(exclude=("b.md",)))) == []

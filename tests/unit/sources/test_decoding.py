@@ -1,13 +1,24 @@
 """Bytes become text without a character changed, or are refused with the place."""
 
 import io
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.model import Unread
-from provenance.sources.decoding import Undecodable, decode, is_blank, too_large, whole_text
+from provenance.model import Notice, Unread
+from provenance.sources.decoding import (
+    Decoded,
+    Undecodable,
+    decode,
+    decoded,
+    is_blank,
+    told,
+    too_large,
+    whole_bytes,
+    whole_text,
+)
 
 MEGABYTE = 1_000_000
 
@@ -92,7 +103,7 @@ def test_a_nul_byte_makes_a_file_binary_with_its_line():
 
 def test_a_file_is_read_whole():
     text = "A line.\n" * 20_000
-    assert whole_text(io.BytesIO(text.encode()), "a.txt", 1) == text
+    assert whole_text(io.BytesIO(text.encode()), "a.txt", 1) == Decoded(text, "utf-8")
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\r\n\t", "\ufeff", "\ufeff\n", "\u2003\u00a0"])
@@ -108,7 +119,7 @@ def test_anything_else_is_text(text):
 
 
 def test_a_file_of_the_limit_is_read_and_one_byte_more_is_not():
-    assert isinstance(whole_text(io.BytesIO(b"a" * MEGABYTE), "a.txt", 1), str)
+    assert isinstance(whole_text(io.BytesIO(b"a" * MEGABYTE), "a.txt", 1), Decoded)
     assert isinstance(whole_text(io.BytesIO(b"a" * (MEGABYTE + 1)), "a.txt", 1), Unread)
 
 
@@ -134,4 +145,99 @@ def test_a_pipe_that_is_too_long_is_told_without_a_size():
 
 
 def test_a_fault_in_the_text_has_its_line_in_the_place():
-    assert whole_text(io.BytesIO(b"a\nb\xff"), "a.txt", 1).place == "a.txt:2"
+    assert whole_text(io.BytesIO(b"a\nb\xff\0"), "a.txt", 1).place == "a.txt:2"
+
+
+def test_the_bytes_of_a_file_are_those_in_it():
+    assert whole_bytes(io.BytesIO(b"\xff\0" * 50_000), "a.html", 1) == b"\xff\0" * 50_000
+    assert whole_bytes(io.BytesIO(b"a" * (MEGABYTE + 1)), "a.html", 1).place == "a.html"
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
+def test_utf8_is_never_taken_for_anything_else(text):
+    assert decoded(text.encode(), ["windows-1252"]) == Decoded(text, "utf-8")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_what_is_marked_as_unicode_is_read_with_its_mark(codec):
+    """The mark stays as in UTF-8, so that an offset means the same in both."""
+    text = "\ufeffBridge shut 🗞️\r\n"
+    assert decoded(text.encode(codec)) == Decoded(text, codec)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfea", b"\xff\xfe\x00\xd8", b"\xff\xfe\0\0\xff\xff\xff\xff", b"\xff\xfe\0\0a"]
+)
+def test_what_is_marked_and_is_not_that_is_refused(data):
+    assert "is marked as UTF-" in decoded(data, ["windows-1252"]).reason
+
+
+OLD = {
+    "windows-1252": "Le préfet a déclaré que l’été serait chaud à Orléans.",
+    "windows-1251": "Мэр города заявил, что мост будет закрыт до вечера понедельника.",
+    "koi8-r": "Мэр города заявил, что мост будет закрыт до вечера понедельника.",
+    "cp932": "市長は今日、橋は夕方まで閉鎖されると述べた。住民は不満を表明した。",
+    "gb18030": "市长今天表示，这座桥将关闭到晚上。居民对这一决定表示不满。",
+    "cp949": "시장은 오늘 다리가 저녁까지 통제될 것이라고 말했다.",
+}
+
+
+@pytest.mark.parametrize(("encoding", "text"), OLD.items())
+def test_an_old_encoding_is_found_out_by_its_bytes(encoding, text):
+    assert decoded(text.encode(encoding)) == Decoded(text, encoding, is_guess=True)
+
+
+@pytest.mark.parametrize(("encoding", "text"), OLD.items())
+def test_what_is_declared_is_no_guess(encoding, text):
+    assert decoded(text.encode(encoding), [encoding]) == Decoded(text, encoding)
+
+
+def test_a_label_in_which_the_bytes_are_no_text_is_passed_over():
+    """Byte 0x81 is no character of windows-1252; taking the label's word would lose it."""
+    data = OLD["cp932"].encode("cp932")
+    assert b"\x81" in data
+    labels = ["no such encoding", "base64", "windows-1252"]
+    assert decoded(data, labels) == Decoded(OLD["cp932"], "cp932", is_guess=True)
+
+
+def test_a_label_that_makes_control_characters_of_quotation_marks_is_passed_over():
+    """The curly quotes of windows-1252 are none in ISO 8859, in which nobody wrote them."""
+    text = "“The café is shut”, she said, “until Monday”, and left."
+    found = decoded(text.encode("windows-1252"), ["iso-8859-15", "windows-1252"])
+    assert found == Decoded(text, "windows-1252")
+
+
+def test_one_bad_byte_among_utf8_does_not_make_a_muddle_of_all_others():
+    """Every byte of it is a character in KOI8-R too, and the label would be believed."""
+    data = "The café said “no” twice — and shut.".encode() + b"\xe9 \n"
+    found = decoded(data, ["koi8-r"])
+    assert isinstance(found, Undecodable)
+    assert "byte 44 is 0xe9" in found.reason
+
+
+@given(
+    st.binary(max_size=300), st.sampled_from(["windows-1252", "koi8-r", "gb18030", "iso-8859-15"])
+)
+def test_whatever_is_read_is_all_of_the_bytes_without_control_characters(data, label):
+    found = decoded(data, [label])
+    if isinstance(found, Decoded):
+        assert data.decode(found.encoding) == found.text
+        if found.encoding != "utf-8":
+            assert not any("\x7f" <= character <= "\x9f" for character in found.text)
+
+
+def test_without_the_detector_the_reason_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "resiliparse.parse.encoding", None)
+    found = decoded(b"one\ncaf\xe9")
+    assert (found.line, found.reason.count("iconv")) == (2, 1)
+    assert found.reason.endswith("pip install 'provenance-check[html]'")
+
+
+def test_a_megabyte_of_bad_bytes_is_judged_in_one_go():
+    assert isinstance(decoded(b"\xc3\x28" * 500_000 + b"\x81"), Undecodable)
+
+
+def test_only_another_encoding_than_utf8_is_told():
+    assert told("a.txt", Decoded("x", "utf-8")) == ()
+    (notice,) = told("a.txt", Decoded("x", "koi8-r"))
+    assert notice == Notice("a.txt", "is read as koi8-r, as it is marked or declares")

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from provenance.model import Notice, Unread
-from provenance.sources.files import File, Scope, printable, unreadable
+from provenance.sources.files import File, RefusedError, Scope, printable, suffixes, unreadable
 from provenance.sources.finding import find
 
 TREE = dict.fromkeys(("n/a.txt", "n/b.md", "n/c.jsonl", "n/x/d.txt", "n/x/e.jpg", "f.txt"), "x")
@@ -204,7 +204,13 @@ def test_an_empty_path_is_unread(reason):
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("a.docx", ".docx"), ("README", "without a suffix"), ("a.txt.gz", ".gz")]
+    ("name", "words"),
+    [
+        ("a.docx", ".docx"),
+        ("README", "without a suffix"),
+        ("a.docx.gz", ".docx.gz"),
+        ("a.gz", ".gz"),
+    ],
 )
 def test_a_file_named_outright_without_a_reader_is_unread(reason, write, name, words):
     write({name: "x"})
@@ -247,6 +253,93 @@ def test_a_name_that_is_no_text_can_be_shown(found, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("a.txt", (".txt", "")),
+        ("n.gz/a.TXT.GZ", (".txt", ".gz")),
+        ("a.jsonl.zst", (".jsonl", ".zst")),
+        ("a.jsonl.zst.gz", (".jsonl", ".zst.gz")),
+        ("a.gz", ("", ".gz")),
+        (".gz", ("", "")),
+        ("..gz", ("", ".gz")),
+        ("", ("", "")),
+        ("a" + ".gz" * 1000, ("", ".gz" * 1000)),
+    ],
+)
+def test_a_name_tells_what_is_packed_and_how(name, parts):
+    assert suffixes(name) == parts
+
+
+def test_packed_files_are_found_like_others(found, write):
+    write({"p/a.txt.gz": "x", "p/b.JSONL.zst": "x", "p/c.tar.gz": "x"})
+    assert found("p")[0] == ["p/a.txt.gz", "p/b.JSONL.zst"]
+
+
+def test_pages_about_a_folder_are_passed_over_and_counted(found, write):
+    """A data set on disk brings them along, and they are no news."""
+    names = ("README.md", "readme.txt", "x/LICENSE.md", "x/CHANGELOG.md", "CONTRIBUTING.md")
+    write(dict.fromkeys((f"p/{name}" for name in (*names, "a.md", "readme.jsonl")), "x"))
+    files, unread, (notice,) = found("p")
+    assert (files, unread) == (["p/a.md", "p/readme.jsonl"], [])
+    assert notice.place == "p"
+    assert "5 here: CHANGELOG.md, ..." in notice.message
+    assert found("p/*.md")[0] == ["p/a.md"]
+
+
+def test_a_page_about_a_folder_is_read_when_it_is_named(found, write):
+    write({"p/README.md": "x"})
+    assert found("p/README.md") == (["p/README.md"], [], [])
+
+
+def test_a_folder_with_nothing_but_a_page_about_it_is_unread(found, write):
+    write({"p/README.md": "x"})
+    files, (unread,), (notice,) = found("p")
+    assert (files, unread.place, notice.place) == ([], "p", "p")
+
+
+@pytest.fixture
+def story(found, tmp_path):
+    """The file `f.txt` as it was found, and where it is."""
+    (file,) = find("f.txt", Scope((".txt",), ()))
+    return file, tmp_path / "f.txt"
+
+
+def test_a_file_that_became_a_pipe_is_refused_at_once(story):
+    """Opening a pipe waits for somebody to write to it, for ever."""
+    file, path = story
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(RefusedError, match="no file any more"):
+        file.open()
+
+
+def test_a_file_that_became_a_link_is_not_followed(story, tmp_path):
+    """It could lead out of the folder that was named."""
+    file, path = story
+    path.rename(tmp_path / "elsewhere.txt")
+    path.symlink_to("elsewhere.txt")
+    with pytest.raises(OSError, match="symbolic links"):
+        file.open()
+
+
+def test_a_file_that_became_a_folder_or_vanished_is_unreadable(story):
+    file, path = story
+    path.unlink()
+    with pytest.raises(FileNotFoundError):
+        file.open()
+    path.mkdir()
+    with pytest.raises(IsADirectoryError):
+        file.open()
+
+
+def test_a_link_that_was_named_is_opened(found, tmp_path):
+    (tmp_path / "link.txt").symlink_to("f.txt")
+    (file,) = find("link.txt", Scope((".txt",), ()))
+    with file.open() as stream:
+        assert stream.read() == b"x"
+
+
+@pytest.mark.parametrize(
     ("path", "shown"),
     [("a//b/./c.txt", "a/b/c.txt"), ("./a", "a"), ("../a", "../a"), ("/a/", "/a"), ("", "''")],
 )
@@ -257,3 +350,7 @@ def test_a_path_is_shown_as_given_but_tidied(path, shown):
 def test_why_a_file_cannot_be_read_is_said_in_words():
     reason = unreadable(PermissionError(13, "Permission denied"))
     assert reason == "cannot be read (permission denied); check the path and its permissions"
+
+
+def test_why_a_file_is_refused_is_said_as_it_is():
+    assert unreadable(RefusedError("is packed more than once")) == "is packed more than once"

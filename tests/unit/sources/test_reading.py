@@ -1,11 +1,13 @@
 """Files of all formats become one frame of articles, in one order, with nothing lost unsaid."""
 
+import gzip
 import io
 import json
 import os
 import sys
 
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from provenance.errors import InputError, UsageError
 from provenance.frames import schema
 from provenance.model import Article, Notice, Unread
 from provenance.sources import READERS
+from provenance.sources.files import File
 
 BODY = "The ferry stopped at noon on Monday, and nobody on the quay could say why."
 
@@ -121,7 +124,7 @@ def test_a_record_may_not_take_the_id_of_a_file(write, read):
 
 
 def test_what_cannot_be_read_costs_nothing_else(write, read):
-    write({"a.txt": BODY, "empty.txt": "", "bad.txt": b"\xff", "b.jsonl": "nope\n" + record()})
+    write({"a.txt": BODY, "empty.txt": "", "bad.txt": b"\xff\0", "b.jsonl": "nope\n" + record()})
     reading = read(".", "gone.txt", "x.docx")
     assert reading.articles["article_id"].to_list() == ["a.txt", "b.jsonl:2"]
     assert [item.place for item in reading.unread] == [
@@ -224,7 +227,7 @@ def test_standard_input_is_read_once_and_beside_files(stdin, write, articles):
     assert list(articles("-", "a.txt", "-")) == ["-", "a.txt"]
 
 
-@pytest.mark.parametrize(("content", "place"), [("", "-"), (b"\xff", "-:1"), (b"\0", "-:1")])
+@pytest.mark.parametrize(("content", "place"), [("", "-"), (b"\xff\0", "-:1"), (b"\0", "-:1")])
 def test_what_is_wrong_with_standard_input_is_told(stdin, read, content, place):
     stdin(content)
     assert [item.place for item in read("-").unread] == [place]
@@ -238,7 +241,8 @@ def test_standard_input_that_is_closed_is_unread(monkeypatch, read):
 def test_an_unknown_format_of_standard_input_is_wrong_use():
     with pytest.raises(UsageError, match="docx") as caught:
         sources.read(["-"], Config(), "docx")
-    assert caught.value.hint == "the formats are txt, md, jsonl, ndjson"
+    known = ", ".join(suffix.removeprefix(".") for suffix in READERS)
+    assert caught.value.hint == f"the formats are {known}"
 
 
 def test_a_file_that_fails_while_it_is_read_keeps_what_was_read(write, read, monkeypatch):
@@ -258,17 +262,64 @@ def test_a_file_that_fails_while_it_is_read_keeps_what_was_read(write, read, mon
 
 def test_a_file_that_cannot_be_opened_costs_only_itself(write, read, monkeypatch):
     write({"a.txt": BODY, "b.txt": BODY})
-    opened = type(write({})).open
+    opened = File.open
 
-    def refusing(path, *arguments):
-        if path.name == "a.txt":
+    def refusing(file):
+        if file.path == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return opened(path, *arguments)
+        return opened(file)
 
-    monkeypatch.setattr(type(write({})), "open", refusing)
+    monkeypatch.setattr(File, "open", refusing)
     reading = read("a.txt", "b.txt")
     assert reading.articles["article_id"].to_list() == ["b.txt"]
     assert "permission denied" in reading.unread[0].reason
+
+
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_every_format_is_read_packed_too(write, articles, suffix):
+    pack = gzip.compress if suffix == ".gz" else zstandard.ZstdCompressor().compress
+    texts = {"a.txt": BODY, "b.md": BODY, "c.jsonl": record(id="c")}
+    write({f"{name}{suffix}": pack(text.encode()) for name, text in texts.items()})
+    found = articles(".")
+    assert list(found) == [f"a.txt{suffix}", f"b.md{suffix}", "c"]
+    assert {item.text for item in found.values()} == {BODY}
+    assert found["c"].line == 1
+
+
+def test_what_is_packed_twice_is_unread_wherever_it_lies(write, read):
+    write({"n/a.txt.gz.gz": gzip.compress(gzip.compress(BODY.encode())), "n/b.txt": BODY})
+    (unread,) = read("n").unread
+    assert (unread.place, "more than once" in unread.reason) == ("n/a.txt.gz.gz", True)
+
+
+def test_a_file_that_shrinks_while_it_is_read_costs_its_last_record(write, read, monkeypatch):
+    """Nobody is told a size that no longer holds."""
+    folder = write({"a.jsonl": record(id="1") * 2 + record(id="2", rest="x" * 300_000)})
+    opened = File.open
+
+    def shrinking(file):
+        stream = opened(file)
+        os.truncate(folder / "a.jsonl", len(record(id="1")) * 2 + 40)
+        return stream
+
+    monkeypatch.setattr(File, "open", shrinking)
+    reading = read("a.jsonl")
+    assert reading.articles["article_id"].to_list() == ["1"]
+    assert [item.place for item in reading.unread] == ["a.jsonl:2", "a.jsonl:3"]
+
+
+def test_a_path_is_lost_by_what_was_read_of_it(write, read, tmp_path):
+    """By the file, not by the name that was typed, and by what a glob stands for."""
+    write({"n/a.txt": BODY, "n/b.txt": b"\0", "g/c.txt": b"\0", "d.jsonl": "{", "e.txt": BODY})
+    (tmp_path / "link.txt").symlink_to("e.txt")
+    paths = ("n", "g/*.txt", "d.jsonl", "link.txt", "gone.txt")
+    assert read(*paths).lost == ("d.jsonl", "g/*.txt", "gone.txt")
+
+
+def test_standard_input_is_lost_when_nothing_of_it_is_left(write, stdin):
+    write({"a.txt": BODY})
+    stdin("{")
+    assert sources.read(["-", "a.txt"], Config(), "jsonl").lost == ("-",)
 
 
 def test_a_name_that_is_no_text_can_be_printed_everywhere(write, articles, tmp_path):
@@ -280,7 +331,7 @@ def test_a_name_that_is_no_text_can_be_printed_everywhere(write, articles, tmp_p
 
 
 def test_more_articles_than_a_batch_are_all_there(write, read, monkeypatch):
-    monkeypatch.setattr("provenance.sources.reading._BATCH", 3)
+    monkeypatch.setattr("provenance.sources.stream.BATCH_ARTICLES", 3)
     write({"a.jsonl": "".join(record(id=number) for number in range(10))})
     assert sorted(map(int, read("a.jsonl").articles["article_id"])) == list(range(10))
 

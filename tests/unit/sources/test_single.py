@@ -86,7 +86,7 @@ def test_a_file_with_a_bad_record_is_not_taken_for_the_other_one(write):
 
 @pytest.mark.parametrize(("name", "place"), [("bad.txt", "bad.txt:1"), ("gone.txt", "gone.txt")])
 def test_what_cannot_be_read_is_told_with_its_place(write, name, place):
-    write({"bad.txt": b"caf\xe9"})
+    write({"bad.txt": b"caf\xe9\0"})
     assert refused(name, InputError).place == place
 
 

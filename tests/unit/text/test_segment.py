@@ -93,6 +93,28 @@ def test_abbreviations_initials_and_decimals_do_not_end_a_sentence(text):
     assert sentences(text) == [text]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost 400 sq. ft. (37 sq. m) of land.",
+        "He met (Sen. Hale) there.",
+        "The “J. Reyes” sailed.",
+        "Dr.\u00a0Lund left.",
+    ],
+)
+def test_what_stands_before_an_abbreviation_does_not_matter(text):
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It grew 400 ft. Then it fell.", "They left no3. Then", "An area. Then", "(a list). Then"],
+)
+def test_a_word_that_is_no_abbreviation_ends_a_sentence(text):
+    first, _, last = text.partition(". ")
+    assert sentences(text) == [f"{first}.", last]
+
+
 def test_closing_marks_belong_to_the_sentence_they_close():
     assert sentences("“It held.” She left! (It rained.) Why?") == [
         "“It held.”",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.text.tokens import fold_word, tokenise
+from provenance.text.tokens import WORD, fold_word, tokenise
 
 
 def test_words_are_runs_of_letters_and_digits():
@@ -49,6 +49,15 @@ def test_words_are_in_order_and_apart(text):
     tokens = tokenise(text)
     assert all(start < end for start, end in zip(tokens.starts, tokens.ends, strict=True))
     assert all(end <= start for end, start in zip(tokens.ends, tokens.starts[1:], strict=False))
+
+
+@given(st.text() | st.text("aB3'’‘“—…\u00a0_-.é丁\u00ad\u0301½"))
+def test_a_text_in_plain_characters_has_the_words_of_any_other(text):
+    """Texts that are ASCII but for typographic marks are read in a faster way."""
+    found = list(WORD.finditer(text))
+    tokens = tokenise(text)
+    assert tokens.words == tuple(fold_word(match.group()) for match in found)
+    assert tokens.spans == tuple(match.span() for match in found)
 
 
 @given(st.text(min_size=1))

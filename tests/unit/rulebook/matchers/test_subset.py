@@ -126,3 +126,34 @@ def test_a_pattern_of_openings_takes_no_time():
     """Each opening of a class could otherwise be looked for to the end of the pattern."""
     assert subset.refusal("[[:" * 20_000).offset == 1
     assert subset.refusal("(?P<" * 20_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"\bno\b", "(?:)no(?:)"),
+        (r"\B*a", "(?:)*a"),
+        (r"\\b", r"\\b"),
+        (r"[\d]\d", r"[\d]\d"),
+        ("no", "no"),
+    ],
+)
+def test_boundaries_and_nothing_else_are_taken_out(pattern, expected):
+    assert subset.unbounded(pattern) == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from([r"\b", r"\B", "a", "é", " ", "(a|\\b)", "[a ]", "?", "|"]), max_size=8
+    ),
+    st.text("aé .", max_size=8),
+)
+def test_without_its_boundaries_a_pattern_matches_in_every_text_that_it_did(parts, text):
+    """Texts that it does not match are not looked at again."""
+    pattern = "".join(parts)
+    texts = pl.Series([text])
+    try:
+        expected = texts.str.contains(pattern).item()
+    except pl.exceptions.ComputeError:
+        return
+    assert texts.str.contains(subset.unbounded(pattern)).item() >= expected

@@ -88,7 +88,7 @@ def test_a_key_with_nothing_behind_it_is_blank_and_nothing_is_told_of_it(written
 def test_a_value_that_cannot_be_used_is_blank_beside_its_notice():
     row, notice = rows({"text": TEXT, "date": "03/04/2026", "title": "Ferry stops"})
     assert (row.given, row.blank) == (("title",), ("date",))
-    assert notice.message.startswith("the field 'date' cannot be read")
+    assert notice.message.startswith("the 'date' of the record cannot be read")
 
 
 def test_what_is_blank_is_told_of_each_record_alone():
@@ -164,7 +164,8 @@ def test_the_last_line_needs_no_line_end():
         ("false", "not a JSON object but false;"),
         (b'{"text": "caf\xe9"}', "not valid UTF-8: byte 14 is 0xe9"),
         (b'{"text": "\0"}', "looks binary"),
-        ({"body": TEXT}, "no field 'text'"),
+        ({"prose": TEXT}, "no field 'text'"),
+        ({"body": TEXT, "content": TEXT}, "no field 'text'"),
         ({"text": None}, "the field 'text' is not text (null)"),
         ({"text": True}, "the field 'text' is not text (true)"),
         ({"text": 3}, "the field 'text' is not text (3)"),
@@ -187,8 +188,8 @@ def test_a_reason_from_the_parser_has_its_column():
 
 
 def test_a_missing_text_is_told_with_the_fields_there_are_and_the_next_step():
-    reason = read({"body": TEXT, "uri": "x"}).reason
-    assert "(it has 'body', 'uri')" in reason
+    reason = read({"prose": TEXT, "key": "x"}).reason
+    assert "(it has 'prose', 'key')" in reason
     assert "--text-field" in reason
 
 
@@ -262,14 +263,24 @@ def test_values_that_cannot_be_used_are_told_once_a_file_with_their_number():
     assert [article.date for article in articles] == [None] * 4
     assert notice == Notice(
         "a.jsonl:2",
-        "the field 'date' cannot be read as a date ('Tuesday') and is left out; "
-        "so are those of 2 more lines",
+        "the 'date' of the record cannot be read as a date ('Tuesday') and is left out; "
+        "so is that of 2 more",
     )
 
 
-def test_one_more_value_that_cannot_be_used_is_one_more_line():
+def test_one_more_value_that_cannot_be_used_is_one_more():
     record = {"text": TEXT, "date": "Tuesday"}
-    assert rows(record, record)[-1].message.endswith("; so are those of 1 more line")
+    assert rows(record, record)[-1].message.endswith("; so is that of 1 more")
+
+
+def test_a_line_that_is_a_ninjs_item_is_read_as_one():
+    """Agencies send such items line by line."""
+    row = read({"uri": "urn:x:1", "headline": "Ferry stops", "body_text": TEXT})
+    assert (row.article_id, row.title, row.field) == ("urn:x:1", "Ferry stops", "body_text")
+
+
+def test_of_two_equal_keys_the_last_counts():
+    assert read('{"text": "first one", "text": "second one"}').text == "second one"
 
 
 def test_each_field_with_unusable_values_has_its_notice():

@@ -259,7 +259,7 @@ def test_a_date_that_cannot_be_read_is_left_out_with_a_notice():
 
 
 def test_what_is_wrong_with_the_bytes_is_told_as_for_any_file():
-    assert read(b"---\ntitle: T\n---\ncaf\xe9").place == "a.md:4"
+    assert read(b"---\ntitle: T\n---\ncaf\xe9\0").place == "a.md:4"
     assert read("").place == "a.md"
 
 

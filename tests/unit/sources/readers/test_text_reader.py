@@ -6,14 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.config import Config
-from provenance.model import Article, Unread
+from provenance.model import Article, Notice, Unread
 from provenance.sources.readers import text
 
 BODY = "The ferry stopped at noon on Monday, and nobody on the quay could say why."
 
 
+def rows(content, path="news/a.txt"):
+    return list(text.read(io.BytesIO(content), path, Config(max_article_mb=1)))
+
+
 def read(content, path="news/a.txt"):
-    (row,) = text.read(io.BytesIO(content), path, Config(max_article_mb=1))
+    (row,) = rows(content, path)
     return row
 
 
@@ -29,6 +33,7 @@ def test_a_file_is_one_article_named_by_its_path():
         outlet=None,
         date=None,
         language=None,
+        encoding="utf-8",
     )
 
 
@@ -43,8 +48,17 @@ def test_any_text_comes_back_code_point_for_code_point(written):
 
 @given(st.binary(max_size=500))
 def test_any_bytes_are_one_article_or_one_reason(data):
-    row = read(data)
-    assert isinstance(row, Unread) or row.text.encode() == data
+    row, *told = rows(data)
+    assert isinstance(row, Unread) or row.text == data.decode(row.encoding)
+    assert len(told) == (isinstance(row, Article) and row.encoding != "utf-8")
+
+
+def test_the_encoding_of_an_old_file_is_kept_and_told():
+    """Evidence that was guessed must be known for it."""
+    written = "Die Brücke über die Förde wird für Monate gesperrt, sagte die Behörde."
+    article, told = rows(written.encode("windows-1252"))
+    assert (article.text, article.encoding) == (written, "windows-1252")
+    assert told == Notice("news/a.txt", "is read as windows-1252, which its bytes look like")
 
 
 def test_bom_and_windows_line_ends_stay_in_the_text():
