@@ -29,7 +29,7 @@ _FURNITURE = ["BPL", "DMG"]
 FEWEST_WORDS = 25
 AGREEMENT = 0.85
 # More figures that differ, or so many in so few words, are the data of a form: results, weather,
-# quarterly earnings. Of 40 read findings in 20,043 articles, those in fewer words were all of
+# quarterly earnings. Of 40 read findings in 20,042 articles, those in fewer words were all of
 # another company, day or hour, and the copies that had been corrected had 67 words and more.
 MOST_FIGURES = 3
 WORDS_A_FIGURE = 35

@@ -41,6 +41,13 @@ class StdinFormat(StrEnum):
     TXT = "txt"
     MD = "md"
     JSONL = "jsonl"
+    JSON = "json"
+    HTML = "html"
+    CSV = "csv"
+    XML = "xml"
+    WARC = "warc"
+    PARQUET = "parquet"
+    ARROW = "arrow"
 
 
 class Extractor(StrEnum):
@@ -171,8 +178,9 @@ GateLimits = Annotated[
         metavar="METRIC=N",
         autocompletion=completion.metrics,
         help="Fail when the whole run is beyond this, as duplicated-text=0.2; "
-        "metrics: articles, unread-share, mean-score, unscored-articles, articles-with-boilerplate, "
-        "boilerplate-text, duplicated-articles, duplicated-text, unresolved-figures.",
+        "metrics: articles, unread-share, mean-score, unscored-articles, "
+        "articles-with-boilerplate, boilerplate-text, duplicated-articles, duplicated-text, "
+        "unresolved-figures.",
     ),
 ]
 Baseline = Annotated[

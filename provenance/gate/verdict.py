@@ -53,7 +53,7 @@ def judge(
         ConfigError: `fail_on` names no policy.
     """
     wanted, counting = policy(fail_on), evidence.counting
-    rows = tuple(_rows(evidence, counting, wanted, fail_under, limits, keep_going))
+    rows = tuple(_rows(evidence, wanted, fail_under, limits, keep_going))
     invalid = [row for row in rows if _is_invalid(row)]
     failed = [row for row in rows if row.standing is Standing.FAILED and row not in invalid]
     code = INVALID if invalid else FAILED if failed else PASSED
@@ -65,7 +65,6 @@ def judge(
 
 def _rows(
     evidence: Evidence,
-    counting: pl.DataFrame,
     wanted: Policy,
     fail_under: int | None,
     limits: Sequence[Limit],
@@ -78,7 +77,7 @@ def _rows(
     yield terms.unread(evidence.unread, evidence.lost, keep_going=keep_going)
     yield terms.articles(evidence, *((own.warn, own.error) if own else (None, None)))
     yield terms.checked(evidence)
-    yield terms.findings(counting, wanted)
+    yield terms.findings(evidence.counting, wanted)
     if fail_under is not None:
         yield terms.fail_under(evidence.scores, fail_under)
     for metric, limit in sorted(by_metric.items()):

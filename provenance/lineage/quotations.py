@@ -9,10 +9,10 @@ person who is named in both places.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations, groupby
-from operator import attrgetter
+from itertools import combinations, groupby, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 import polars as pl
@@ -42,17 +42,31 @@ class _Text(NamedTuple):
     speaker: str | None
 
 
+class _Place(NamedTuple):
+    """Where an utterance stands, which rows of the quotations it is, and who is named for it."""
+
+    article_id: str
+    start: int
+    end: int
+    rows: range
+    names: tuple[str, ...]
+
+
 def spoken(articles: pl.DataFrame, quotes: pl.DataFrame) -> list[list[Utterance]]:
     """The utterances of every quotation that stands in two articles or more, in order.
 
     Linear in the words quoted: what runs the same is not compared, and each text with a few
     others.
     """
-    places = _places(articles, quotes)
+    told = _told(quotes)
+    places = _places(articles, told)
     texts = list(places)
     pairs = sharing([" ".join(text.parts) for text in texts])
     wordings = {at: _wording(texts[at].parts) for pair in pairs for at in pair}
-    speakers = {at: _speakers(places[texts[at]]) for at in wordings}
+    speakers = {
+        at: frozenset(name for place in places[texts[at]] for name in place.names)
+        for at in wordings
+    }
     verified = (
         (left, right)
         for left, right in pairs
@@ -63,11 +77,11 @@ def spoken(articles: pl.DataFrame, quotes: pl.DataFrame) -> list[list[Utterance]
         )
     )
     found = (
-        sorted((place for at in group for place in places[texts[at]]), key=_place)
+        sorted((place for at in group for place in places[texts[at]]), key=_span)
         for group in groups(joined(range(len(texts)), verified))
     )
-    several = [each for each in found if len({parts[0].article_id for parts in each}) > 1]
-    return sorted(several, key=lambda group: _place(group[0]))
+    several = [each for each in found if len({place.article_id for place in each}) > 1]
+    return list(_utterances(sorted(several, key=lambda group: _span(group[0])), told))
 
 
 def quoting(groups_: Iterable[Sequence[Utterance]]) -> frozenset[tuple[str, str]]:
@@ -90,7 +104,8 @@ def stated(parts: Utterance, statements: Statements) -> Stated:
     row = row or statements.at(told.article_id, told.start)
     return Stated(
         told.article_id,
-        *_place(parts)[1:],
+        parts[0].start,
+        max(part.end for part in parts),
         told.speaker,
         told.speaker_kind if told.speaker else None,
         row.channel if row else Channel.SPEECH,
@@ -98,27 +113,43 @@ def stated(parts: Utterance, statements: Statements) -> Stated:
     )
 
 
-def _places(articles: pl.DataFrame, quotes: pl.DataFrame) -> dict[_Text, list[Utterance]]:
-    """The utterances of enough words, by their text."""
+def _told(quotes: pl.DataFrame) -> pl.DataFrame:
+    """What was said in enough words, the parts of an utterance one after the other."""
+    words = pl.col("words").sum().over("article_id", "utterance")
+    enough = words.is_between(_FEWEST_SPOKEN, MOST_WORDS)
+    said_aloud = quotes.filter(pl.col("use") == QuoteUse.SPEECH, enough)
+    return said_aloud.sort("article_id", "utterance", "start")
+
+
+def _places(articles: pl.DataFrame, told: pl.DataFrame) -> dict[_Text, list[_Place]]:
+    """The utterances of enough words, by their text. Most are in no other: no `Quote` is made."""
     texts = dict(articles.select("article_id", "text").iter_rows())
-    spoken_only = quotes.filter(
-        pl.col("use") == QuoteUse.SPEECH,
-        pl.col("words")
-        .sum()
-        .over("article_id", "utterance")
-        .is_between(_FEWEST_SPOKEN, MOST_WORDS),
-    ).sort("article_id", "utterance", "start")
-    places: dict[_Text, list[Utterance]] = defaultdict(list)
-    rows = frames.rows(spoken_only, Quote)
-    for (article_id, _), parts in groupby(rows, key=attrgetter("article_id", "utterance")):
-        utterance = tuple(parts)
+    names = pl.when(pl.col("speaker_kind") == SourceKind.NAMED).then("speaker")
+    columns = told.select("article_id", "utterance", "start", "end", "words", names).rows()
+    places: dict[_Text, list[_Place]] = defaultdict(list)
+    first = 0
+    for (article_id, _), group in groupby(columns, key=itemgetter(0, 1)):
+        parts = list(group)
+        rows = range(first, first + len(parts))
+        first = rows.stop
+        named = tuple(part[5] for part in parts if part[5])
+        place = _Place(article_id, parts[0][2], max(part[3] for part in parts), rows, named)
         text = texts[article_id]
-        shown = tuple(text[part.start : part.end] for part in utterance)
-        if sum(part.words for part in utterance) >= FEWEST_WORDS:
-            places[_Text(shown, None)].append(utterance)
-        elif names := _named(utterance):
-            places[_Text(shown, surname(names[0]))].append(utterance)
+        shown = tuple(text[part[2] : part[3]] for part in parts)
+        if sum(part[4] for part in parts) >= FEWEST_WORDS:
+            places[_Text(shown, None)].append(place)
+        elif named:
+            places[_Text(shown, surname(named[0]))].append(place)
     return places
+
+
+def _utterances(
+    groups_: Sequence[Sequence[_Place]], told: pl.DataFrame
+) -> Iterator[list[Utterance]]:
+    rows = [row for group in groups_ for place in group for row in place.rows]
+    quotes = frames.rows(told[pl.Series(rows, dtype=pl.UInt32)], Quote)
+    for group in groups_:
+        yield [tuple(islice(quotes, len(place.rows))) for place in group]
 
 
 def _wording(parts: Iterable[str]) -> Wording:
@@ -152,22 +183,11 @@ def _trigrams(words: Wording) -> set[Wording]:
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
-def _speakers(utterances: Iterable[Utterance]) -> frozenset[str]:
-    """Who is named as the speaker."""
-    return frozenset(name for parts in utterances for name in _named(parts))
-
-
-def _named(parts: Utterance) -> list[str]:
-    return [
-        part.speaker for part in parts if part.speaker and part.speaker_kind == SourceKind.NAMED
-    ]
-
-
 def _compatible(left: Collection[str], right: Collection[str]) -> bool:
     """Whether one of those named here may be one of those named there."""
     there = {key for name in right for key in filed(name)}
     return not left or not right or any(key in there for name in left for key in asked(name))
 
 
-def _place(parts: Utterance) -> tuple[str, int, int]:
-    return parts[0].article_id, parts[0].start, max(part.end for part in parts)
+def _span(place: _Place) -> tuple[str, int, int]:
+    return place[:3]

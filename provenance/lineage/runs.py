@@ -40,11 +40,9 @@ def sharing(texts: Sequence[str]) -> list[tuple[int, int]]:
     stars = stars.select("first", "text").rename({"text": "text_right", "first": "text"})
     pairs = pl.concat([pairs.select("text", "text_right"), stars])
     common = pairs.group_by("text", "text_right").len().sort("text", "text_right")
-    return [
-        (left, right)
-        for left, right, many in common.iter_rows()
-        if many >= _SHARED * min(counts[left], counts[right])
-    ]
+    left, right, many = (common[name].to_numpy() for name in common.columns)
+    enough = many >= _SHARED * np.minimum(counts[left], counts[right])
+    return list(zip(left[enough].tolist(), right[enough].tolist(), strict=True))
 
 
 def _runs(texts: Sequence[str]) -> tuple[Numbers, Hashes]:

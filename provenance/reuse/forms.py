@@ -5,9 +5,8 @@ such as two companies' results, the notes of two polls or the report of a market
 refuses to judge passages without figures, and those in which a figure or two were changed: a copy
 keeps its figures, and one that was mistyped or brought up to date is still a copy.
 
-Measured on the 6,648 regions without a reason of their own in 9,388 AllSides articles and 10,655
-Reuters briefs: of 54 read copies all keep five sixths of their figures and more, and of 34 read
-forms of earnings, stakes, bonds, markets and polls all but two keep at most two thirds.
+Read in 9,388 AllSides articles and 10,654 Reuters briefs: 36 copies kept five sixths of their
+figures and more, and 29 of 43 passages that no copy explains kept two thirds and less.
 """
 
 from collections import Counter

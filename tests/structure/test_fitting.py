@@ -60,8 +60,15 @@ def test_every_format_it_asks_for_is_one_of_ours(name):
 def test_the_hook_is_given_just_the_files_that_have_a_reader():
     """Any other, named outright, is unread input and fails the run."""
     pattern = re.compile(HOOKS["provenance"]["files"])
-    assert all(pattern.search(f"news/story{suffix}") for suffix in READERS)
-    assert not any(pattern.search(name) for name in ("a.py", "a.html", "a.txt.gz", "txt", "a.mdx"))
+    given = {suffix for suffix in READERS if pattern.search(f"news/story{suffix}")}
+    assert given == {".txt", ".md", ".jsonl", ".ndjson"}
+    assert not any(pattern.search(name) for name in ("a.py", "a.txt.gz", "txt", "a.mdx"))
+
+
+def test_the_hook_is_not_given_what_seldom_holds_articles_in_a_repository():
+    """A `package.json` without a text would fail every commit that touches it."""
+    pattern = re.compile(HOOKS["provenance"]["files"])
+    assert not any(pattern.search(name) for name in ("package.json", "a.csv", "pom.xml", "a.html"))
 
 
 def test_the_hook_is_not_given_a_baseline():

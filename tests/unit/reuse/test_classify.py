@@ -349,7 +349,10 @@ def test_a_phrase_beside_quotations_is_incidental(table, article, region):
 
 
 def test_a_form_filled_in_with_other_data_is_boilerplate(corpus, table):
-    form = "Eggs rose to {} crowns a dozen from {} and milk to {} crowns a litre from {} last week."
+    form = (
+        "At the hall by the old bridge where the farmers of the valley meet eggs rose to {} crowns "
+        "a dozen from {} and milk to {} crowns a litre from {} last week."
+    )
     articles = corpus(form.format(31, 29, 14, 12), form.format(27, 22, 18, 15))
     nothing = [table(kind) for kind in (Quote, Credit, Match)]
     assert classify(find(articles, 12), articles, *nothing)["label"].to_list() == ["boilerplate"]
