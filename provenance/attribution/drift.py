@@ -9,11 +9,12 @@ Which wording is right, and which ran first, it does not say.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain
 from typing import NamedTuple
 
+import numpy as np
 import polars as pl
 
 from provenance.attribution.edits import SUBSTANCE, Edit, Wording, edits, steps
@@ -140,21 +141,45 @@ def _candidates(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording]
     """Pairs of wordings that have enough trigrams in common but not all."""
     numbers: dict[Wording, int] = {}
     trigrams = [_trigrams(wording, numbers) for wording in wordings]
-    holders: dict[int, list[int]] = defaultdict(list)
-    for at, found in enumerate(trigrams):
-        for trigram in found:
-            holders[trigram].append(at)
-    pairs: set[tuple[int, int]] = set()
-    for found_at in holders.values():
-        few = len(found_at) <= _RARE
-        pairs.update(
-            combinations(found_at, 2) if few else ((found_at[0], at) for at in found_at[1:])
-        )
-    for left, right in sorted(pairs):
+    for left, right in _likely(trigrams):
         shorter = min(len(trigrams[left]), len(trigrams[right]))
         common = len(trigrams[left] & trigrams[right])
         if CONTAINMENT * shorter <= common < shorter:
             yield wordings[left], wordings[right]
+
+
+def _likely(trigrams: Sequence[Collection[int]]) -> Iterator[tuple[int, int]]:
+    """The pairs that may have enough in common, in order.
+
+    Of rare trigrams all are counted for each pair; of others it may have no more than the one of
+    the two that has fewer of them. Most pairs fall by that, without a look at the two.
+    """
+    sizes = np.fromiter(map(len, trigrams), np.int64, len(trigrams))
+    owners = np.repeat(np.arange(len(sizes)), sizes)
+    flat = np.fromiter(chain.from_iterable(trigrams), np.int64, len(owners))
+    order = np.lexsort((owners, flat))
+    flat, owners = flat[order], owners[order]
+    _, first, inverse, held = np.unique(
+        flat, return_index=True, return_inverse=True, return_counts=True
+    )
+    is_rare = (held <= _RARE)[inverse]
+    frequent = np.bincount(owners[~is_rare], minlength=len(sizes))
+    # Holders of one trigram stand side by side, in order.
+    apart = [
+        owners[:-gap][same] * len(sizes) + owners[gap:][same]
+        for gap in range(1, min(_RARE, len(flat)))
+        for same in [(flat[:-gap] == flat[gap:]) & is_rare[gap:]]
+    ]
+    stars = owners[first[inverse]] * len(sizes) + owners
+    stars = stars[~is_rare & (owners != owners[first[inverse]])]
+    rare, counts = np.unique(np.concatenate([*apart, stars[:0]]), return_counts=True)
+    pairs = np.union1d(rare, stars)
+    common = np.zeros(len(pairs), np.int64)
+    common[np.searchsorted(pairs, rare)] = counts
+    left, right = np.divmod(pairs, max(len(sizes), 1))
+    most = common + np.minimum(frequent[left], frequent[right])
+    enough = most >= CONTAINMENT * np.minimum(sizes[left], sizes[right])
+    yield from zip(left[enough].tolist(), right[enough].tolist(), strict=True)
 
 
 def _trigrams(wording: Wording, numbers: dict[Wording, int]) -> set[int]:

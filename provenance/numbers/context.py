@@ -6,7 +6,6 @@ and nothing is parsed: where the words do not settle it, the answer is null.
 """
 
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from provenance.model import Bound
@@ -47,8 +46,7 @@ class Counted(NamedTuple):
     partitive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A sentence with what is found in it.
 
     Attributes:

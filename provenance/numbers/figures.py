@@ -6,7 +6,7 @@ figures compared (`conflicts`).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from provenance.model import Bound
 from provenance.numbers import fractions, intervals, placed, ranges, rejects, units, values
@@ -20,8 +20,7 @@ _LINKS = 2
 _PLACES = ("rank", "ordinal")  # "more than third" is not the bound of a rank
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure in its sentence.
 
     Attributes:
@@ -179,8 +178,7 @@ def _both(words: Words, left: Figure, right: Figure, lexicon: Lexicon) -> Figure
     same = low.kind in (high.kind, "count") and low.unit in (high.unit, None)
     if not (linked and same and low.value < high.value):
         return None
-    return replace(
-        high,
+    return high._replace(
         first=left.first,
         last=right.last,
         value=(low.value + high.value) / 2,

@@ -36,21 +36,19 @@ class Noun:
 
 def plural_behind(words: Words, start: int, lexicon: Lexicon) -> Noun | None:
     """The first plural in the noun phrase that begins at token `start`."""
-    run = _run(words, start, lexicon)
-    for place, index in enumerate(run):
-        if is_plural(words, index, lexicon):
-            return Noun(singular(words.low[index], lexicon), index, tuple(run[:place]))
-    return None
+    run, plural = _run(words, start, lexicon)
+    return _noun(words, run, lexicon) if plural else None
 
 
 def noun_behind(words: Words, start: int, lexicon: Lexicon) -> Noun | None:
     """The first plural, else the last word, of the noun phrase that begins at token `start`."""
-    if found := plural_behind(words, start, lexicon):
-        return found
-    run = _run(words, start, lexicon)
-    if not run:
-        return None
-    return Noun(singular(words.low[run[-1]], lexicon), run[-1], tuple(run[:-1]))
+    run, _ = _run(words, start, lexicon)
+    return _noun(words, run, lexicon) if run else None
+
+
+def has_plural(words: Words, start: int, lexicon: Lexicon) -> bool:
+    """Whether `plural_behind` finds one."""
+    return _run(words, start, lexicon)[1]
 
 
 def is_plural(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -92,8 +90,17 @@ def is_stop(words: Words, index: int, lexicon: Lexicon) -> bool:
     return not (word in lexicon.words["names"] and words.raw[index].isupper())
 
 
-def _run(words: Words, start: int, lexicon: Lexicon) -> list[int]:
-    """Tokens of the words from `start` on that can belong to one noun phrase."""
+def _noun(words: Words, run: list[int], lexicon: Lexicon) -> Noun:
+    """The last word of `run`, narrowed by those before it."""
+    return Noun(singular(words.low[run[-1]], lexicon), run[-1], tuple(run[:-1]))
+
+
+def _run(words: Words, start: int, lexicon: Lexicon) -> tuple[list[int], bool]:
+    """Tokens from `start` on that can belong to one noun phrase, up to the first plural.
+
+    Returns:
+        The tokens, and whether the last one is a plural.
+    """
     run: list[int] = []
     index = start
     while len(run) < _REACH:
@@ -104,5 +111,7 @@ def _run(words: Words, start: int, lexicon: Lexicon) -> list[int]:
         if not word[:1].isalpha() or is_stop(words, index, lexicon):
             break
         run.append(index)
+        if is_plural(words, index, lexicon):
+            return run, True
         index += 1
-    return run
+    return run, False

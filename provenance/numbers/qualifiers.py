@@ -129,9 +129,9 @@ def _places(scene: Scene) -> set[str]:
     for index in scene.places(lexicon.roles["places.before"]):
         if not (words.raw[index + 1][:1].isupper() or words.raw[index + 2][:1].isupper()):
             continue
-        start = at = index + 1 + nouns.is_stop(words, index + 1, lexicon)
         if index and not words.raw[index].islower():
             continue  # a title in capitals
+        start = at = index + 1 + nouns.is_stop(words, index + 1, lexicon)
         while words.raw[at][:1].isupper() and at < start + _NAME_WORDS:
             at += 1
         day = scene.cues.get(start, (0, ""))[1].startswith("day.")

@@ -124,4 +124,4 @@ def _is_large(words: Words, low: float, right: Amount) -> bool:
 def _has_noun(words: Words, right: Amount, lexicon: Lexicon) -> bool:
     if words.low[right.last] in lexicon.roles["scores.score"]:
         return False
-    return right.attributive or nouns.plural_behind(words, right.last, lexicon) is not None
+    return right.attributive or nouns.has_plural(words, right.last, lexicon)

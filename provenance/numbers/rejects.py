@@ -35,18 +35,21 @@ def inside_token(words: Words, number: Number, lexicon: Lexicon) -> bool:
 
 def names_something(words: Words, number: Number, lexicon: Lexicon) -> bool:
     """True when a number without a unit dates, labels, ranks or names something."""
+    plain = number.last == number.first + 1
+    if plain and not number.spelled and is_year(words, number.first, lexicon):
+        return True
     label = _label(words, _series_start(words, number.first))
     if label in lexicon.roles["labels.strong"]:
         return True
-    if _counts(words, number.last, lexicon) and not is_year(words, number.first, lexicon):
+    year = not plain and is_year(words, number.first, lexicon)
+    if not year and _counts(words, number.last, lexicon):
         return _is_date(words, number, lexicon)
     if label in lexicon.roles["labels.weak"]:
         return True
     if number.spelled:
         return _is_pronoun(words, number, lexicon) or _is_spelled_name(words, number)
     return (
-        (number.last == number.first + 1 and is_year(words, number.first, lexicon))
-        or _is_date(words, number, lexicon)
+        _is_date(words, number, lexicon)
         or _is_list_mark(words, number, lexicon)
         or _is_name(words, number, lexicon)
     )
@@ -132,7 +135,7 @@ def _label(words: Words, first: int) -> str:
 
 def _counts(words: Words, last: int, lexicon: Lexicon) -> bool:
     """True when a plural follows, so that the number counts something."""
-    return nouns.plural_behind(words, last, lexicon) is not None
+    return nouns.has_plural(words, last, lexicon)
 
 
 def _is_pronoun(words: Words, number: Number, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from provenance.model import Quantity
 from provenance.numbers.figures import Figure
@@ -21,6 +22,7 @@ class Sentence:
         figures: Its figures as token spans, in order, none overlapping.
         quantities: The same figures as rows.
         tokens: Its tokens, folded: what a word must be among for a relation to be looked for.
+        kept: What relations that share a reading of it have made of it, by the type of that.
     """
 
     number: int
@@ -30,6 +32,7 @@ class Sentence:
     figures: tuple[Figure, ...]
     quantities: tuple[Quantity, ...]
     tokens: frozenset[str] = field(init=False, repr=False, compare=False)
+    kept: dict[type, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Every relation asks for `tokens`."""

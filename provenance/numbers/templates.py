@@ -118,16 +118,21 @@ class Templates:
 
     @cached_property
     def _by_mark(self) -> dict[str, list[int]]:
-        """The lines by the marks of which they need one; under nothing those that need none."""
-        found: dict[str, list[int]] = {"": []}
+        """The lines by the marks of which they need one."""
+        found: dict[str, list[int]] = {}
         for number, line in enumerate(self.lines):
-            for mark in max(line.needs, key=_worth, default=("",)):
+            for mark in max(line.needs, key=_worth, default=()):
                 found.setdefault(mark, []).append(number)
         return found
 
     @cached_property
-    def _gate(self) -> frozenset[str]:
+    def _doors(self) -> frozenset[str]:
         return frozenset(self._by_mark)
+
+    @cached_property
+    def _open(self) -> list[int]:
+        """The lines that need no mark."""
+        return [number for number, line in enumerate(self.lines) if not line.needs]
 
     def find(
         self, skeleton: str, figures: int, told: frozenset[str] | None = None
@@ -145,13 +150,23 @@ class Templates:
         if figures < self.slots:
             return
         told = marks(skeleton) if told is None else told
-        likely = {*self._by_mark[""]}.union(*map(self._by_mark.__getitem__, self._gate & told))
-        for number in sorted(likely):
+        for number in self._likely(figures, told):
             line = self.lines[number]
-            if line.slots > figures or any(need.isdisjoint(told) for need in line.needs):
-                continue
             for match in line.pattern.finditer(skeleton):
                 yield line.key, dict(_filled(match))
+
+    def _likely(self, figures: int, told: frozenset[str]) -> list[int]:
+        """The lines that may hold in a sentence of so many figures with the marks `told`."""
+        doors = self._doors & told
+        if not doors and not self._open:
+            return []
+        held = {*self._open}.union(*map(self._by_mark.__getitem__, doors))
+        return [
+            number
+            for number in sorted(held)
+            if self.lines[number].slots <= figures
+            and not any(map(told.isdisjoint, self.lines[number].needs))
+        ]
 
 
 def marks(skeleton: str) -> frozenset[str]:

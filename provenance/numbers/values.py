@@ -7,6 +7,7 @@ bound and its unit are decided elsewhere.
 
 import math
 import re
+from functools import lru_cache
 
 from provenance.numbers import nouns, spelled
 from provenance.numbers.lexicon import Lexicon
@@ -35,7 +36,11 @@ def read(words: Words, index: int, lexicon: Lexicon) -> Number | None:
     """
     if "0" <= words.low[index] < ":":
         number = _digits(words, index, lexicon)
-        number = number and _and_more(words, number, lexicon)
+        if number is None:
+            return None
+        if number.last == index + 1 and words.low[index + 1] not in lexicon.follow:
+            return number  # as nearly always
+        number = _and_more(words, number, lexicon)
     else:
         number = _half_of_scale(words, index, lexicon) or spelled.read(words, index, lexicon)
     return number and _and_a_half(words, number, lexicon)
@@ -43,15 +48,12 @@ def read(words: Words, index: int, lexicon: Lexicon) -> Number | None:
 
 def _digits(words: Words, index: int, lexicon: Lexicon) -> Number | None:
     text = words.low[index]
-    point = _follows_point(words, index)
-    alone = past_hyphen(words, index + 1, lexicon) == index + 1
-    if "," in text and alone and _CONTINENTAL.fullmatch(text):
-        text = text.replace(".", "").replace(",", ".")
-    if not _DIGITS.fullmatch(text) or (text[0] == "0" and text[1:2].isdigit() and not point):
+    point = words.low[index - 1] == "." and _follows_point(words, index)
+    alone = "," in text and past_hyphen(words, index + 1, lexicon) == index + 1
+    written = _written(text, point=point, continental=alone)
+    if written is None:
         return None
-    value = float(f".{text}" if point else text.replace(",", ""))
-    decimals = len(text) if point else len(text.partition(".")[2])
-    step = 10.0**-decimals if decimals else step_of(value)
+    value, step = written
     last = index + 1
     first = index - 1 if point else index
     if words.low[last] not in lexicon.follow and not words.low[last][:1].isdigit():
@@ -66,6 +68,24 @@ def _digits(words: Words, index: int, lexicon: Lexicon) -> Number | None:
         last, value, step = power[0], power[1], step * power[2]
     last, scale = _scale(words, last, lexicon)
     return Number(first, last, value * scale, step * scale, scale, spelled=False)
+
+
+@lru_cache(maxsize=1 << 14)
+def _written(text: str, *, point: bool, continental: bool) -> tuple[float, float] | None:
+    """Value and step of digits; null for no number.
+
+    Args:
+        text: The token.
+        point: Whether a decimal point stands in front.
+        continental: Whether a comma may be the decimal point.
+    """
+    if continental and _CONTINENTAL.fullmatch(text):
+        text = text.replace(".", "").replace(",", ".")
+    if not _DIGITS.fullmatch(text) or (text[0] == "0" and text[1:2].isdigit() and not point):
+        return None
+    value = float(f".{text}" if point else text.replace(",", ""))
+    decimals = len(text) if point else len(text.partition(".")[2])
+    return value, 10.0**-decimals if decimals else step_of(value)
 
 
 def _groups(words: Words, index: int) -> tuple[int, float] | None:
@@ -154,7 +174,7 @@ def _is_length(words: Words, index: int, lexicon: Lexicon) -> bool:
         return False
     return len(words.low[index]) > 1 or not (
         lexicon.phrases["units"].at(words.low, index + 1)
-        or nouns.plural_behind(words, index + 1, lexicon)
+        or nouns.has_plural(words, index + 1, lexicon)
     )
 
 

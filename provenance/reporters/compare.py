@@ -24,7 +24,7 @@ from provenance.reuse.comparison import LEFT, RIGHT, SIDES, Comparison, Half, Si
 from provenance.reuse.difference import Edit
 
 SCHEMA = "provenance/comparison"
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 _CHANGES = {"number": "figures", "name": "names", "negation": "negations"}
 _SHOWN = 60  # cells of a changed piece of text in the list
 

@@ -20,7 +20,7 @@ from provenance.reporters.places import Places
 from provenance.reporters.safe import encodable, escape_json
 
 SCHEMA = "provenance/report"
-SCHEMA_VERSION = "1.5"
+SCHEMA_VERSION = "1.6"
 _OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 _OPEN, _CLOSE = b"{\n", b"\n}\n"

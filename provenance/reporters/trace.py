@@ -20,7 +20,7 @@ from provenance.reporters.sourcing import independent
 from provenance.reporters.text import heading
 
 SCHEMA = "provenance/trace"
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 # Rows of one tree that are shown; a lineage of a thousand reprints is no page.
 _SHOWN = 12
 # In front of a row, and of its further lines.

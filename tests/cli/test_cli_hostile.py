@@ -82,7 +82,7 @@ def test_a_path_that_is_lost_is_never_passed_over(run, corpus, folder, path):
 
 def test_an_archive_that_is_lost_is_never_passed_over(run, corpus, clean):
     assert run("check", clean, "--against", corpus, "--keep-going").code == 0
-    assert run("check", clean, "--against", corpus, "gone", "--keep-going").code == 2
+    assert run("check", clean, "--against", f"{corpus},gone", "--keep-going").code == 2
 
 
 def test_a_run_that_read_nothing_is_not_valid_however_it_keeps_going(run, folder):

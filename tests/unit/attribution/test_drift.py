@@ -1,6 +1,7 @@
 """A quotation worded otherwise is told with its edits; the same words and mere cuts are not."""
 
 import random
+from itertools import combinations
 
 import polars as pl
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.attribution import drift
-from provenance.attribution.drift import _candidates
+from provenance.attribution.drift import CONTAINMENT, _candidates, _likely
 
 LOCK = "the lock at the mouth of the river has held through every storm since my father kept it"
 
@@ -220,3 +221,24 @@ def test_any_quotations_are_compared_whatever_the_order_of_the_articles(articles
         assert item.matched >= 8
         assert item.edits
         assert item.left[0][:3] < item.right[0][:3]
+
+
+@given(st.lists(st.frozensets(st.integers(0, 30), max_size=12), max_size=24))
+def test_no_pair_with_enough_in_common_is_passed_over(sets):
+    """Held against all pairs: those whose trigrams are rare, and those of a first holder."""
+    holders = {item: [at for at, one in enumerate(sets) if item in one] for item in range(31)}
+    proposed = {
+        pair
+        for found in holders.values()
+        for pair in (
+            combinations(found, 2) if len(found) <= 8 else ((found[0], at) for at in found[1:])
+        )
+    }
+    enough = {
+        (left, right)
+        for left, right in proposed
+        if len(sets[left] & sets[right]) >= CONTAINMENT * min(len(sets[left]), len(sets[right]))
+    }
+    likely = list(_likely(sets))
+    assert likely == sorted(set(likely))
+    assert enough <= set(likely) <= proposed

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from provenance.numbers.nouns import (
     canonical,
+    has_plural,
     is_plural,
     is_stop,
     noun_behind,
@@ -128,3 +129,11 @@ def test_the_noun_lies_behind_its_modifiers(lexicon, chosen):
 def test_a_phrase_without_end_is_not_followed(lexicon):
     text = "red " * 50_000 + "boats"
     assert plural_behind(split(text, 0, len(text)), 0, lexicon) is None
+
+
+@given(st.lists(st.sampled_from("boats GPS men the red - , US of old ships".split()), max_size=12))
+def test_a_plural_is_told_of_where_one_is_found(lexicon, chosen):
+    """Whether a number counts anything and what it counts must come to the same."""
+    text = " ".join(chosen)
+    words = split(text, 0, len(text))
+    assert has_plural(words, 0, lexicon) == (plural_behind(words, 0, lexicon) is not None)

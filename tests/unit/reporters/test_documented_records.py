@@ -5,12 +5,14 @@ from dataclasses import fields
 
 import pytest
 
+from provenance import api
+from provenance.config import Config
 from provenance.model import Notice, Unread
 from provenance.model.baseline import Entry
 from provenance.reporters import jsonl, parquet
 from provenance.reporters.palette import Style
 
-LINES, TABLES, BASELINE = 5, 6, 7
+LINES, TABLES, BASELINE, MANIFEST = 5, 6, 7, 8
 
 
 @pytest.fixture
@@ -42,3 +44,10 @@ def test_the_manifest_of_the_tables_is_documented(told, documented):
 
 def test_every_key_of_the_baseline_is_documented(documented):
     assert {field.name for field in fields(Entry)} == documented(BASELINE)
+
+
+def test_the_manifest_of_a_run_is_documented(documented, tmp_path):
+    (tmp_path / "a.txt").write_text("The pass was shut at noon on Monday.\n")
+    told, paths = api.Recorder(), [str(tmp_path)]
+    report = api.check(paths, progress=told)
+    assert set(api.manifest(report, paths, (), Config(), told)) == documented(MANIFEST)

@@ -33,6 +33,12 @@ def test_those_after_are_one_row_that_counts_them():
 
 
 @pytest.mark.usefixtures("two")
+def test_a_row_that_counts_several_counts_them_here_too():
+    """So that the rows of a file can be held to their number twice."""
+    assert unread_inputs(limited([bad(1), bad(2), bad(3, 7), bad(9)], "a.jsonl")) == 10
+
+
+@pytest.mark.usefixtures("two")
 def test_a_single_one_after_is_one_such_record():
     assert [*limited(map(bad, (1, 2, 3)), "a.jsonl")][-1].reason.startswith("one such record")
 

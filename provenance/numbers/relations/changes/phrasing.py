@@ -39,7 +39,14 @@ class Phrasing:
 
     @classmethod
     def of(cls, sentence: Sentence, grammar: Grammar) -> "Phrasing":
-        """The phrasing of `sentence`. Linear in its tokens."""
+        """The phrasing of `sentence`. Linear in its tokens, and made once."""
+        if cls not in sentence.kept:
+            sentence.kept[cls] = cls._of(sentence, grammar)
+        phrasing: Phrasing = sentence.kept[cls]
+        return phrasing
+
+    @classmethod
+    def _of(cls, sentence: Sentence, grammar: Grammar) -> "Phrasing":
         words = tuple(multiples(sentence, grammar))
         marks = (*words, *fractions(sentence, words, grammar))
         taken = {index for mark in marks for index in range(mark.figure.first, mark.figure.last)}

@@ -103,7 +103,7 @@ def _points(move: Move, sentence: Sentence, grammar: Grammar) -> Interval:
     Beside 4.5 percent 5 percent is 5.0 percent.
     """
     step = min(move.new.figure.step, move.old.figure.step)
-    exact = [Said(replace(said.figure, step=step), said.row) for said in (move.new, move.old)]
+    exact = [Said(said.figure._replace(step=step), said.row) for said in (move.new, move.old)]
     new, old = (room.amount(said, sentence, grammar.lexicon) for said in exact)
     low, high = new[0] - old[1], new[1] - old[0]
     return (low, high) if move.rises else (-high, -low)

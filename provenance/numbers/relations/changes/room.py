@@ -119,7 +119,7 @@ def _times(said: Said, scale: float) -> Said:
     row, figure = said.row, said.figure
     high = None if row.high is None else row.high * scale
     row = replace(row, value=row.value * scale, low=row.low * scale, high=high)
-    return Said(replace(figure, value=figure.value * scale, step=figure.step * scale), row)
+    return Said(figure._replace(value=figure.value * scale, step=figure.step * scale), row)
 
 
 def _half_of_count(size: float, step: float) -> float:

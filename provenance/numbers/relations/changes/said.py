@@ -59,8 +59,7 @@ def _amount_from(words: Words, first: int, last: int, lexicon: Lexicon) -> Amoun
 def _stands(said: Said, amount: Amount, words: Words) -> Said:
     """One end of a range as a figure of its own, with the unit of both."""
     reach = intervals.reach(amount.value, amount.step, Bound.EXACT)
-    figure = replace(
-        said.figure,
+    figure = said.figure._replace(
         first=amount.first,
         last=amount.last,
         value=amount.value,
@@ -120,8 +119,7 @@ def _mark(
     if before := grammar.lexicon.phrases["before"].ending(words.low, first):
         first, bound = first - before[1], Bound(before[0])
     reach = _reach(value, kind, bound)
-    figure = replace(
-        sentence.figures[0],
+    figure = sentence.figures[0]._replace(
         first=first,
         last=last,
         value=value,

@@ -122,13 +122,14 @@ def _groups(story: Story) -> list[Figures]:
     groups: dict[tuple[str | None, ...], Figures] = defaultdict(list)
     for sentence in body(story):
         for figure, row in zip(sentence.figures, sentence.quantities, strict=True):
-            if row.event in _PRICED and row.kind == "money":
-                groups[row.unit, row.event, *sorted(family(row, "actor"))].append(row)
-            elif row.event and row.noun and row.kind == "count":
-                groups["count", row.noun, row.event].append(row)
-            elif row.event and row.noun and row.kind in SHARES:
-                groups["share", row.noun, row.event].append(row)
-            elif figure.attributive and row.kind == "measure" and row.unit not in _TIMES:
+            if row.event:
+                if row.event in _PRICED and row.kind == "money":
+                    groups[row.unit, row.event, *sorted(family(row, "actor"))].append(row)
+                elif row.noun and row.kind == "count":
+                    groups["count", row.noun, row.event].append(row)
+                elif row.noun and row.kind in SHARES:
+                    groups["share", row.noun, row.event].append(row)
+            if figure.attributive and row.kind == "measure" and row.unit not in _TIMES:
                 groups[row.unit, row.noun].append(row)
     return [group for group in groups.values() if 2 <= len(group) <= _MENTIONS]
 
@@ -206,17 +207,19 @@ def _loosely(story: Story, around: Around) -> Iterator[Pair]:
     What happened must then be told by the words beside them.
     """
     groups: dict[tuple[str | None, ...], Figures] = defaultdict(list)
-    for row in (row for sentence in body(story) for row in sentence.quantities):
-        if (row.kind == "count" and row.noun) or row.kind == "money":
-            groups[row.kind, row.unit, row.noun].append(row)
+    for sentence in body(story):
+        for row in sentence.quantities:
+            if row.kind == "money" or (row.kind == "count" and row.noun):
+                groups[row.kind, row.unit, row.noun].append(row)
     for group in groups.values():
         figures = _merge(group) if 1 < len(group) <= _MENTIONS else []
         for one, other in itertools.combinations(figures, 2):
             left, right = one[0], other[0]
+            if not (_one_told(left, right) and _may_refer(left, right)):
+                continue
             few = len(figures) == _TWO and left.value > _SMALL < right.value
             need = _SHARED[left.kind] if few else _SHARED_OF_MANY
-            close = _one_told(left, right) and around.beside(left, right) >= need
-            if close and (pair := _referred(one, other, around)):
+            if around.beside(left, right) >= need and (pair := _referred(one, other, around)):
                 yield pair
 
 
@@ -234,7 +237,7 @@ def _referred(one: Figures, other: Figures, around: Around) -> Pair | None:
     Only where the text has no third figure for it, and what refers back may leave out who did it.
     """
     left, right = sorted((one[0], other[0]), key=_place)
-    if left.sentence == right.sentence or _fits(left, right) or not _likely(left, right):
+    if not _may_refer(left, right):
         return None
     reference = around.reference(left, right)
     if reference == Reference.NONE:
@@ -252,6 +255,11 @@ def _referred(one: Figures, other: Figures, around: Around) -> Pair | None:
         return None
     rest = tuple(sorted((*one[1:], *other[1:]), key=_place))
     return _clash(left, right, rest, THRESHOLD, sourced=bool(reasons & _SOURCES))
+
+
+def _may_refer(left: Quantity, right: Quantity) -> bool:
+    """What can be told without the words around them: two that do not fit, not worlds apart."""
+    return left.sentence != right.sentence and _likely(left, right) and not _fits(left, right)
 
 
 def _risen(left: Quantity, right: Quantity, around: Around) -> bool:

@@ -102,14 +102,25 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
 
 def _candidates(story: Story, lexicon: Lexicon) -> Iterator[tuple[Slot, Slot]]:
     """Figures of one unit beside the same word, in different sentences."""
-    beside: dict[tuple[str, str | None, int, str], list[Slot]] = defaultdict(list)
+    alike: dict[tuple[str, str | None], list[Slot]] = defaultdict(list)
     for sentence in same_quantity.body(story) if len(story.sentences) > 1 else ():
         figures = sentence.figures if len(sentence.figures) <= _ROW else ()
         for index, figure in enumerate(figures):
-            slot, kind = Slot(sentence, index), "percent" if figure.kind == "ratio" else figure.kind
-            for start, step in ((figure.first - 1, -1), (figure.last, 1)):
-                if word := _neighbour(sentence.words, start, step, lexicon):
-                    beside[kind, figure.unit, step, word].append(slot)
+            kind = "percent" if figure.kind == "ratio" else figure.kind
+            alike[kind, figure.unit].append(Slot(sentence, index))
+    for slots in alike.values():
+        if slots[0].sentence is not slots[-1].sentence:
+            yield from _beside_one_word(slots, lexicon)
+
+
+def _beside_one_word(group: list[Slot], lexicon: Lexicon) -> Iterator[tuple[Slot, Slot]]:
+    """Those of `group`, of one unit, that stand beside the same word in different sentences."""
+    beside: dict[tuple[int, str], list[Slot]] = defaultdict(list)
+    for slot in group:
+        words, figure = slot.sentence.words, slot.sentence.figures[slot.index]
+        for start, step in ((figure.first - 1, -1), (figure.last, 1)):
+            if word := _neighbour(words, start, step, lexicon):
+                beside[step, word].append(slot)
     seen = set[tuple[int, int]]()
     for slots in beside.values():
         if 1 < len(slots) <= COLUMN:

@@ -43,10 +43,11 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
 def _may_hold(sentence: Sentence, grammar: Grammar) -> bool:
     """True when there is a measure, and a word or sign that tells something twice."""
     low = sentence.words.low
-    if grammar.classes["conversions.gate"].isdisjoint(low):
+    if grammar.classes["conversions.gate"].isdisjoint(sentence.tokens):
         return False
-    measured = any(row.kind == "measure" for row in sentence.quantities)
-    return measured or "/" in low or not grammar.units.first.keys().isdisjoint(low)
+    if any(figure.kind == "measure" for figure in sentence.figures):
+        return True
+    return "/" in low or not grammar.units.first.keys().isdisjoint(sentence.tokens)
 
 
 def _pairs(sentence: Sentence, grammar: Grammar) -> Iterator[Pair]:

@@ -6,9 +6,11 @@ the same. Left out is what was so once, is only said of a few, or has no plain n
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from provenance.model import Relation, Span
 from provenance.numbers import nouns
@@ -19,11 +21,22 @@ from provenance.text.sentence_tokens import Words, split
 KIND = "rank-clash"
 _MOST = 12
 _CHARS = 160  # before and behind a rank in which its name and region stand
+_PLACE = 32  # before a measure in which its ordinal stands
 _NEAR = 4
 _ENDING = 3
 _KEY = "parts.rank-"
 _ENDS = frozenset([".", ";", "!", "?"])
 _BESIDE = frozenset([",", "(", "–", "—"])
+
+
+class _Place(NamedTuple):
+    """Where a rank stands, its ordinal in words or digits, and its measure."""
+
+    start: int
+    end: int
+    word: str | None
+    digits: str | None
+    measure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +57,9 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     if sum(len(gate.findall(story.text)) for gate in gates) < 2:
         return
     ordinals = _ordinals(grammar)
-    pattern = _pattern(frozenset(ordinals), grammar.classes["parts.rank-measure"])
-    places = itertools.islice(pattern.finditer(story.text), _MOST)
-    found = [_rank(story.text, match, ordinals, grammar) for match in places]
+    patterns = _patterns(frozenset(ordinals), grammar.classes["parts.rank-measure"])
+    places = itertools.islice(_places(story.text, *patterns), _MOST)
+    found = [_rank(story.text, place, ordinals, grammar) for place in places]
     for one, other in itertools.combinations(filter(None, found), 2):
         if (one.name, one.what, one.region) == (other.name, other.what, other.region):
             yield _relation(story, one, other)
@@ -74,21 +87,41 @@ def _ordinals(grammar: Grammar) -> dict[str, int]:
 
 
 @lru_cache(maxsize=8)
-def _pattern(ordinals: frozenset[str], measures: frozenset[str]) -> re.Pattern[str]:
-    first, second = ("|".join(sorted(words)) for words in (ordinals, measures))
-    place = rf"(?:({first})|([0-9]{{1,3}})[a-z]{{2}})[ \-–]"
-    return re.compile(rf"\b(?:{place})?({second})\b", re.IGNORECASE)
+def _patterns(
+    ordinals: frozenset[str], measures: frozenset[str]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a measure such as "largest", and what ends there: "second-", "3rd "."""
+    arms = defaultdict(list)
+    for word in sorted(measures):
+        arms[word[0]].append(re.escape(word[1:]))
+    # Alternatives that each begin with two letters, so that `re` skips to these.
+    rest = ((first, "|".join(words)) for first, words in arms.items())
+    measure = "|".join(f"[{first}{first.upper()}](?i:{words})" for first, words in rest)
+    place = rf"\b(?:({'|'.join(sorted(ordinals))})|([0-9]{{1,3}})[a-z]{{2}})[ \-–]\Z"
+    return re.compile(rf"(?:{measure})\b"), re.compile(place, re.IGNORECASE)
 
 
-def _rank(
-    text: str, match: re.Match[str], ordinals: dict[str, int], grammar: Grammar
-) -> _Rank | None:
+def _places(text: str, measure: re.Pattern[str], place: re.Pattern[str]) -> Iterator[_Place]:
+    for match in measure.finditer(text):
+        start, end = match.span()
+        if before := place.search(text, max(start - _PLACE, 0), start):
+            yield _Place(before.start(), end, before[1], before[2], match[0])
+        elif not _is_inner(text, start):
+            yield _Place(start, end, None, None, match[0])
+
+
+def _is_inner(text: str, at: int) -> bool:
+    """True for a place within a word."""
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
+
+
+def _rank(text: str, found: _Place, ordinals: dict[str, int], grammar: Grammar) -> _Rank | None:
     """The rank with its name; null when the name, or what is ranked, is not plain."""
-    start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _CHARS)
-    stop = text.find("\n", match.end(), match.end() + _CHARS)
-    end = stop if stop >= 0 else min(match.end() + _CHARS, len(text))
-    before = split(text, start, match.start())
-    behind = split(text, match.end(), end)
+    start = max(text.rfind("\n", 0, found.start) + 1, found.start - _CHARS)
+    stop = text.find("\n", found.end, found.end + _CHARS)
+    end = stop if stop >= 0 else min(found.end + _CHARS, len(text))
+    before = split(text, start, found.start)
+    behind = split(text, found.end, end)
     last = _head(behind, grammar)
     if not last or _was(before, grammar):
         return None
@@ -99,14 +132,14 @@ def _rank(
         name = _name_behind(behind, stop + 1)  # The largest city in Orla is Tarn
     if not name:
         return None
-    word, digits, measure = match.groups()
+    _, _, word, digits, measure = found
     told = behind.low[last - 1]
     noun = nouns.singular(told, grammar.lexicon)
     if not (word or digits) and (noun != told or not region):
         return None  # one of the largest cities, the largest crowd
     what = _same(measure.lower(), grammar), noun
     place = int(digits) if digits else ordinals[word.lower()] if word else 1
-    return _Rank(match.start(), behind.ends[last - 1], place, what, name, region)
+    return _Rank(found.start, behind.ends[last - 1], place, what, name, region)
 
 
 def _head(behind: Words, grammar: Grammar) -> int:

@@ -105,3 +105,9 @@ def test_two_figures_of_one_kind_make_a_pair(grammar, text, pair):
     """The cheap question asked before any template is tried."""
     (sentence,) = story_of(article(text), grammar.lexicon).sentences
     assert has_pair(sentence, ("count", "money")) is pair
+
+
+def test_a_sentence_is_phrased_once(grammar):
+    """Four relations of change ask for it in turn."""
+    (sentence,) = story_of(article("It fell to 9 from 12."), grammar.lexicon).sentences
+    assert Phrasing.of(sentence, grammar) is Phrasing.of(sentence, grammar)

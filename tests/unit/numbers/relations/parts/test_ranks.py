@@ -127,3 +127,16 @@ def test_a_line_break_ends_what_is_beside_a_rank(relate):
     """A headline's name is none of the paragraph's."""
     text = "Tarn is Orla's second-largest city.\nTarn\nOrla's third-largest city was dark."
     assert verdicts(relate, text) == []
+
+
+@pytest.mark.parametrize("rank", ["LARGEST", "Largest", "SECOND-LARGEST", "Second Largest"])
+def test_a_rank_in_capitals_is_one(relate, rank):
+    place = "second-largest" if rank.lower().startswith("second") else "largest"
+    text = f"The {rank} city in Orla is Tarn. Trains to Orla's {place} city, Tarn, were late."
+    assert verdicts(relate, f"{text} It is not the largest.") == [True]
+
+
+def test_a_measure_within_a_word_is_no_rank(relate):
+    first = "Tarn is Orla's second-largest city and the largest port."
+    assert verdicts(relate, f"{first} The largest city in Orla is Tarn.") == [False]
+    assert verdicts(relate, f"{first} The enlargest city in Orla is Tarn.") == []
