@@ -18,6 +18,7 @@ _WORD = 24
 _CENTURIES = range(1500, 2200)
 # From here on four digits are a year only where nothing else can be meant.
 _FAR = 2200
+_OF = " of "
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def _named(text: str, floor: int, at: int, words: DateWords) -> Mention | None:
     shape = words.expressions
     lead = shape.lead.search(text, floor, at) if _is_led(text, at, shape.leading) else None
     day = (lead["day"] or lead["spelt"]) if lead else None
+    if lead and day and _OF in lead[0] and shape.day.match(text, at):
+        lead = day = None  # the first of April 8: not the day of the month
     match = shape.year.match(text, at) if day else shape.day.match(text, at)
     match = match or shape.year.match(text, at)
     if match is None:

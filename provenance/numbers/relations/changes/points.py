@@ -6,6 +6,7 @@ may be one in points, which does not fit, or the share by which it grew, which
 does.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -49,16 +50,17 @@ def _relations(story: Story, sentence: Sentence, grammar: Grammar) -> Iterator[R
 
 def _leads(story: Story, sentence: Sentence, grammar: Grammar) -> Iterator[Relation]:
     """The leads of one share before another: "48 percent to 43 percent, a five-point lead"."""
-    taken = set[int]()
+    readings: dict[int, list[Move]] = defaultdict(list)
     for _, slots in Phrasing.of(sentence, grammar).find(grammar, "lead"):
         lead, one, other = slots["stated"], slots["new"], slots["old"]
-        if lead.row.unit not in _POINTS or lead.row.start in taken:
-            continue
-        taken.add(lead.row.start)
-        ahead, behind = sorted((one, other), key=lambda said: -said.row.value)
-        move = Move(True, lead, ahead, behind)
-        fits = _fits(move, sentence, grammar)
-        yield _relation(story, move, sentence, grammar, fits=fits)
+        if lead.row.unit in _POINTS:
+            ahead, behind = sorted((one, other), key=lambda said: -said.row.value)
+            readings[lead.row.start].append(Move(True, lead, ahead, behind))
+    for moves_of_one in readings.values():
+        fitting = [move for move in moves_of_one if _fits(move, sentence, grammar)]
+        # A lead that may be of either of two pairs is held against the one it fits.
+        move = (fitting or moves_of_one)[0]
+        yield _relation(story, move, sentence, grammar, fits=bool(fitting))
 
 
 def _is_of_percentages(move: Move) -> bool:

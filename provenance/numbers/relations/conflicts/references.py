@@ -65,9 +65,8 @@ class References:
 
         Linear in the two sentences, and in the text when asked for the first time.
         """
-        counts = right[1].kind == "count"
-        if counts and left[1].attributive != right[1].attributive:
-            return Reference.NONE  # three women, and a board of 12
+        if left[1].attributive != right[1].attributive:
+            return Reference.NONE  # three women, a board of 12; 20 million, a 20-million bond
         places = (left, right)
         if any(self._elsewhere(*place) for place in places):
             return Reference.NONE
@@ -130,6 +129,7 @@ class References:
         """The words right behind "the" in a sentence, but for what is counted."""
         low, definite = sentence.words.low, self.classes[_DEFINITE]
         counted = range(figure.first, figure.last + _RUN)
+        nouns = low[figure.last : figure.last + _RUN]  # 40 shares, and the remaining shares
         for at in sentence.words.places(definite):
             if not figure.first - _CLAUSE <= at < figure.last + _CLAUSE:
                 continue
@@ -137,7 +137,9 @@ class References:
                 happened = place > at + 1 and low[place] in self.lexicon.cues.first
                 if happened or place in counted or is_stop(sentence.words, place, self.lexicon):
                     break
-                if len(low[place]) >= _LETTERS and low[place].isalpha():
+                named = sentence.words.raw[place][:1].isupper()  # the Gulf, the Senate
+                told = len(low[place]) >= _LETTERS and low[place].isalpha()
+                if told and not named and low[place] not in nouns:
                     yield low[place]
 
     def grows(self, left: float, right: float) -> bool:

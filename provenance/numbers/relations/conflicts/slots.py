@@ -193,7 +193,9 @@ def _apart(left: Quantity, right: Quantity, one: Window, other: Window, lexicon:
         return True
     if left.kind != "money" and one.right[:1] != other.right[:1]:
         return True
-    return both_differ(one.numbers, other.numbers) or _sums(left, right, one, other, lexicon)
+    # What an amount is of may be told by a figure further off: at 104 percent, or 1,040 dollars.
+    numbers = (w.all_numbers if left.kind == "money" else w.numbers for w in (one, other))
+    return both_differ(*numbers) or _sums(left, right, one, other, lexicon)
 
 
 def _sums(left: Quantity, right: Quantity, one: Window, other: Window, lexicon: Lexicon) -> bool:
@@ -215,9 +217,11 @@ def _perfect(window: Window, lexicon: Lexicon) -> bool:
 
 
 def _listed(left: Quantity, right: Quantity, text: str) -> bool:
-    """True when the two are labels, items of a list, or of different years of a timeline."""
+    """True for labels, conversions in brackets, items of a list, and other years of a timeline."""
     for row in (left, right):
-        if _LABEL.match(text, row.end) or text[max(row.start - 2, 0) : row.start].strip() == ":":
+        before = text[max(row.start - 2, 0) : row.start].strip()
+        # "(4 million marks)" tells in other words what stands before the bracket.
+        if _LABEL.match(text, row.end) or before == ":" or before.endswith("("):
             return True
     if all(_ITEM.match(text, _line(text, row.start)) for row in (left, right)):
         return True

@@ -42,7 +42,7 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
         for other in same:
             leading = other.row.start < lead
             rival = likeness.is_rival(item, other, leading=leading, planned=planned)
-            if rival and not _is_made(item, other, body):
+            if rival and not _is_made(item, other, body) and _is_size(item) == _is_size(other):
                 if not _is_whole(other, heading):
                     yield _relation(story, item, other, fits=False)
                 break
@@ -68,6 +68,12 @@ def _is_made(item: Mention, other: Mention, body: list[Mention]) -> bool:
     """True for the 20,000 tonnes that are two cargoes of 10,000."""
     beside = [each.amount for each in body if each.row.sentence == other.row.sentence]
     return any(amount * other.amount == item.amount for amount in beside)
+
+
+def _is_size(item: Mention) -> bool:
+    """True for "10,000-tonne cargoes": the figure says how large each of them is."""
+    shown = item.text[item.row.start : item.row.end]
+    return item.row.kind == "measure" and "-" in shown.lstrip("-")
 
 
 def _is_whole(other: Mention, heading: list[Mention]) -> bool:
