@@ -24,6 +24,8 @@ _LONGEST_INSERT = 3
 _RESPELT = 2
 # So few matching words at an end, beyond a gap, match by chance.
 _STRAY = 2
+# Fewer words stand elsewhere by chance.
+_MOVED = 2
 
 Wording: TypeAlias = tuple[str, ...]
 Step: TypeAlias = tuple[str, int, int, int, int]
@@ -101,6 +103,7 @@ def edits(left: Wording, right: Wording, way: Sequence[Step]) -> tuple[Edit, ...
     """
     told = [(step[0], _words(left, right, step)) for step in way if step[0] != "equal"]
     told = [(name, difference) for name, difference in told if not _is_cut(difference)]
+    told = [step for step in told if not _is_moved(step, told)]
     inner = [difference for name, difference in told if name == "gap"]
     weights = _weights(inner) & _weights([difference for _, difference in told])
     found = (
@@ -191,6 +194,16 @@ def _words(left: Wording, right: Wording, step: Step) -> _Difference:
     return left[start:end], right[other_start:other_end]
 
 
+def _is_moved(step: tuple[str, _Difference], told: Sequence[tuple[str, _Difference]]) -> bool:
+    """Whether words that one side has in the midst stand at an end of the other."""
+    name, (before, after) = step
+    words = before or after
+    if name != "gap" or (before and after) or len(words) < _MOVED:
+        return False
+    ends = (difference[bool(before)] for end, difference in told if end == "end")
+    return any(f" {' '.join(words)} " in f" {' '.join(end)} " for end in ends)
+
+
 def _is_cut(difference: _Difference) -> bool:
     """Whether words stand against an ellipsis, which may stand for all of them."""
     return any(CUT in words for words in difference)
@@ -214,12 +227,18 @@ def _kind(difference: _Difference, weights: frozenset[Weight]) -> EditKind:
     before, after = difference
     if max(len(before), len(after)) > _LONGEST_EDIT:
         return EditKind.OTHER if before and after else EditKind.MERGE
-    weighing = changed(before, after) & weights if _is_short(difference) else frozenset()
+    weighs = _is_short(difference) and not _is_infinitive(difference)
+    weighing = changed(before, after) & weights if weighs else frozenset()
     if weighing:
         return next(kind for weight, kind in _KINDS.items() if weight in weighing)
     if all(map(is_small, chain(before, after))):
         return EditKind.FUNCTION_WORDS
     return EditKind.OTHER if before and after else EditKind.INTERPOLATION
+
+
+def _is_infinitive(difference: _Difference) -> bool:
+    """Whether "to" stands for one word: a modal, say, that the writer's sentence has no use for."""
+    return ("to",) in difference and max(map(len, difference)) == 1
 
 
 def _edit(kind: EditKind, difference: _Difference) -> Edit:

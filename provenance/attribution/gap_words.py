@@ -22,7 +22,7 @@ class GapWords:
         brought: By class, finds a word that brings a thing of it in.
         surnames: Words that are a person's name; `endings` of more of them.
         famous: Those that need no introduction.
-        aloud: Cues of who says a quotation aloud.
+        aloud: Cues of who says a quotation aloud; `handed`: of an outlet that has it from others.
         outlet: A paragraph that begins with an outlet without its name, the group `outlet`;
             `press`: the end of the name of one.
         office: What makes somebody speak for the organisation that he heads.
@@ -41,6 +41,7 @@ class GapWords:
     endings: tuple[str, ...]
     famous: frozenset[str]
     aloud: frozenset[str]
+    handed: frozenset[str]
     outlet: re.Pattern[str]
     press: re.Pattern[str]
     office: re.Pattern[str]
@@ -76,6 +77,7 @@ class GapWords:
             endings=tables["surnames"]["ending"],
             famous=frozenset(tables["surnames"]["famous"]),
             aloud=frozenset(tables["speech"]["aloud"]),
+            handed=frozenset(tables["speech"]["handed"]),
             outlet=re.compile(
                 rf"(?P<outlet>(?:The (?:{outlet['noun']})|{outlet['other']})"
                 rf" (?:{outlet['verb']}))\b",

@@ -11,12 +11,12 @@ from functools import cached_property
 
 from provenance.attribution.quotes import Quotation
 from provenance.model import Article
+from provenance.text.paragraphs import paragraph_spans
 from provenance.text.segment import sentence_spans
 
 # Stands for a character of quoted words: no letter, no white space, and in no text by rights.
 QUOTED = "\ufdd0"
 _CAPITAL = "Q"
-_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _WITHIN_LINE = re.compile(r"[^\r\n]+")
 
 Span = tuple[int, int]
@@ -53,8 +53,8 @@ class Story:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """Spans of the lines that are not blank, white space around them left out."""
-        return tuple(line.span() for line in _LINE.finditer(self.text))
+        """Spans of the paragraphs, white space around them left out."""
+        return paragraph_spans(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -24,6 +24,8 @@ _INSERTED = re.compile(r"\[[^\[\]]{0,200}\]")
 CUT = "…"
 # Letters of a word that "un" may deny; "der" is none.
 _STEM = 4
+# The report on the one is the report on the other.
+_UNDENIED = frozenset({"employment"})
 
 _WHOLE = {
     "won't": ("will", "not"),
@@ -79,6 +81,9 @@ _NUMERALS |= dict(
         strict=True,
     )
 )
+# As wires shorten them.
+_NUMERALS |= {"mln": "million", "bln": "billion", "trln": "trillion"}
+_NUMERALS |= {"dlr": "dollar", "dlrs": "dollars", "cts": "cents", "pct": "percent"}
 _NUMERALS |= dict(
     zip(
         "third fourth fifth sixth seventh eighth ninth tenth".split(),
@@ -136,7 +141,7 @@ def is_small(word: str) -> bool:
 
 def _denies(words: Iterable[str], others: Iterable[str]) -> bool:
     """Whether one of the words is denied by its prefix among the others, as in "unlike"."""
-    denied = {f"un{word}" for word in words if len(word) >= _STEM}
+    denied = {f"un{word}" for word in words if len(word) >= _STEM and word not in _UNDENIED}
     return not denied.isdisjoint(others)
 
 

@@ -5,6 +5,7 @@ fork. No more work is handed out than a few pieces for each, so that what waits
 takes no memory. A process whose parent is gone ends by itself.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -93,6 +94,7 @@ def _begin(parent: int) -> None:
     """What a process does before its first piece."""
     os.environ.update(_ALONE)  # Read when the libraries make their threads, which is later.
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The parent is told too, and stops this one.
+    gc.freeze()  # What is loaded stays; to look through it again and again costs some percent.
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
 
 

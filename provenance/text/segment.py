@@ -20,7 +20,7 @@ _BREAK = re.compile(r"[.!?…][\"'”’)\]]*(\s+)(?=[\"'“‘(\[]*[^\W_a-z])")
 # A line without the white space around it.
 _LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 # Where a sentence may go on in the next line: no mark before the line end, no capital behind.
-_GOES_ON = re.compile(r"[^\s.!?…:;][^\S\r\n]*(?:\r\n|\r|\n)(?=[^\W\d_A-Z]|[0-9$£€¥])")
+_GOES_ON = re.compile(r"[^\s.!?…:;][^\S\r\n]*(?:\r\n|\r|\n)(?=[^\W\d_A-Z]|[0-9$£€¥\"“])")
 _WORD = re.compile(r"\S+")
 # Text is wrapped where its longest line is as wide as a screen or a telex, and where several of
 # its lines are full: the next word would have reached over that width, or nearly.
@@ -127,10 +127,19 @@ def _joints(text: str, spans: list[tuple[int, int]]) -> frozenset[int]:
         goes_on = _GOES_ON.match(text, end - 1)
         if goes_on is None:
             continue  # a mark, a blank line, an indent
-        word = _WORD.match(text, following)
-        if word and end - start + 1 + len(word[0]) > width - _SLACK:
+        if _is_full(text, start, end, following, width):
             found.add(number)
-    return frozenset(found) if len(found) >= _FULL_LINES else frozenset()
+    if len(found) < _FULL_LINES:
+        return frozenset()
+    # An agency's first line was full with its dateline, which stands elsewhere now.
+    first = _GOES_ON.match(text, spans[0][1] - 1) and _is_full(text, *spans[1], spans[2][0], width)
+    return frozenset({1, *found} if first else found)
+
+
+def _is_full(text: str, start: int, end: int, following: int, width: int) -> bool:
+    """Whether the first word of the next line would have reached over the width, or nearly."""
+    word = _WORD.match(text, following)
+    return word is not None and end - start + 1 + len(word[0]) > width - _SLACK
 
 
 def _is_abbreviation(text: str, start: int, mark: int, behind: int) -> bool:

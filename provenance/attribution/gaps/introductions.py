@@ -30,7 +30,7 @@ _FULLER = re.compile(r"\w|[-’'@(/]|,? ?\(|, \d|,?(?: |\r?\n)[^\W\d_a-z]|\.\w|\
 _EXPLAINED = re.compile(r", (?P<word>\w+)(?P<closed>[^,.;:!?\r\n]{0,80},)?")
 _OPENING = "According to "  # "According to Qureshi, the dam broke."
 _LED = re.compile(
-    r"(?:[^\W\d_a-z](?:[\w’'-]*,?|\w{0,4}\.)|\w[’']s?)(?: |\r?\n)\Z|[@#&/.-]\Z"
+    r"(?:[^\W\d_a-z](?:[\w’'-]*,?|\w{0,4}\.)|\w[’']s?|\w\])(?: |\r?\n)\Z|[@#&/.-]\Z"
     r"|\b(?:at|from|in|near|of|outside)\s\Z"  # a place
 )
 _LOOKED_AT = 40

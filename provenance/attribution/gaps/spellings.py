@@ -58,7 +58,9 @@ def pairs(people: tuple[Person, ...], words: NameWords) -> Iterator[tuple[Person
             if all(full) and _is_one_name(left, right):
                 yield left, right
             if any(full) and not all(full) and _agree(left, right, words):
-                short = right if full[0] else left
+                short, whole = (right, left) if full[0] else (left, right)
+                if _is_of_another_office(short, whole, words):
+                    continue
                 meant = {each.surname for each in group if _near(each.surname, short.surname)}
                 if meant == {left.surname, right.surname} - {short.surname}:
                     yield left, right
@@ -80,6 +82,18 @@ def _where(place: Span) -> tuple[str, int, int]:
 def _agree(left: Person, right: Person, words: NameWords) -> bool:
     """Whether no pronoun speaks against their being one person."""
     return len({words.pronoun(left), words.pronoun(right)} - {None}) < 2
+
+
+def _is_of_another_office(short: Person, whole: Person, words: NameWords) -> bool:
+    """Whether a surname has an office that the full name has not, and is named as often.
+
+    "President Orlan" and "Orlan" are not his "chief of staff Mia Orlen"; a slip stands once.
+    """
+    if short.title is None or short.title == whole.title:
+        return False
+    if short.title in words.ranks | words.courtesies:
+        return False
+    return len(short.mentions) > max(1, len(whole.mentions) - 1)
 
 
 def _is_one_name(left: Person, right: Person) -> bool:

@@ -73,12 +73,12 @@ def _stands_alone(scene: Scene, quote: Quote, number: int) -> bool:
 
 
 def _is_announced(scene: Scene, number: int) -> bool:
-    """Whether a paragraph ends with a colon, a quotation or a sentence that means somebody."""
+    """Whether a paragraph tells of somebody, who may speak on, or ends with a colon or mark."""
     start, end = scene.prose[number]
     last = bisect_right(scene.story.sentences, end - 1, key=itemgetter(0)) - 1
     begun = max(start, scene.story.sentences[last][0])
-    words = scene.story.masked[begun:end]
-    return words[-1] in (":", *MARKS) or _means_somebody(scene, begun, end)
+    ends = scene.story.masked[end - 1] in (":", *MARKS)
+    return ends or _means_somebody(scene, begun, end) or _tells_of_somebody(scene, start, end)
 
 
 def _means_somebody(scene: Scene, start: int, end: int) -> bool:

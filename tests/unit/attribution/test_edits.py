@@ -107,6 +107,21 @@ def test_a_number_that_moves_to_an_end_changes_nothing():
     assert not {kind for kind, _, _ in found} & SUBSTANCE
 
 
+def test_words_that_stand_at_the_end_of_the_other_side_have_moved():
+    left = "the lock that holds the winter out will hold without a leak for all of us"
+    right = "the lock that holds the winter out will hold for all of us without a leak we hope"
+    assert "negation" not in [found[0] for found in told(left, right)]
+
+
+def test_an_infinitive_for_a_modal_verb_is_the_grammar_of_the_writer():
+    """The speaker's "shall take care" runs as the duty “to take care”."""
+    left, right = (
+        "shall keep the lock shut all of the winter",
+        "to keep the lock shut all of the winter",
+    )
+    assert [found[0] for found in told(left, right)] == ["other"]
+
+
 def test_a_weighty_word_on_both_sides_of_an_edit_does_not_make_it_weigh():
     found = told(LOCK.replace("holds", "can not stay"), LOCK.replace("holds", "can not fail"))
     assert [kind for kind, _, _ in found] == ["other"]

@@ -138,3 +138,12 @@ def test_words_are_bounded_and_never_empty(text):
     words = said(text)
     assert "" not in words
     assert len(words) <= 2 * len(tokenise(text).words) + text.count("…") + text.count(".")
+
+
+def test_wires_shorten_the_words_of_amounts():
+    assert said("300 mln dlrs, or 2 pct") == said("300 million dollars, or 2 percent")
+
+
+def test_the_report_on_the_unemployed_is_the_report_on_the_employed():
+    """The monthly one is called by either name."""
+    assert changed(["employment"], ["unemployment"]) == frozenset()

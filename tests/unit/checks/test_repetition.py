@@ -45,3 +45,10 @@ def test_one_article_alone_is_judged_and_one_without_words_is_not(story, art, co
     answer = repetition.CHECK.run(corpus_of(art("a", story(1)), art("b", " … ")))
     assert answer.findings == []
     assert answer.skipped == {"b": (Status.NOT_APPLICABLE, "no words to compare")}
+
+
+def test_words_of_any_script_are_words(art, corpus_of):
+    """Only plain letters and digits are looked for first."""
+    texts = {"greek": "Η γέφυρα", "han": "橋", "mark": "é", "plain": "7", "none": " _ … "}
+    answer = repetition.CHECK.run(corpus_of(*(art(key, text) for key, text in texts.items())))
+    assert set(answer.skipped) == {"none"}

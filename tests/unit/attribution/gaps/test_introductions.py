@@ -172,3 +172,8 @@ def test_a_first_name_in_front_always_silences_it(left_open, name, times):
 
 def test_a_text_of_one_name_comes_to_an_end(left_open):
     assert left_open(KIND, "Nobody checked, Okonkwo said. " * 5_000) == ["Okonkwo"]
+
+
+def test_a_name_that_an_editor_completed_in_brackets_is_introduced(left_open):
+    text = "Reached by phone, [Ferdi] Qureshi said that the pumps had failed twice."
+    assert left_open(KIND, text) == []

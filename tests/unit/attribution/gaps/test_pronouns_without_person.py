@@ -96,3 +96,18 @@ def test_the_order_of_what_names_nobody_does_not_matter(left_open, paragraphs):
 def test_a_text_of_pronouns_alone_comes_to_an_end(left_open):
     """Only the first can be without a person: behind it "he" has been said."""
     assert left_open(KIND, BEFORE + f"{SAYS}\n\n" * 5_000) == ["He estimates"]
+
+
+WIRE = """The chairman of the harbour board at Skarv
+said on Monday that the eastern pier would be shut to lorries
+until a diver has looked at the piles, which were struck by a
+barge in the storm of last week. Nobody was hurt, and the night
+ferry sailed as usual.
+    The pier was built in the years before the war, and it has
+been mended four times since then.
+"""
+
+
+def test_the_lines_of_wrapped_text_are_no_paragraphs(left_open):
+    """The person stands in the paragraph before, five lines up."""
+    assert left_open(KIND, f"{WIRE}    He expects it to be open by Easter.\n") == []

@@ -57,3 +57,22 @@ def test_what_is_short_or_said_or_speaks_of_itself_is_left_alone(told, text):
 
 def test_thousands_of_short_quotations_of_an_outlet_are_read_and_left_alone(told):
     assert told(f"“So it is,” {OUTLET} wrote, and " * 5_000) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The chairman replied in a letter obtained by {OUTLET}: “{PROSE}”",
+        f"A memo of the board was first reported by {OUTLET}. An excerpt:\n\n“{PROSE}”",
+        f"Ada Brenk runs the yard. In May she stated, “{PROSE[:-1]},” {OUTLET} reported.",
+    ],
+)
+def test_what_an_outlet_has_from_somebody_is_not_its_prose(told, text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("word", ["The newspaper", "The paper"])
+def test_an_outlet_that_a_word_stands_for_is_told_by_that_word(told, word):
+    """Which of several outlets "the paper" means is a guess; that it is one is not."""
+    text = f"{OUTLET} called it a bargain.\n\n{word} added:\n\n“{PROSE}”"
+    assert told(text) == [(f"40 words of an outlet (“{word}”)", 0)]

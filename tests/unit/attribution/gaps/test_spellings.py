@@ -164,3 +164,17 @@ def test_many_people_of_one_letter_do_not_stop_the_run(told):
         f"Peter Feld{chr(97 + n // 26)}{chr(97 + n % 26)}em, 41, sat." for n in range(600)
     )
     assert isinstance(told(text), list)
+
+
+def test_somebody_of_another_office_is_another_person(told):
+    """Two names in the news can be a letter apart: a head of state and his chief of staff."""
+    text = (
+        "President Orlanda took the letter. Orlanda read it twice. "
+        "It came from his former chief of staff Mia Orlinda, who left in May."
+    )
+    assert told(text) == []
+
+
+def test_a_slip_below_a_title_is_told(told):
+    text = "Justice Mia Orlanda wrote it. Orlanda is the eldest. Justice Orlinda signed it."
+    assert told(text) == [("Justice Orlinda", "Justice Mia Orlanda")]

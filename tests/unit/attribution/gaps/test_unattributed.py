@@ -100,3 +100,9 @@ def test_an_opinion_beside_a_person_or_source_is_left_alone(left):
 
 def test_many_quotations_of_one_line_are_looked_at_once(left):
     assert left(f"{BEFORE}\n\n" + f"“{QUOTED}” " * 20_000) == []
+
+
+def test_somebody_of_the_paragraph_before_may_speak_on(left):
+    """He is named in its first sentence, and the last one tells of something else."""
+    text = f"Ada Brenk runs the quay. {BEFORE}\n\n“{QUOTED}”\n\n{BEHIND}"
+    assert left(text) == []
