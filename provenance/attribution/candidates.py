@@ -1,8 +1,8 @@
 """Runs of words with capitals that may be a person's name, cut out of a story.
 
-In: a story. Out: `Candidate`s: the words, the title in front and what stands
-behind. What is known to be a place, an institution or an ordinary word is cut
-off; whether the rest is a person is told in `naming`.
+In: a story. Out: `Candidate`s: the words and the title in front; and words that stand alone, which
+name nobody but somebody named elsewhere. What is known to be a place, an institution or an ordinary
+word is cut off; whether the rest is a person is told in `naming`.
 """
 
 import re
@@ -37,6 +37,9 @@ _NONE = FIRM | PHRASE
 # No title has more words.
 _LONGEST_PHRASE = 4
 
+# The start and end of a word that stands alone, and the word.
+Alone = tuple[int, int, str]
+
 
 class Candidate(NamedTuple):
     """Words that may name a person.
@@ -61,25 +64,30 @@ class _Token(NamedTuple):
     end: int
 
 
-def candidates(story: Story, words: NameWords) -> Iterator[Candidate]:
-    """The candidates of a story's own words, in order. Linear in its text."""
+def candidates(story: Story, words: NameWords) -> tuple[list[Candidate], list[Alone]]:
+    """The candidates of a story's own words, and the words alone, in order. Linear in its text."""
     text, known = story.masked, words.known
-    for found in words.run.finditer(text):
-        start, end = found.span()
-        if text.startswith("-", end) and text[end + 1 : end + 2].isalnum():
+    found, alone = list[Candidate](), list[Alone]()
+    for match in words.run.finditer(text):
+        word, (start, end) = match[0], match.span()
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
             end = max(start, text.rfind(" ", start, end))  # "Obama-era": no name, an adjective
-        word = text[start:end]
+            word = text[start:end]
         kind = known.get(word, 0)
         if kind & _NONE and not kind & ORDINARY:
             continue
+        prefix = None
         if start and text[start - 1] in "-’'":
             prefix = words.prefix.search(text, max(0, start - 5), start)
             start = prefix.start() if prefix else start
-        if word.isalpha():  # most of them
-            yield Candidate(start, end, start, "", [text[start:end]])
-            continue
-        for first, last, whole, title, parts in _named(text[start:end], words):
-            yield Candidate(first + start, last + start, whole + start, title, parts)
+        if not word.isalpha():
+            for first, last, whole, title, parts in _named(text[start:end], words):
+                found.append(Candidate(first + start, last + start, whole + start, title, parts))
+        elif prefix:
+            found.append(Candidate(start, end, start, "", [text[start:end]]))
+        else:
+            alone.append((start, end, word))
+    return found, alone
 
 
 def begins(text: str, at: int) -> bool:

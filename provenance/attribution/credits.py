@@ -31,6 +31,8 @@ _BYLINE_LINES = 5
 _PARAGRAPH_WORDS = 25
 _FULL_STOPS = tuple(".!?…”\"'’)]")
 
+# One of these stands in front of an outlet's name at the end of a paragraph.
+_OPENS_NAME = frozenset("-–—([")
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 
 Span = tuple[int, int]
@@ -166,8 +168,9 @@ def _tail(page: _Page, number: int) -> Iterator[_Found]:
         for item in _agencies(piece, start, phrases.alone, phrases):
             yield item._replace(subject=subject)
     own: list[_Found] = []
-    if page.outlets:
+    if page.outlets and cued:
         own += _outlets(piece, start, phrases.sourced, CreditForm.BYLINE, page.outlets)
+    if page.outlets and not _OPENS_NAME.isdisjoint(piece):
         own += _outlets(piece, start, phrases.closing, CreditForm.TAG, page.outlets)
     yield from own
     if cued and not own:

@@ -9,9 +9,10 @@ words are read: who is named in a quotation alone is not among them.
 
 import re
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, field
 
-from provenance.attribution.candidates import FIRM, Candidate, begins, candidates
+from provenance.attribution.candidates import FIRM, Alone, Candidate, begins, candidates
 from provenance.attribution.name_words import DOUBTFUL, FIRST, ORDINARY, PHRASE, NameWords
 from provenance.attribution.roles import is_introduced, is_personal, role, speaks
 from provenance.attribution.story import Story
@@ -44,8 +45,9 @@ class _Figure:
 
 def people(story: Story, words: NameWords) -> tuple[Person, ...]:
     """The people of a story, in order of their first mention. Linear in its text."""
+    several, alone = candidates(story, words)
     full, short = list[Candidate](), list[Candidate]()
-    for each in candidates(story, words):
+    for each in several:
         (short if _is_short(each, words) else full).append(each)
     figures: dict[tuple[str, str], _Figure] = {}
     bearers: dict[str, list[_Figure]] = defaultdict(list)
@@ -55,14 +57,25 @@ def people(story: Story, words: NameWords) -> tuple[Person, ...]:
             _join_full(each, figures, bearers, words)
         elif _may_be_person(story, each, words):
             doubted.append(each)
-    for each in _proved(story, short, doubted, words):
+    for each in _proved(story, short, alone, doubted, words):
         _join_full(each, figures, bearers, words)
     within = _within(bearers, words)
-    for each in short:
+    titled = {words.family(each.parts) for each in short if each.title}
+    short += _known(alone, bearers.keys() | within.keys() | titled)
+    for each in sorted(short):
         _join_short(story, each, bearers, within, words)
     known = {id(figure): figure for many in bearers.values() for figure in many}
     rows = [_person(story, figure, words) for figure in known.values()]
     return tuple(sorted(rows, key=lambda row: (row.mentions[0].start, row.start)))
+
+
+def _known(alone: list[Alone], surnames: Container[str]) -> list[Candidate]:
+    """The words alone that somebody has for a surname, or may have."""
+    return [
+        Candidate(start, end, start, "", [word])
+        for start, end, word in alone
+        if word.casefold() in surnames
+    ]
 
 
 def _is_short(each: Candidate, words: NameWords) -> bool:
@@ -111,7 +124,11 @@ def _may_be_person(story: Story, each: Candidate, words: NameWords) -> bool:
 
 
 def _proved(
-    story: Story, short: list[Candidate], doubted: list[Candidate], words: NameWords
+    story: Story,
+    short: list[Candidate],
+    alone: list[Alone],
+    doubted: list[Candidate],
+    words: NameWords,
 ) -> list[Candidate]:
     """The doubted names whose last word alone speaks, or has an age, somewhere."""
     if not doubted:
@@ -120,7 +137,7 @@ def _proved(
     wanted = frozenset(surnames)
     persons = {
         surname
-        for each in short
+        for each in (*short, *_known(alone, wanted))
         if (surname := words.family(each.parts)) in wanted
         and is_personal(story.masked, each, words)
     }
@@ -139,8 +156,9 @@ def _within(bearers: dict[str, list[_Figure]], words: NameWords) -> dict[str, _F
 
 def _in_headline(text: str, at: int) -> bool:
     """Whether nearly all words of the line have capitals, so that these tell nothing."""
-    before = _LINE_END.split(text[max(0, at - _LONGEST_HEADLINE) : at])[-1]
-    behind = _LINE_END.split(text[at : at + _LONGEST_HEADLINE], maxsplit=1)[0]
+    before, behind = text[max(0, at - _LONGEST_HEADLINE) : at], text[at : at + _LONGEST_HEADLINE]
+    before = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
+    behind = _LINE_END.split(behind, maxsplit=1)[0]
     line = f"{before}{behind}".rstrip()
     if len(line) >= _LONGEST_HEADLINE or line[-1:] in '.”"’':
         return False

@@ -58,6 +58,8 @@ class Held:
 
     def within(self, part: str) -> bool:
         """Whether a part of the text holds one of them."""
+        if not self:  # as most texts
+            return False
         if any(phrase in part for phrase in self.exact):
             return True
         lower = part.lower() if self.lower else ""

@@ -6,20 +6,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.attribution.candidates import begins, candidates
+from provenance.attribution.candidates import Candidate, begins, candidates
 from provenance.attribution.quotes import quotations
 from provenance.attribution.story import Story
 from provenance.model import Article
 
 
 @pytest.fixture(scope="session")
-def found(lexicon):
-    """The candidates of one text."""
+def apart(lexicon):
+    """The candidates of one text, and its words alone."""
 
-    def _found(text):
+    def _apart(text):
         article = Article("a0", "a0", 1, False, text, None, 0, None, None, None)
         story = Story(article, tuple(quotations(text, lexicon.quotes)))
-        return list(candidates(story, lexicon.names))
+        return candidates(story, lexicon.names)
+
+    return _apart
+
+
+@pytest.fixture(scope="session")
+def found(apart):
+    """The candidates of one text and its words alone, as candidates in order."""
+
+    def _found(text):
+        several, alone = apart(text)
+        ones = (Candidate(start, end, start, "", [word]) for start, end, word in alone)
+        return sorted([*several, *ones])
 
     return _found
 
@@ -49,6 +61,20 @@ def cut(found):
 )
 def test_a_candidate_has_its_title_and_its_words(cut, text, expected):
     assert cut(text) == expected
+
+
+def test_a_word_alone_is_apart_from_names_of_several_words(apart):
+    """It names nobody but somebody whom a longer name tells, so that most are looked at no more."""
+    text = "we saw Vorlund and Brekk Osk there"
+    several, alone = apart(text)
+    assert [each.parts for each in several] == [["Brekk", "Osk"]]
+    assert alone == [(7, 14, "Vorlund")]
+
+
+@pytest.mark.parametrize("name", ["Mr. Vorlund", "al-Vorlund", "O’Vorlund"])
+def test_one_word_with_a_title_or_a_sign_is_not_alone(apart, name):
+    several, alone = apart(f"we saw {name} there")
+    assert (len(several), alone) == (1, [])
 
 
 @pytest.mark.parametrize(
@@ -128,6 +154,13 @@ def test_candidates_are_in_order_and_never_overlap(found, text):
     for each in found(text):
         assert at <= each.whole <= each.start < each.end
         at = each.end
+
+
+@given(st.text(alphabet=string.ascii_letters + " .,-’'\n“”", max_size=200))
+def test_a_word_alone_is_letters_of_the_text(apart, text):
+    for start, end, word in apart(text)[1]:
+        assert text[start:end] == word
+        assert word.isalpha()
 
 
 @given(st.lists(st.sampled_from(["Brekk", "Osk", "Gen.", "New", "Hill", "A.", "in"]), max_size=12))

@@ -240,6 +240,10 @@ def test_a_line_that_says_where_it_first_ran_credits_that_outlet(line, name, cre
         "\n\nReporting by the Harbour Gazette",
         "\n\n(Reporting by Harbour Gazette.)",
         "\n\n(Harbour Gazette)",
+        "\n\n[Harbour Gazette]",
+        "\n\n- Harbour Gazette",
+        "\n\n– Harbour Gazette",
+        "\n\n— Harbour Gazette.",
         " (Harbour Gazette)",
     ],
 )

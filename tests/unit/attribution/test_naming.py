@@ -138,6 +138,30 @@ def test_a_surname_joins_the_full_name(mentions):
     assert mentions(text.replace("Mr", "Ms")) == [["Ms Brenk", "Ada Brenk", "Brenk", "Brenk"]]
 
 
+def test_a_surname_with_a_title_makes_a_person_whom_it_joins_from_there_on(mentions):
+    """Before the title nobody is told, and the word may be a town."""
+    text = "They left Vorlund early. They met Dr. Vorlund, and later Vorlund again."
+    assert mentions(text) == [["Dr. Vorlund", "Vorlund"]]
+
+
+def test_words_alone_that_nobody_bears_are_nobody(names):
+    """However many of them: "Vorlund, Brekk and Osk" may be towns."""
+    assert names("They saw Vorlund, Brekk and Osk, and later Vorlund again.") == []
+
+
+def test_a_word_alone_that_speaks_proves_the_longer_name(names):
+    assert names("They met Brekk Vorlund there. But Vorlund said no.") == ["Brekk Vorlund"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_headline_ends_at_any_line_end(names, end):
+    """In a headline every word has a capital, so that these tell no name."""
+    title = "The Mill Is Shut, Says Patricia Hallowell At Last"
+    line = "They met at noon beside the harbour wall, where nothing could have been heard."
+    assert names(f"{title}{end}{line}") == []
+    assert names(f"{line}{end}{title}") == []
+
+
 def test_particles_in_front_of_a_surname_do_not_matter(mentions):
     """Desks write al-Rashwani, Al-Rashwani and Rashwani of one man."""
     text = "Tarek al-Rashwani said so. Al-Rashwani left. Rashwani slept, as al-Rashwani does."

@@ -186,6 +186,42 @@ def test_a_short_line_ends_its_sentence_in_wrapped_text_too():
     assert sentences(text)[:2] == ["Boats in the harbour", "by pier and day"]
 
 
+BRIEF = (
+    "The harbour board of Tarnholm bid on Monday for 6.1\n"
+    "billion marks of the notes that its bank had put up for sale in spring,\n"
+    "which it put down to the new pier and to the calm of the whole winter,\n"
+    "for it had counted more boats than ever before in all of its years and\n"
+    "hoped to take 300 of them by then. The yards were full.\n"
+)
+
+
+def test_the_first_line_of_a_wrapped_brief_goes_on_though_its_dateline_is_gone():
+    """It was full with "TARNHOLM, June 9 -", which stands elsewhere; 6.1 is no figure of its own."""
+    first, last = sentences(BRIEF)
+    assert first.startswith("The harbour board of Tarnholm bid on Monday for 6.1\nbillion marks")
+    assert first.endswith("by then.")
+    assert last == "The yards were full."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BRIEF.replace("\nbillion", "\nBillion"),
+        BRIEF.replace("6.1\n", "6.1:\n"),
+        BRIEF.replace("6.1\n", "6.1\n\n"),
+        "Bids for boats of Tarnholm\nby pier and day\n" + WRAPPED,
+    ],
+    ids=["capital", "mark", "blank line", "second line short"],
+)
+def test_a_short_first_line_that_is_a_title_stays_apart(text):
+    assert sentences(text)[0] == text.splitlines()[0]
+
+
+def test_a_line_of_wrapped_text_may_go_on_with_a_quotation():
+    text = BRIEF.replace("\nhoped to take 300", "\n“hoped to take 300”")
+    assert [sentence.count("\n") for sentence in sentences(text)] == [4, 0]
+
+
 def test_the_lines_of_wrapped_text_stay_lines():
     assert [line.text for line in cut(WRAPPED)] == WRAPPED.splitlines()
 

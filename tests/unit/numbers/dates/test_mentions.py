@@ -146,3 +146,18 @@ def test_a_date_of_a_year_that_is_not_read_is_no_date_without_a_year(words, text
 def test_a_count_behind_a_date_is_no_year(told):
     assert told("On Friday, 5 June, 3000 people marched.") == [(5, 5, 6, None)]
     assert told("On Friday, June 5, 3,000 people marched.") == [(5, 5, 6, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Item 1 of April 8 was read again.", (None, 8, 4, None)),
+        ("Read item 3 of June 27, 2017.", (None, 27, 6, 2017)),
+        ("It rained on the 1st of April.", (None, 1, 4, None)),
+        ("It rained on the 1 of April 2017.", (None, 1, 4, 2017)),
+        ("On the 3rd of April 8,000 boats came.", (None, 3, 4, None)),
+    ],
+)
+def test_the_first_of_what_a_full_date_names_is_no_day_of_the_month(told, text, parts):
+    """Agencies number the items of a day."""
+    assert told(text) == [parts]

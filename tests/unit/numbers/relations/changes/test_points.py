@@ -136,3 +136,24 @@ def test_a_difference_off_by_three_points_or_more_never_fits(relate, old, gain, 
 def test_whole_percentages_leave_room_for_one_point(relate, text, points, fits):
     """Two figures rounded by half a point each; a difference is not cut off, but rounded, too."""
     assert [row.fits for row in relate(text.format(points), KIND)] == [fits]
+
+
+@pytest.mark.parametrize(("lead", "fits"), [(1, True), (6, False)])
+@pytest.mark.parametrize("at", ["", "at "])
+def test_a_lead_between_two_pairs_is_held_against_the_one_it_fits(relate, at, lead, fits):
+    """49 to 46 is behind the first lead and before the second, which is that of 47 to 46."""
+    text = (
+        "Brenk has a 3-point lead among men, 49 percent to 46 percent, "
+        f"and a {lead}-point lead among women, {at}47 percent to 46 percent."
+    )
+    rows = relate(text, KIND)
+    assert [(text[row.start : row.end], row.fits) for row in rows] == [
+        ("3-point", True),
+        (f"{lead}-point", fits),
+    ]
+
+
+@pytest.mark.parametrize(("lead", "fits"), [(1, True), (6, False)])
+def test_a_lead_may_be_at_its_two_shares(relate, lead, fits):
+    text = f"Brenk has a {lead}-point lead over the old mayor, at 47 percent to 46 percent."
+    assert [row.fits for row in relate(text, KIND)] == [fits]

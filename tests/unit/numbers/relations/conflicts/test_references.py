@@ -114,6 +114,49 @@ def test_three_women_and_a_board_of_twelve_are_no_reference(back):
     assert back(one, other, attributive=True) == Reference.NONE
 
 
+def test_a_name_behind_the_is_no_thing_that_was_spoken_of(back):
+    """Much happens in the Gulf; that two sentences name it does not make their figures one."""
+    one, other = "Boats in the {0} saved 16 anglers.", "In the {0} 19 anglers went ashore."
+    assert back(one.format("storm"), other.format("storm")) == Reference.THING
+    assert back(one.format("Gulf"), other.format("Gulf")) == Reference.NONE
+
+
+def test_what_is_counted_is_no_thing_though_it_comes_again(back):
+    one, other = "The mill sold 40 shares in a ferry.", "It gets 60 shares when the {} sink."
+    assert back(one, other.format("shares")) == Reference.NONE
+    assert back(one, other.replace("{} sink", "ferry sinks")) == Reference.THING
+
+
+def test_an_amount_that_names_a_thing_is_not_the_one_told_before(back):
+    """20 million that a bank lent are not the 30-million slice of its loan."""
+    one, other = "The loan brought Orla 20 million.", "The loan has a 30 million slice."
+    assert back(one, other, kind="money") == Reference.THING
+    assert back(one, other, kind="money", attributive=True) == Reference.NONE
+
+
+@pytest.mark.parametrize(
+    ("plain", "elsewhere"),
+    [
+        ("When the barge sailed, 19 anglers slept.", "If the barge sailed, 19 anglers slept."),
+        ("Once the barge leaves 19 anglers weep.", "Unless the barge leaves 19 anglers weep."),
+        (
+            "The old crew of the barge is 19 anglers.",
+            "The current crew of the barge is 19 anglers.",
+        ),
+        (
+            "The old crew of the barge is 19 anglers.",
+            "The remaining crew of the barge is 19 anglers.",
+        ),
+        ("The part that the barge has is 19 crowns.", "The tranche the barge has is 19 crowns."),
+    ],
+    ids=["if", "unless", "current", "remaining", "tranche"],
+)
+def test_what_may_be_what_is_left_and_a_part_of_a_loan_are_other_things(back, plain, elsewhere):
+    one = "A barge with 16 anglers ran aground."
+    assert back(one, plain) == Reference.THING
+    assert back(one, elsewhere) == Reference.NONE
+
+
 @pytest.mark.parametrize(
     ("left", "right", "said", "grows"),
     [
@@ -195,6 +238,15 @@ SILENT = {
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT.keys())
 def test_this_stays_silent(relate, text):
     assert failing(relate, text) == []
+
+
+@pytest.mark.parametrize(("place", "found"), [("gulf", 1), ("Gulf", 0)])
+def test_two_counts_in_the_place_of_one_name_are_no_conflict(relate, place, found):
+    text = (
+        f"A barge with 16 anglers ran aground in the {place}. "
+        f"Boats in the {place} had 19 anglers on board."
+    )
+    assert len(failing(relate, text)) == found
 
 
 def test_two_speakers_are_told_as_such(relate):

@@ -293,3 +293,51 @@ def test_a_sentence_about_the_thing_may_be_repeated_without_a_name(relate, one, 
     """A rule of a notice that was edited in one place has no name in it."""
     rows = relate(f"{one} {other}", "number-slot-conflict")
     assert len([row for row in rows if not row.fits]) == found
+
+
+PAYS = (
+    "The Orla cannery beside the harbour mill of old Tarn pays {} per shift of salted herring "
+    "to each sleepy captain."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("80 marks ($700)", "80 marks ($90)", []),
+        ("80 marks, or $700,", "80 marks, or $90,", [("$700", "$90")]),
+        ("80 marks (now $700)", "80 marks (now $90)", [("$700", "$90")]),
+    ],
+    ids=["converted", "no bracket", "a word before it"],
+)
+def test_a_figure_that_opens_a_bracket_is_left_to_conversions(slots, one, other, found):
+    """It tells in other words what stands before the bracket."""
+    assert slots(f"{PAYS.format(one)} {PAYS.format(other)}") == found
+
+
+NOTE = "Tarn Mills will pay ${} in spring for each note of the Varn bank in Orla, at {} percent."
+
+
+@pytest.mark.parametrize(
+    ("shares", "found"),
+    [((104, 102), []), ((104, 104), [("$1,040", "$1,020")])],
+    ids=["of two prices", "of one price"],
+)
+def test_a_figure_further_off_tells_what_an_amount_is_of(relate, shares, found):
+    """1,040 dollars are 104 percent of what a note says; only at one price is one of them wrong."""
+    text = " ".join(NOTE.format(*told) for told in zip(("1,040", "1,020"), shares, strict=True))
+    pairs = [
+        (text[row.start : row.end], text[row.others[0].start : row.others[0].end])
+        for row in relate(text)
+        if not row.fits and text[row.start] == "$"
+    ]
+    assert pairs == found
+
+
+@pytest.mark.parametrize(("word", "found"), [("outstanding", []), ("old", [("700", "90")])])
+def test_what_is_outstanding_is_what_is_left_now(slots, word, found):
+    text = (
+        "The Orla mill has 700 notes in the Varn register. "
+        f"The Orla mill has 90 notes {word} in the Varn register."
+    )
+    assert slots(text) == found

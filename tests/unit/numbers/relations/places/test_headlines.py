@@ -193,3 +193,22 @@ def test_what_a_headline_says_is_to_come_is_what_will_be(told, title, body):
 )
 def test_a_plan_is_not_held_against_something_else(told, title, body):
     assert False not in told(title, body)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("two 10,000-tonne cargoes of", []),
+        ("a 10,000-tonne cargo of", []),
+        ("10,000 tonnes of", [False]),
+    ],
+)
+def test_how_large_each_cargo_is_is_no_amount(told, said, found):
+    """How many of them there are may stand anywhere."""
+    body = f"The town of Varn asks for {said} soft wheat."
+    assert told("Varn asks for 30,000 tonnes of soft wheat", body) == found
+
+
+def test_sizes_are_held_against_sizes(told):
+    title = "Varn asks for 30,000-tonne cargoes of soft wheat"
+    assert told(title, "The town of Varn asks for 10,000-tonne cargoes of soft wheat.") == [False]
