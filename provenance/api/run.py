@@ -80,7 +80,7 @@ def check(  # noqa: PLR0913  (what a run has to know)
     stream = sources.Stream(paths, config, stdin_format, sample=sample)
     batches = iter(stream)
     first = list(itertools.islice(batches, 2))
-    if len(first) < 2:
+    if len(first) < 2 and not (checkpoint and first):
         seen = _at_once(stream.rest(pl.concat([frames.frame((), Article), *first])), asked)
     else:
         with workshop(config, workers, checkpoint, progress) as shop:

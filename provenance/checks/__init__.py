@@ -58,17 +58,20 @@ _OFF = "its rules are switched off"
 _Answer = tuple[Status, str | None]
 
 
-def examine(corpus: Corpus, some: Sequence[Check] = CHECKS) -> tuple[list[Finding], pl.DataFrame]:
+def examine(
+    corpus: Corpus, some: Sequence[Check] | None = None
+) -> tuple[list[Finding], pl.DataFrame]:
     """The findings and outcomes of some checks over `corpus`.
 
     Args:
         corpus: All that is known.
-        some: The checks, all unless told.
+        some: The checks; null for all.
 
     Returns:
         The findings in no particular order, their deductions still 0, and a frame of `Outcome`
         with one row for every article and check.
     """
+    some = CHECKS if some is None else some
     ids = corpus.articles["article_id"].to_list()
     findings: list[Finding] = []
     answers: list[_Answer] = []

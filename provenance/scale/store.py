@@ -87,9 +87,7 @@ class Store:
         if not self.holds(name):
             raise KeyError(name)
         return {
-            file.stem: pl.read_ipc(file)
-            if file.suffix == _ARROW
-            else pl.read_parquet(file)
+            file.stem: pl.read_ipc(file) if file.suffix == _ARROW else pl.read_parquet(file)
             for file in sorted((self.folder / name).iterdir())
         }
 

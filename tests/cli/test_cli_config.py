@@ -12,7 +12,10 @@ from provenance.cli.check import check
 from provenance.cli.config import show
 
 # Options of `check` that are no settings: what to read, where and how to show it.
-NO_SETTINGS = {"paths", "against", "formats", "stdin_format", "no_progress", "quiet", "watched"}
+NO_SETTINGS = {
+    *("paths", "against", "formats", "stdin_format", "no_progress", "quiet", "watched"),
+    *("workers", "checkpoint", "sample", "manifest"),
+}
 
 
 def settings(run, *options):

@@ -88,7 +88,7 @@ def test_a_score_needs_most_checks_to_have_looked(corpus):
 
 
 def test_unread_input_is_in_the_report_and_fails_the_run(corpus):
-    (corpus / "bad.txt").write_bytes(b"caf\xe9 closed for the day\n")
+    (corpus / "bad.txt").write_bytes(b"caf\0 closed for the day\n")
     report = api.check(["."])
     assert [item.place for item in report.unread] == ["bad.txt:1"]
     assert len(report.articles) == 2
@@ -274,7 +274,7 @@ def test_an_archive_that_shares_nothing_was_looked_at(desk):
 
 def test_unread_input_in_the_archive_fails_the_run(desk):
     """What could not be read may be the very text that was copied."""
-    (desk / "archive" / "bad.txt").write_bytes(b"caf\xe9")
+    (desk / "archive" / "bad.txt").write_bytes(b"caf\0")
     report = api.check(["draft.txt"], against=["archive"])
     assert [item.place for item in report.unread] == ["archive/bad.txt:1"]
     assert report.verdict.exit_code == 2

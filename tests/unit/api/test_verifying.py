@@ -190,8 +190,8 @@ def test_a_check_that_could_not_look_is_no_longer_a_dimension_that_was_judged(do
     ("path", "value", "fault"),
     [
         (("schema",), "other/report", "is no report"),
-        (("schema_version",), "1.4", "is not of version 1.5"),
-        (("schema_version",), 1.5, "is not of version 1.5"),
+        (("schema_version",), "1.4", "is not of version 1.6"),
+        (("schema_version",), 1.6, "is not of version 1.6"),
         (("articles",), {}, "`articles` must be a list, it is an object"),
         (("articles", 1), None, "`articles[1]` must be an object, it is null"),
         (("articles", 1, "date"), "soon", "`articles[1].date` is no date"),
