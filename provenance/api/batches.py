@@ -1,4 +1,4 @@
-"""A run over more than memory holds: articles in batches, each looked at once and kept.
+"""A run over many articles: they are looked at in batches, and what is found of each is kept.
 
 In: batches of articles as they are read. What stands within them is found in
 worker processes and kept in a store under the digest of all it follows from, so

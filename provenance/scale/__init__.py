@@ -1,4 +1,4 @@
-"""Work on more than memory holds: a pool of processes, and a store of what they have done."""
+"""Work in pieces: a pool of processes, and a store of what they have done."""
 
 from provenance.scale.pool import Pool
 from provenance.scale.store import Store, key, opened

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from provenance import api
-from provenance.api import batches
+from provenance.api import batches, run
 from provenance.config import Config
 from provenance.sources import stream
 
@@ -164,3 +164,21 @@ def test_a_temporary_folder_is_gone_after_the_run(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     api.check(CORPUS)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("memory", "workers"), [(100_000_000, 1), (1_100_000_000, 2), (None, 8)])
+def test_no_more_workers_are_started_than_memory_holds(
+    root_folder, small_batches, monkeypatch, memory, workers
+):
+    """Each takes up to 500 MB; half of a machine with plenty of memory holds them all."""
+    asked_for = []
+
+    def stop(_config, number, *_rest):
+        asked_for.append(number)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run, "workshop", stop)
+    monkeypatch.setattr(run, "half_of_memory", lambda: 64_000_000_000)
+    with pytest.raises(KeyboardInterrupt):
+        api.check(CORPUS, Config(memory=memory), workers=8)
+    assert asked_for == [workers]
