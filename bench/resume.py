@@ -2,9 +2,9 @@
 
     .venv/bin/python bench/resume.py --points 50 --report reports/bench/resume.md
 
-The run checks the sample corpus in batches of ten, by two workers, into a new folder each time. Told
-is whether the report of the second run has the bytes of an undisturbed one, whether a file was torn,
-and how much of the work the second run found done.
+The run checks the sample corpus in batches of ten, by two workers, into a new folder each time.
+Told is whether the report of the second run has the bytes of an undisturbed one, whether a file was
+torn, and how much of the work the second run found done.
 """
 
 import argparse
@@ -44,7 +44,8 @@ def main() -> None:
     text = (
         "# Kills\n\n"
         f"`python bench/resume.py --points {options.points}`\n\n"
-        f"A run of {seconds:.1f} s was killed (SIGKILL) at {len(rows)} random moments and run again.\n\n"
+        f"A run of {seconds:.1f} s was killed (SIGKILL) at {len(rows)} random moments, and run "
+        "again.\n\n"
         "| what | count |\n|---|---:|\n"
         f"| the second run's report has the bytes of an undisturbed one | {same} of {len(rows)} |\n"
         f"| a table in the folder could not be read after the kill | {torn} |\n"
