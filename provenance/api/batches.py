@@ -7,6 +7,7 @@ that a run that was stopped goes on by running again.
 
 import functools
 import io
+import platform
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -173,7 +174,7 @@ class Workshop:
 
     def _run(self) -> str:
         """What all that is kept follows from besides the articles."""
-        versions = _FORM, __version__, pl.__version__
+        versions = _FORM, __version__, pl.__version__, platform.python_version(), _code_digest()
         return key(*versions, self.config.digest(), rules_digest(self.config))
 
 
@@ -226,6 +227,14 @@ def look_closer(task: Closer) -> int:
     kept = {"findings": answered.findings, "outcomes": answered.outcomes, "words": words}
     store.keep(task.key, kept, small=True)
     return len(articles)
+
+
+@functools.cache
+def _code_digest() -> str:
+    """A digest of the program itself: a checkout changes without a new version."""
+    package = Path(__file__).parents[1]
+    files = sorted(package.rglob("*.py"))
+    return key(*(part for file in files for part in (file.name, file.read_bytes())))
 
 
 @functools.lru_cache(maxsize=4)

@@ -81,6 +81,8 @@ def manifest(
         "rules_digest": rules_digest(config),
         "machine": {"system": platform.system(), "cores": os.cpu_count() or 1},
         "packages": {"python": platform.python_version(), **{p: version(p) for p in _PACKAGES}},
+        "paths": list(paths),
+        "against": list(against),
         "inputs": [_input(path) for path in sorted({*sources.files((*paths, *against), config)})],
         "counts": _counts(report),
         "unread": [{"place": row.place, "reason": row.reason} for row in report.unread],

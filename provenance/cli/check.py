@@ -118,6 +118,7 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     with outputs.telling_older(wanted):
         if not paths:
             raise UsageError("no PATHS to check", hint="for example: provenance check story.txt")
+        outputs.refuse_shared(manifest, wanted)
         large = Large(workers or cores(), checkpoint, sample, manifest)
         asked = Asked(paths, archive_paths(against), config, flags(given), stdin_format, large)
     looks = style(color, None, quiet), style(color, "a file", quiet)

@@ -68,6 +68,21 @@ def targets(
     return wanted
 
 
+def refuse_shared(manifest: str | None, wanted: Iterable[Target]) -> None:
+    """Raises `UsageError` for a manifest that has no place of its own."""
+    if manifest == _STDOUT:
+        raise UsageError("--manifest needs a file", hint="for example --manifest run.json")
+    if manifest and any(_is_same(manifest, target.file) for target in wanted if target.file):
+        raise UsageError(
+            f"--manifest and a report would both be written to {manifest}",
+            hint="name another file for one of the two",
+        )
+
+
+def _is_same(one: str, other: str) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
 def write(report: "Report", wanted: Iterable[Target], style: "Style", plain: "Style") -> "Report":
     """Writes all reports, those in files first; these in the style `plain`.
 

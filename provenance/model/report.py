@@ -21,6 +21,8 @@ class Unread:
         reason: What is wrong with it and what to do, as one sentence.
         count: How many inputs this stands for, from 1 on: more than one where a file has so many
             bad records that they are not told one by one.
+        breaks_off: Whether the file ends in the middle there, or cannot be read on, so that nobody
+            knows what else it held.
     """
 
     ORDER: ClassVar[tuple[str, ...]] = ("place", "reason", "count")
@@ -28,6 +30,7 @@ class Unread:
     place: str
     reason: str
     count: int = 1
+    breaks_off: bool = False
 
     @property
     def file(self) -> str:

@@ -11,17 +11,19 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import TextIO
 
 import polars as pl
 
-from provenance.errors import ConfigError
+from provenance.errors import ConfigError, MachineError
 
 _UNFINISHED = ".unfinished-"
-_MARK = "provenance-run"
+# A folder with this file holds batches, and no articles: see `provenance.sources.walking`.
+MARK = ".provenance-run"
+_LISTED = "tables"
 _ARROW, _PARQUET = ".arrow", ".parquet"
 _OTHER = "name an empty folder for --checkpoint, or one of an earlier run"
 
@@ -61,15 +63,27 @@ class Store:
         """
         if self.holds(name):
             return
+        try:
+            self._write(name, tables, small)
+        except (OSError, pl.exceptions.PolarsError) as fault:
+            reason = getattr(fault, "strerror", None) or str(fault)
+            raise MachineError(
+                f"a batch cannot be kept: {reason}",
+                place=str(self.folder),
+                hint="make room, or name a folder with more with --checkpoint",
+            ) from None
+
+    def _write(self, name: str, tables: Mapping[str, pl.DataFrame], small: bool) -> None:
         beside = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=self.folder))
         for title, table in tables.items():
             if small:
                 table.write_parquet(beside / f"{title}{_PARQUET}", compression_level=1)
             else:
                 table.rechunk().write_ipc(beside / f"{title}{_ARROW}", compression="lz4")
-        for file in sorted(beside.iterdir()):
+        files = sorted(beside.iterdir())
+        (beside / _LISTED).write_text("".join(f"{_entry(file)}\n" for file in files))
+        for file in (*files, beside / _LISTED, beside):
             _sync(file)
-        _sync(beside)
         try:
             beside.replace(self.folder / name)
         except OSError:
@@ -83,13 +97,32 @@ class Store:
 
         Raises:
             KeyError: There is nothing.
+            ConfigError: What is there is not what was kept.
         """
         if not self.holds(name):
             raise KeyError(name)
-        return {
-            file.stem: pl.read_ipc(file) if file.suffix == _ARROW else pl.read_parquet(file)
-            for file in sorted((self.folder / name).iterdir())
-        }
+        folder = self.folder / name
+        files = sorted(file for file in folder.iterdir() if file.name != _LISTED)
+        try:
+            listed = (folder / _LISTED).read_text().splitlines()
+            if listed != [_entry(file) for file in files]:
+                raise _damaged(folder)
+            return {
+                file.stem: pl.read_ipc(file) if file.suffix == _ARROW else pl.read_parquet(file)
+                for file in files
+            }
+        except (OSError, ValueError, pl.exceptions.PolarsError):
+            raise _damaged(folder) from None
+
+
+def _entry(file: Path) -> str:
+    """A file's name and size, by which a key tells that it is whole."""
+    return f"{file.name} {file.stat().st_size}"
+
+
+def _damaged(folder: Path) -> ConfigError:
+    hint = "delete this folder, and the run makes it again"
+    return ConfigError("what is kept here was changed since", place=str(folder), hint=hint)
 
 
 @contextmanager
@@ -103,22 +136,20 @@ def opened(folder: Path) -> Iterator[Store]:
     Raises:
         ConfigError: The folder cannot be used, or another run uses it.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        mark = folder / _MARK
-        if not mark.exists() and any(folder.iterdir()):
-            raise ConfigError("holds other things", place=str(folder), hint=_OTHER)
-        with mark.open("a") as held:
-            _lock(held, folder)
+    with ExitStack() as held:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            mark = folder / MARK
+            if not mark.exists() and any(folder.iterdir()):
+                raise ConfigError("holds other things", place=str(folder), hint=_OTHER)
+            _lock(held.enter_context(mark.open("a")), folder)
             for left in folder.glob(f"{_UNFINISHED}*"):
                 shutil.rmtree(left, ignore_errors=True)
-            yield Store(folder)
-    except OSError as fault:
-        if fault.filename is None or not str(fault.filename).startswith(str(folder)):
-            raise
-        reason = (fault.strerror or str(fault)).lower()
-        hint = "name a folder that can be written, with room enough"
-        raise ConfigError(f"cannot be used: {reason}", place=str(folder), hint=hint) from None
+        except OSError as fault:
+            reason = (fault.strerror or str(fault)).lower()
+            hint = "name a folder that can be written"
+            raise ConfigError(f"cannot be used: {reason}", place=str(folder), hint=hint) from None
+        yield Store(folder)
 
 
 def _lock(held: TextIO, folder: Path) -> None:

@@ -28,6 +28,7 @@ _DATASET = frozenset(["dataset_dict.json", "dataset_info.json", "dataset_infos.j
 _PASSED_OVER = {
     Kind.LINK: "symbolic links are not followed ({}); name their targets to read those",
     Kind.SPECIAL: "pipes, devices and sockets are not opened ({})",
+    Kind.BATCHES: "folders that hold batches of a run are no input ({})",
     Kind.SKIPPED: "files and folders are left out by the setting exclude ({})",
 }
 

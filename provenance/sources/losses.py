@@ -53,7 +53,8 @@ def lost(
         those of whose files some are unread, or some of their records, and none gave an article.
     """
     items = tuple(unread)
-    whole, touched = {item.place for item in items}, {item.file for item in items}
+    whole = {item.file if item.breaks_off else item.place for item in items}
+    touched = {item.file for item in items}
     return tuple(
         sorted(
             path

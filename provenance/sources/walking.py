@@ -13,6 +13,9 @@ from pathlib import Path
 
 from provenance.config.globs import Parts
 
+# A folder with this file holds batches of a run; as `provenance.scale.store` writes it.
+BATCHES = ".provenance-run"
+
 
 class Kind(Enum):
     """What was met; folders are entered, not met."""
@@ -21,6 +24,7 @@ class Kind(Enum):
     LINK = "link"
     SPECIAL = "pipe, device or socket"
     SKIPPED = "skipped"
+    BATCHES = "batches"
     FAULT = "fault"
 
 
@@ -54,6 +58,9 @@ def walk(folder: Path, depth: int | None, skip: Callable[[Parts], bool]) -> Iter
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as fault:
             yield Met(above, Kind.FAULT, fault)
+            continue
+        if any(entry.name == BATCHES for entry in entries):
+            yield Met(above, Kind.BATCHES)
             continue
         for entry in entries:
             parts = (*above, entry.name)

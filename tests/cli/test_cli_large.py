@@ -118,6 +118,23 @@ def test_a_manifest_never_replaces_what_was_read(run, corpus):
     assert Path("corpus.jsonl").read_bytes() == before
 
 
+def test_a_checkpoint_within_the_input_is_no_input(run, corpus):
+    """Else the same command could never go on."""
+    first = run("check", ".", "--checkpoint", "run", "-f", "json")
+    again = run("check", ".", "--checkpoint", "run", "-f", "json")
+    one, two = json.loads(first.out), json.loads(again.out)
+    assert len(two["articles"]) == len(one["articles"]) == corpus
+    assert any("batches of a run" in notice["message"] for notice in two["notices"])
+
+
+@pytest.mark.parametrize("place", ["-", "out.json", "./out.json"])
+def test_a_manifest_has_a_place_of_its_own(run, corpus, place):
+    done = run("check", "corpus.jsonl", "-f", "json=out.json", "--manifest", place)
+    assert done.code == 2
+    assert "--manifest" in done.err
+    assert not Path("out.json").exists()
+
+
 def test_a_sample_is_told_as_one(run, corpus):
     done = run("check", "corpus.jsonl", "--sample", "3")
     assert f"3 of {corpus} articles were looked at" in done.out + done.err

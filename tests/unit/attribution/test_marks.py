@@ -214,12 +214,15 @@ def test_a_blank_line_ends_wrapped_text():
 def test_a_hundred_thousand_marks_are_read_in_linear_time(mark):
     """Four times the marks may take about four times as long, never sixteen."""
 
-    def seconds(count):
+    def once(count):
         begun = time.process_time()
         list(spans(f"{mark}a " * count))
         return time.process_time() - begun
 
-    assert seconds(80_000) < 10 * seconds(20_000) + 0.2
+    def seconds(count):
+        return min(once(count) for _ in range(4))  # The least: others use the machine, too.
+
+    assert seconds(80_000) < 12 * seconds(20_000) + 0.2
 
 
 texts = st.text(alphabet="ab .,\n\r\"“”„«»'’5´(—", max_size=80)

@@ -245,7 +245,9 @@ def test_the_style_changes_nothing(full):
 def test_lone_surrogates_of_file_names_do_not_stop_the_report(report):
     """File names need not be UTF-8, JSON must."""
     told = document(report(unread=(Unread("caf\udce9.txt", "not text"),)))
-    assert told["unread"] == [{"place": "caf\\udce9.txt", "reason": "not text", "count": 1}]
+    assert told["unread"] == [
+        {"place": "caf\\udce9.txt", "reason": "not text", "count": 1, "breaks_off": False}
+    ]
 
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)

@@ -108,7 +108,7 @@ def test_the_last_line_is_the_verdict_with_the_number_of_the_others(report, arti
     assert kinds == ["finding", "finding", "unread", "notice", "notice"]
     assert [line["accepted_because"] for line in others[:2]] == ["ours", None]
     assert others[2:4] == [
-        {"kind": "unread", "place": "b.txt", "reason": "not text", "count": 1},
+        {"kind": "unread", "place": "b.txt", "reason": "not text", "count": 1, "breaks_off": False},
         {"kind": "notice", "place": "c.pdf", "message": "left out"},
     ]
     assert last == {

@@ -65,7 +65,9 @@ def test_every_frame_is_read_back_as_it_was(told):
 
 def test_what_is_no_frame_of_the_report_is_a_table_too(told):
     read = tables(told)
-    assert read["unread"].to_dicts() == [{"place": "b.txt", "reason": "not text", "count": 1}]
+    assert read["unread"].to_dicts() == [
+        {"place": "b.txt", "reason": "not text", "count": 1, "breaks_off": False}
+    ]
     assert read["notices"].to_dicts() == [{"place": "c.pdf", "message": "left out"}]
     assert read["measures"].to_dicts() == [
         dataclasses.asdict(MEASURE) | {"worst": [{"name": "Post", "amount": 0.2}]}

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from provenance.errors import ConfigError
+from provenance.errors import ConfigError, MachineError
 from provenance.scale import Store, key, opened
 
 TABLE = pl.DataFrame({"name": ["a", None, "é\U0001f600"], "count": [1, 2, 3]})
@@ -61,9 +61,56 @@ def test_a_failure_while_writing_leaves_nothing_under_the_key(store):
         def rechunk(self):
             raise OSError
 
-    with pytest.raises(OSError):  # noqa: PT011  (any will do)
+    with pytest.raises(MachineError):
         store.keep("k", {"a": TABLE, "b": Broken()})
     assert not store.holds("k")
+
+
+@pytest.mark.parametrize("how", ["removed", "cut", "added", "emptied", "list gone"])
+def test_what_was_changed_since_is_told_with_its_place(store, how):
+    """A batch without its quotations would pass for one in which nobody spoke."""
+    store.keep("k", {"one": TABLE, "two": TABLE})
+    file = store.folder / "k" / "two.arrow"
+    match how:
+        case "removed":
+            file.unlink()
+        case "cut":
+            file.write_bytes(file.read_bytes()[:-20])
+        case "emptied":
+            file.write_bytes(b"")
+        case "added":
+            (store.folder / "k" / "three.arrow").write_bytes(file.read_bytes())
+        case _:
+            (store.folder / "k" / "tables").unlink()
+    with pytest.raises(ConfigError, match="changed since") as fault:
+        store.tables("k")
+    assert str(store.folder / "k") in str(fault.value)
+    assert "delete this folder" in fault.value.hint
+
+
+def test_a_disk_without_room_is_told_as_such(tmp_path):
+    """Here a limit on the size of files stands for it; in a process of its own, to leave us ours."""
+    code = (
+        "import pathlib, pickle, resource, signal, sys\n"
+        "import polars as pl\n"
+        "from provenance.errors import MachineError\n"
+        "from provenance.scale import opened\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "with opened(pathlib.Path(sys.argv[1])) as store:\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))\n"
+        "    try:\n"
+        "        store.keep('k', {'one': pl.DataFrame({'n': range(100_000)})})\n"
+        "    except MachineError as fault:\n"
+        "        told = pickle.loads(pickle.dumps(fault))\n"
+        "        print(told.place, told.hint, store.holds('k'))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "runs")], capture_output=True, check=True
+    )
+    told = done.stdout.decode()
+    assert told.startswith(str(tmp_path / "runs"))
+    assert "make room" in told
+    assert told.endswith("False\n")
 
 
 def test_what_a_stopped_run_left_unfinished_is_removed(tmp_path):

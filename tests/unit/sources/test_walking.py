@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from provenance.scale import opened
 from provenance.sources.walking import Kind, walk
 
 
@@ -93,3 +94,13 @@ def test_folders_nested_beyond_what_recursion_allows_are_walked(tmp_path, monkey
     assert met(tmp_path) == {"x/" * 1010 + "a.txt": Kind.FILE}
     Path("x/" * 1010 + "a.txt").unlink()
     os.removedirs("x/" * 1009 + "x")  # Clearing up after pytest would recurse.
+
+
+def test_a_folder_of_batches_is_passed_over_with_all_below_it(tmp_path):
+    """A checkpoint within the input would be read as articles by the run that goes on."""
+    with opened(tmp_path / "in" / "run") as store:
+        (store.folder / "key").mkdir()
+        (store.folder / "key" / "articles.parquet").write_bytes(b"")
+    (tmp_path / "in" / "a.txt").write_text("Noon.")
+    met = {(each.parts, each.kind) for each in walk(tmp_path / "in", None, lambda _: False)}
+    assert met == {(("a.txt",), Kind.FILE), (("run",), Kind.BATCHES)}
