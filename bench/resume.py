@@ -93,7 +93,7 @@ def killed(folder: Path, whole: bytes, moment: float) -> dict[str, int]:
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
         process.wait()
-    tables = [file for key in store.glob("[0-9a-f]*") for file in sorted(key.iterdir())]
+    tables = [file for end in ("arrow", "parquet") for file in store.glob(f"[0-9a-f]*/*.{end}")]
     torn = sum(not readable(file) for file in tables)
     kept = len({file.parent for file in tables})
     begin(folder, "parts.json", "--checkpoint", str(store)).wait()

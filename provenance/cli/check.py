@@ -3,9 +3,9 @@
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
@@ -118,8 +118,7 @@ def check(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     with outputs.telling_older(wanted):
         if not paths:
             raise UsageError("no PATHS to check", hint="for example: provenance check story.txt")
-        outputs.refuse_shared(manifest, wanted)
-        large = Large(workers or cores(), checkpoint, sample, manifest)
+        large = _large(given, wanted)
         asked = Asked(paths, archive_paths(against), config, flags(given), stdin_format, large)
     looks = style(color, None, quiet), style(color, "a file", quiet)
     run = functools.partial(_check, asked, wanted, looks, shows_progress(no_progress), quiet)
@@ -136,6 +135,12 @@ class Large:
     checkpoint: str | None
     sample: int | None
     manifest: str | None
+
+
+def _large(given: Mapping[str, Any], wanted: Iterable[outputs.Target]) -> Large:
+    outputs.refuse_shared(given["manifest"], wanted)
+    workers = given["workers"] or cores()
+    return Large(workers, given["checkpoint"], given["sample"], given["manifest"])
 
 
 @dataclass(frozen=True, slots=True)

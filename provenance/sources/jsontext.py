@@ -33,11 +33,13 @@ class Element:
         line: The line it begins on, from 1.
         data: Its bytes; null when there are more than allowed.
         fault: What is wrong with the array from here on; null for an element.
+        breaks_off: Whether the file ends before the array does.
     """
 
     line: int
     data: bytes | None
     fault: str | None = None
+    breaks_off: bool = False
 
 
 def record(data: bytes, path: str, line: int, wanted: str) -> Record | Unread:
@@ -122,7 +124,7 @@ class _Scan:
         if self._open:
             line = self._line + self._buffer.count(b"\n", self._start)
             fault = "not JSON: the array is never closed; what stands before this is read"
-            yield Element(line, None, fault)
+            yield Element(line, None, fault, breaks_off=True)
 
     def _next_mark(self) -> bytes | None:
         """The next bracket or comma outside strings; null when what was read has no more."""

@@ -24,7 +24,7 @@ def limited(rows: Iterable[Row], path: str) -> Iterator[Row | Unread]:
     told = beyond = 0
     first = path
     for row in rows:
-        if not isinstance(row, Unread) or row.place == path:
+        if not isinstance(row, Unread) or row.breaks_off or row.place == path:
             yield row
         elif told < MOST_TOLD:
             told += 1

@@ -4,13 +4,15 @@ Run by `tables` and by nothing else. What a file can do to the process that
 decodes it, stop it, break it or fill the memory, it does to this one. The file is
 its standard input. It imports nothing of the package, so that it starts quickly.
 
-Its first line tells the columns, and which of them follow; then comes a line for
-each row, a list of values or why it is left out; the last is an object again: how
-many rows there were, or the `fault` after which no more came.
+Its first line tells the columns, which of them follow, and how many rows there
+should be; then comes a line for each row, a list of values or why it is left out;
+the last is an object again: how many rows there were, and what is odd at the end of
+the file, or the `fault` after which no more came.
 """
 
 import contextlib
 import os
+import struct
 import sys
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 _BATCH_ROWS = 1000
 _ARROW_FILE = b"ARROW1"
 TOO_LARGE = "too large"
+MORE = "more"
+NO_MARK = "no mark"
+_MARKED = 0xFFFFFFFF  # Before the length of a message; streams of before 2019 have none.
+_MOST_METADATA = 1 << 26  # Bytes; a table of some 100,000 columns has as many.
+_BODY_FIELD = 10  # Where a message's table of fields says where the length of its body is.
 _MOST_ESCAPED = 8  # Characters of JSON that one may become, and room for the other columns.
 
 
@@ -38,8 +45,11 @@ def main(arguments: list[str], source: BinaryIO, out: BinaryIO) -> None:
     kind, memory, longest, *wanted = arguments
     _hold_to(int(memory))
     try:
-        table = _table(kind, source)
-        write(table, _rows_told(table), wanted, int(longest), out)
+        is_stream = kind == "arrow" and not _is_file(source)
+        table = _table(kind, source, is_stream)
+        tail = tail_of_stream(source) if is_stream else None
+        told = write(table, _rows_told(table), wanted, int(longest), out)
+        out.write(orjson.dumps({"end": told, "tail": tail}) + b"\n")
     except BaseException as fault:  # polars panics with one that is no Exception
         out.write(orjson.dumps({"fault": _said(fault)}) + b"\n")
     out.flush()
@@ -47,22 +57,73 @@ def main(arguments: list[str], source: BinaryIO, out: BinaryIO) -> None:
 
 def write(
     table: "pl.LazyFrame", expected: int, wanted: Collection[str], longest: int, out: BinaryIO
-) -> None:
-    """Writes the rows of a table of which it is known how many there should be.
+) -> int:
+    """Writes the columns and rows of a table of which it is known how many there should be.
+
+    Returns:
+        How many rows there were.
 
     Raises:
         ValueError: There are fewer or more.
     """
     schema = table.collect_schema()
     chosen = [name for name in schema if name in wanted]
-    out.write(orjson.dumps({"columns": list(schema), "chosen": chosen}) + b"\n")
+    head = {"columns": list(schema), "chosen": chosen, "rows": expected}
+    out.write(orjson.dumps(head) + b"\n")
     told = 0
     for values in _values(table, chosen, longest) if chosen else ():
         out.write(_line(values, longest) + b"\n")
         told += 1
     if chosen and told != expected:
         raise ValueError(f"{told:,} rows of {expected:,} could be decoded")
-    out.write(orjson.dumps({"end": told}) + b"\n")
+    return told
+
+
+def tail_of_stream(source: BinaryIO) -> str | None:
+    """What is odd at the end of an Arrow stream: `MORE` behind it, or `NO_MARK`; null for nothing.
+
+    Goes from message to message, and reads only how long each one is.
+    """
+    size = source.seek(0, os.SEEK_END)
+    at = 0
+    while at <= size and (length := _message(source, at)) is not None:
+        if length[1] == 0:
+            return MORE if at + length[0] < size else None
+        at += sum(length)
+    return NO_MARK
+
+
+def _message(source: BinaryIO, at: int) -> tuple[int, int] | None:
+    """Bytes that a message has before its metadata, and from there on; null when it is cut.
+
+    The second is 0 for the mark at the end of a stream.
+    """
+    source.seek(at)
+    begin = source.read(8)
+    words = struct.unpack_from("<2I", begin.ljust(8, b"\0"))
+    before = 8 if words[0] == _MARKED else 4
+    length = words[before // 8]
+    if len(begin) < before:
+        return None
+    if not length:
+        return before, 0
+    source.seek(at + before)
+    body = _body(source.read(min(length, _MOST_METADATA)))
+    return None if body is None else (before, length + body)
+
+
+def _body(metadata: bytes) -> int | None:
+    """How long the body is that follows a message's metadata; null when that does not say it."""
+    try:
+        table = struct.unpack_from("<I", metadata)[0]
+        fields = table - struct.unpack_from("<i", metadata, table)[0]
+        field = 0
+        if struct.unpack_from("<H", metadata, fields)[0] > _BODY_FIELD:
+            field = struct.unpack_from("<H", metadata, fields + _BODY_FIELD)[0]
+        length = struct.unpack_from("<q", metadata, table + field)[0] if field else 0
+    except struct.error:
+        return None
+    return int(length) if length >= 0 else None
 
 
 def _hold_to(memory: int) -> None:
@@ -76,15 +137,19 @@ def _hold_to(memory: int) -> None:
             resource.setrlimit(limit, (most, most))
 
 
-def _table(kind: str, source: BinaryIO) -> "pl.LazyFrame":
+def _is_file(source: BinaryIO) -> bool:
+    """Whether it is an Arrow file, which has an index at its end, and no stream."""
+    source.seek(0)
+    return source.read(len(_ARROW_FILE)) == _ARROW_FILE
+
+
+def _table(kind: str, source: BinaryIO, is_stream: bool) -> "pl.LazyFrame":
     import polars as pl  # noqa: PLC0415  (after the memory is limited)
 
     source.seek(0)
     if kind == "parquet":
         return pl.scan_parquet(source)
-    is_file = source.read(len(_ARROW_FILE)) == _ARROW_FILE
-    source.seek(0)
-    return pl.scan_ipc(source) if is_file else pl.read_ipc_stream(source).lazy()
+    return pl.read_ipc_stream(source).lazy() if is_stream else pl.scan_ipc(source)
 
 
 def _rows_told(table: "pl.LazyFrame") -> int:

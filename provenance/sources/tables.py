@@ -3,7 +3,8 @@
 In: an open file. Out: its rows. A damaged or hostile table can stop the process
 that decodes it, break it, or have it take all memory; some decode to fewer rows
 than they say without a word. So `tablerows` decodes each file in a process that is
-held to an amount of memory, and the rows are counted.
+held to an amount of memory, and the rows are counted. What stands behind the end of
+an Arrow stream, where one file was appended to another, is told.
 """
 
 import contextlib
@@ -20,11 +21,11 @@ from typing import Any, BinaryIO, cast
 import orjson
 
 from provenance.config import Config
-from provenance.model import Unread
+from provenance.model import Article, Notice, Unread
 from provenance.sources import mapping, tablerows
 from provenance.sources.decoding import MEGABYTE, too_large
-from provenance.sources.records import Record, no_text
-from provenance.sources.tablerows import TOO_LARGE
+from provenance.sources.records import Record, no_text, rows
+from provenance.sources.tablerows import MORE, NO_MARK, TOO_LARGE
 
 # Bytes that decoding may take. Polars takes 3.5 times the text of a group of rows (measured: 1.7 GB
 # for 488 MB), so that a group may hold about a gigabyte of it. No setting, as it changes what is
@@ -35,10 +36,20 @@ _STOPPED = (
     "stops what decodes it, or takes it more than {:.1f} GB of memory; if it is sound, write it "
     "with smaller row groups"
 )
+_APPENDED = (
+    "holds more behind its end; it is read up to there, so split what was joined, or write it as "
+    "one stream"
+)
+_UNMARKED = (
+    "it may have been cut: the stream has no mark at its end, which the format allows; compare the "
+    "number of its rows with the source"
+)
 
 
-def records(stream: BinaryIO, kind: str, path: str, config: Config) -> Iterator[Record | Unread]:
-    """The rows of a table, numbered from 1, and those that are left out.
+def read(
+    stream: BinaryIO, kind: str, path: str, config: Config
+) -> Iterator[Article | Unread | Notice]:
+    """A row for each of a table's, and what is wrong with the others.
 
     Args:
         stream: The file. One that is no plain file, as it is unpacked, is copied to disk first.
@@ -46,6 +57,15 @@ def records(stream: BinaryIO, kind: str, path: str, config: Config) -> Iterator[
         path: The file's name.
         config: Of it `fields` and `max_article_mb`.
     """
+    notices: list[Notice] = []
+    yield from rows(_records(stream, kind, path, config, notices), path, config)
+    yield from notices
+
+
+def _records(
+    stream: BinaryIO, kind: str, path: str, config: Config, notices: list[Notice]
+) -> Iterator[Record | Unread]:
+    """The rows, numbered from 1, and those that are left out; adds to `notices` at the end."""
     longest = config.max_article_mb * MEGABYTE
     arguments = [kind, str(_MEMORY), str(longest), *sorted(_roots(config))]
     with _on_disk(stream) as plain:
@@ -58,7 +78,7 @@ def records(stream: BinaryIO, kind: str, path: str, config: Config) -> Iterator[
             env={**os.environ, "RUST_BACKTRACE": "0"},
         )
         try:
-            yield from _told(cast("BinaryIO", child.stdout), path, config)
+            yield from _told(cast("BinaryIO", child.stdout), path, config, notices)
         finally:
             child.kill()
             child.communicate()
@@ -84,28 +104,49 @@ def _on_disk(stream: BinaryIO) -> Iterator[BinaryIO]:
         yield cast("BinaryIO", copy)
 
 
-def _told(lines: BinaryIO, path: str, config: Config) -> Iterator[Record | Unread]:
-    """The rows that the program gives, and after which of them it stopped giving any."""
-    first = _next(lines)
-    columns = dict.fromkeys(first.get("columns", ()), "") if first else {}
-    if first and "fault" in first:
-        yield Unread(path, f"cannot be decoded ({first['fault']})")
+def _told(
+    lines: BinaryIO, path: str, config: Config, notices: list[Notice]
+) -> Iterator[Record | Unread]:
+    """What the program gives, or why it can give nothing."""
+    first = _next(lines) or {}
+    columns = dict.fromkeys(first.get("columns", ()), "")
+    if "fault" in first:
+        yield Unread(path, f"cannot be decoded ({first['fault']})", breaks_off=True)
     elif first and (reason := _unusable(columns, config)):
         yield Unread(path, reason)
     else:
-        number = 1
-        while isinstance(values := _next(lines) if first else None, list | str):
-            if isinstance(values, list):
-                yield Record(number, dict(zip(first["chosen"], values, strict=True)))
-            else:
-                reason = too_large("the row", None, config.max_article_mb)
-                yield Unread(f"{path}:{number}", reason if values == TOO_LARGE else values)
-            number += 1
-        if values is None:
-            yield Unread(f"{path}:{number}", _STOPPED.format(_MEMORY / 1e9))
-        elif "fault" in values:
-            reason = f"cannot be decoded from here on ({values['fault']})"
-            yield Unread(f"{path}:{number}", f"{reason}; the rows before it are read")
+        yield from _rows(lines, first, path, config, notices)
+
+
+def _rows(
+    lines: BinaryIO, first: dict[str, Any], path: str, config: Config, notices: list[Notice]
+) -> Iterator[Record | Unread]:
+    """The rows that the program gives, and after which of them it stopped giving any."""
+    number, is_any_read = 1, False
+    while isinstance(values := _next(lines) if first else None, list | str):
+        if isinstance(values, list):
+            is_any_read = True
+            yield Record(number, dict(zip(first["chosen"], values, strict=True)))
+        else:
+            reason = too_large("the row", None, config.max_article_mb)
+            yield Unread(f"{path}:{number}", reason if values == TOO_LARGE else values)
+        number += 1
+    if values is None or "fault" in values:
+        missing = max(1, first.get("rows", 0) - number + 1)
+        yield Unread(f"{path}:{number}", _broken(values, is_any_read), missing, breaks_off=True)
+    elif values.get("tail") == MORE:
+        yield Unread(path, _APPENDED, breaks_off=True)
+    elif values.get("tail") == NO_MARK:
+        notices.append(Notice(path, _UNMARKED))
+
+
+def _broken(last: dict[str, Any] | None, is_any_read: bool) -> str:
+    """Why no more rows come, of the last thing that the program said."""
+    if last is None:
+        return _STOPPED.format(_MEMORY / 1e9)
+    if is_any_read:
+        return f"cannot be decoded from here on ({last['fault']}); the rows before it are read"
+    return f"cannot be decoded ({last['fault']})"
 
 
 def _next(lines: BinaryIO) -> Any:  # noqa: ANN401  (JSON of our own program)

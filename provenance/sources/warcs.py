@@ -15,6 +15,8 @@ _MOST_HEADERS = 1 << 16  # bytes
 _LINE = 1 << 16
 _SKIPPED_AT_ONCE = 1 << 20
 _MOST_DIGITS = 15
+_ENDS = "the archive ends in the middle of this record"
+_TOO_LONG = "has headers that are too long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A record that cannot be had, and what is passed over with it."""
+    """A record that cannot be had, and what is passed over with it.
+
+    Attributes:
+        breaks_off: Whether the archive ends in the middle of it.
+    """
 
     number: int
     reason: str
+    breaks_off: bool = False
 
 
 def blocks(stream: BinaryIO, limit: int) -> Iterator[Block | Broken]:
@@ -51,20 +58,26 @@ def blocks(stream: BinaryIO, limit: int) -> Iterator[Block | Broken]:
     line = _next_line(stream)
     while line:
         number += 1
+        if _START.startswith(line):
+            yield Broken(number, _ENDS, breaks_off=True)
+            return
         if not line.startswith(_START):
             yield Broken(number, "is no WARC record; the archive is read on from the next one")
             line = _next_start(stream)
             continue
         headers = _headers(stream)
-        length = headers.get("content-length", "") if headers is not None else ""
-        if headers is None or not (length.isascii() and length.isdecimal()):
+        if headers == _ENDS:
+            yield Broken(number, _ENDS, breaks_off=True)
+            return
+        length = "" if isinstance(headers, str) else headers.get("content-length", "")
+        if isinstance(headers, str) or not (length.isascii() and length.isdecimal()):
             yield Broken(number, "has broken headers, or none that tells its length")
             line = _next_start(stream)
             continue
         data, is_whole = _data(stream, int(length[:_MOST_DIGITS]), limit)
         line = stream.readline(_LINE)
         if not is_whole:
-            yield Broken(number, "the archive ends in the middle of this record")
+            yield Broken(number, _ENDS, breaks_off=True)
         elif line.strip() and not line.startswith(_START):
             yield Broken(number, "holds more than it says, or other data stands behind it")
             line = _next_start(stream)
@@ -87,20 +100,20 @@ def _next_start(stream: BinaryIO) -> bytes:
     return line
 
 
-def _headers(stream: BinaryIO) -> dict[str, str] | None:
-    """The headers up to the blank line; null when they are too long or end without one."""
+def _headers(stream: BinaryIO) -> dict[str, str] | str:
+    """The headers up to the blank line, or what is wrong: too long, or the archive ends in them."""
     found: dict[str, str] = {}
     left = _MOST_HEADERS
     while left > 0:
         line = stream.readline(left)
-        left -= len(line)
         if not line.endswith(b"\n"):
-            return None
+            return _TOO_LONG if len(line) == left else _ENDS
+        left -= len(line)
         if not line.strip():
             return found
         name, _, value = line.decode(errors="replace").partition(":")
         found.setdefault(name.strip().lower(), value.strip())
-    return None
+    return _TOO_LONG
 
 
 def _data(stream: BinaryIO, length: int, limit: int) -> tuple[bytes, bool]:

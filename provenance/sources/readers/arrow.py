@@ -8,10 +8,9 @@ from typing import BinaryIO
 
 from provenance.config import Config
 from provenance.model import Article, Notice, Unread
-from provenance.sources.records import rows
-from provenance.sources.tables import records
+from provenance.sources import tables
 
 
 def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unread | Notice]:
     """The rows of `stream` and what is wrong with the others; `line` is the number of the row."""
-    return rows(records(stream, "arrow", path, config), path, config)
+    return tables.read(stream, "arrow", path, config)

@@ -2,7 +2,8 @@
 
 Read row by row, so that a file of any size takes the memory of one record. A row
 that is damaged, or has more or fewer fields than the header, loses itself; where
-a quotation mark is never closed, reading goes on with the line after it.
+a quotation mark is never closed, reading goes on with the line after it. Lines end
+at LF or CR LF; at CR alone in a file that has no LF in what is looked at first.
 """
 
 import csv
@@ -33,6 +34,14 @@ _LOOKED_AT = 1 << 18
 _DELIMITERS = ",;\t|"
 _QUOTED = re.compile(r'"[^"]*"')
 _SKIPPED_AT_ONCE = 1 << 20
+# Its own reverse: a file whose lines end at CR is read with the two exchanged, line by line, and
+# each line is then given as it was.
+_EXCHANGED = bytes.maketrans(b"\r\n", b"\n\r")
+_EXCHANGED_TEXT = str.maketrans("\r\n", "\n\r")
+_MIXED = (
+    "has a CR that ends no line, as in files of old Macs; make all line ends one kind, for "
+    "instance with: tr -s '\\r' '\\n' < old.csv > new.csv"
+)
 
 
 def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unread | Notice]:
@@ -45,12 +54,14 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
     if marked := other_unicode(head):
         yield Unread(path, marked)
         return
+    is_cr = b"\r" in head and b"\n" not in head
+    head = head.translate(_EXCHANGED) if is_cr else head
     whole_lines = head[: head.rfind(b"\n") + 1] or head
     found = decoded(whole_lines)
     # One that looks like nothing is read as UTF-8, and its bad rows lose themselves.
     encoding = UTF_8 if isinstance(found, Undecodable) else found.encoding
-    joined = io.BufferedReader(_Joined(head, stream), _LOOKED_AT)
-    lines = _Lines(joined, encoding, config.max_article_mb)
+    joined = io.BufferedReader(_Joined(head, stream, is_cr), _LOOKED_AT)
+    lines = _Lines(joined, encoding, config.max_article_mb, is_cr)
     delimiter = _delimiter(whole_lines.decode(encoding, "replace"))
     yield from rows(_records(lines, delimiter, path, config), path, config)
     if isinstance(found, Decoded):
@@ -58,20 +69,25 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
 
 
 class _Joined(io.RawIOBase):
-    """What was read of a stream already, and the rest of it."""
+    """What was read of a stream already, and the rest of it, LF and CR exchanged if need be."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: BinaryIO, is_exchanged: bool) -> None:
         self._head = head
         self._rest = rest
+        self._is_exchanged = is_exchanged
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: "bytearray | memoryview[int]") -> int:  # type: ignore[override]
-        given = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        given = self._head[: len(buffer)] or self._more(len(buffer))
         self._head = self._head[len(buffer) :]
         buffer[: len(given)] = given
         return len(given)
+
+    def _more(self, most: int) -> bytes:
+        data = self._rest.read(most)
+        return data.translate(_EXCHANGED) if self._is_exchanged else data
 
 
 class _LostError(Exception):
@@ -81,14 +97,19 @@ class _LostError(Exception):
 class _Lines:
     """The lines of a file, as text, for as long as a record may be; they can be given again.
 
+    With `is_exchanged` they are given with LF for CR and CR for LF.
+
     Attributes:
         encoding: In which they are read.
         fault: What is wrong with a line of the current record; null when nothing is.
         first: Line on which the current record begins, from 1.
     """
 
-    def __init__(self, stream: BinaryIO, encoding: str, max_article_mb: int) -> None:
+    def __init__(
+        self, stream: BinaryIO, encoding: str, max_article_mb: int, is_exchanged: bool
+    ) -> None:
         self._stream = stream
+        self._is_exchanged = is_exchanged
         self.encoding = encoding
         self._max_article_mb = max_article_mb
         self._limit = max_article_mb * MEGABYTE
@@ -125,6 +146,7 @@ class _Lines:
             self._pass_over()
             raise _LostError(too_large("the record", None, self._max_article_mb))
         text = self._text(line)
+        text = text.translate(_EXCHANGED_TEXT) if self._is_exchanged else text
         return text.removeprefix(BOM) if self.first == len(self._given) == 1 else text
 
     def _pass_over(self) -> None:
@@ -194,7 +216,8 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[list[str] | str]:
         except _LostError as fault:
             yield str(fault)
         except csv.Error as fault:
-            yield f"is not CSV ({fault}); correct its quotation marks"
+            is_mixed = "new-line" in str(fault)
+            yield _MIXED if is_mixed else f"is not CSV ({fault}); correct its quotation marks"
             lines.again()
 
 

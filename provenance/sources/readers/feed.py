@@ -24,6 +24,10 @@ _DECLARATION = re.compile(r"\A\ufeff?\s*(?:<\?xml\b[^<>]*\?>)?")
 _BEFORE_TYPE = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _TYPE = re.compile(r"<!DOCTYPE\b[^<>\[]*(\[|>|)", re.IGNORECASE)
 _DECLARES = "declares entities or a document type of its own, which is not read; take it out"
+_TAIL = 1 << 12  # characters in which the end of the root is looked for
+_END = re.compile(r"</(?:[\w.-]{1,99}:)?([a-z]{1,9})\s*>", re.IGNORECASE)
+_ROOTS = ("rss", "feed", "rdf")
+_ENTRY_TAG = re.compile(r"(</?)(?:[\w.-]{1,99}:)?(?:item|entry)\b[^<>]*(?<!/)>", re.IGNORECASE)
 _PLAIN = "text/plain"
 
 
@@ -42,9 +46,16 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
     if isinstance(feed, str):
         yield Unread(path, feed)
         return
-    yield from _entries(feed, path, document.encoding)
+    off = feed["malformed"] and _breaks_off(document.text)
+    is_half = off and _is_in_an_entry(document.text)
+    entries = feed["entries"][:-1] if is_half else feed["entries"]
+    yield from _entries({**feed, "entries": entries}, path, document.encoding)
     yield from told(path, document)
-    if feed["malformed"]:
+    if off:
+        where = f"in entry {len(entries) + 1}, which is" if is_half else "behind the last entry"
+        what = "not read; fetch it again" if is_half else "that is read; fetch it again"
+        yield Unread(path, f"the feed breaks off {where} {what}", breaks_off=True)
+    elif feed["malformed"]:
         yield Notice(path, "the feed is not well formed; what could be made out of it is read")
 
 
@@ -65,6 +76,20 @@ def _feed(text: str, seconds: int) -> Mapping[str, Any] | str:
         return "there is no entry in it" if feed["version"] else "is neither RSS nor Atom"
     found: Mapping[str, Any] = feed
     return found
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a feed that is not well formed ends before its root does."""
+    ends = [match[1].lower() for match in _END.finditer(text[-_TAIL:])]
+    return not any(end in _ROOTS for end in ends)
+
+
+def _is_in_an_entry(text: str) -> bool:
+    """Whether the last tag of an entry in a feed begins one."""
+    last = ""
+    for match in _ENTRY_TAG.finditer(text):
+        last = match[1]
+    return last == "<"
 
 
 def _entries(

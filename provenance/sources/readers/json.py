@@ -51,7 +51,7 @@ def _from_array(
         if element.data is not None:
             yield record(element.data, path, element.line, _WANTED)
         elif element.fault:
-            yield Unread(place, element.fault)
+            yield Unread(place, element.fault, breaks_off=element.breaks_off)
         else:
             yield Unread(place, too_large("the record", None, max_article_mb))
 

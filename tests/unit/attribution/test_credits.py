@@ -307,11 +307,14 @@ def test_the_span_of_a_credit_is_what_says_so(articles, lexicon):
 def test_long_hostile_text_is_read_in_linear_time(piece, articles, lexicon):
     """Only the ends are searched, so four times the text may take at most four times as long."""
 
-    def seconds(count):
-        frame = articles(piece * count)
+    def once(frame):
         begun = time.process_time()
         credits(frame, lexicon.credits)
         return time.process_time() - begun
+
+    def seconds(count):
+        frame = articles(piece * count)
+        return min(once(frame) for _ in range(3))  # The least: others use the machine, too.
 
     assert seconds(200_000) < 10 * seconds(50_000) + 0.5
 

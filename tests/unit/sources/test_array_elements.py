@@ -75,6 +75,16 @@ def test_what_is_wrong_with_the_array_is_told(text, last):
     assert any(last in str(item) for item in told(text))
 
 
+@pytest.mark.parametrize("text", ["", "1, 2", '1, "x', '{"a": 1, 2]'])
+def test_an_array_without_its_end_breaks_off(text):
+    assert found(text)[-1].breaks_off
+
+
+@pytest.mark.parametrize("text", ["1]", "1, ]", "1] 2"])
+def test_an_array_with_its_end_does_not_whatever_else_is_wrong(text):
+    assert not any(item.breaks_off for item in found(text))
+
+
 @pytest.mark.parametrize(
     "bad", ["{]}", "[}]", '{"a": [1}', '{"a": {[}}', "{]]]}", "[" * 5000 + "]" * 5000]
 )

@@ -33,6 +33,13 @@ def test_those_after_are_one_row_that_counts_them():
 
 
 @pytest.mark.usefixtures("two")
+def test_where_a_file_breaks_off_is_told_after_any_number_of_bad_records():
+    """What came behind it is lost, which nobody may pass over."""
+    end = Unread("a.jsonl:9", "it ends in the middle", breaks_off=True)
+    assert end in list(limited([bad(1), bad(2), bad(3), end], "a.jsonl"))
+
+
+@pytest.mark.usefixtures("two")
 def test_a_row_that_counts_several_counts_them_here_too():
     """So that the rows of a file can be held to their number twice."""
     assert unread_inputs(limited([bad(1), bad(2), bad(3, 7), bad(9)], "a.jsonl")) == 10
@@ -72,6 +79,8 @@ def test_the_count_is_the_same_before_and_after(counts):
         ([Unread("a", "breaks off")], {"a", "n/b"}, ("a",)),
         ([Unread("a:3", "not JSON")], {"a", "n/b"}, ()),
         ([Unread("a:3", "not JSON")], {"n/b"}, ("a",)),
+        ([Unread("a:3", "never closed", breaks_off=True)], {"a", "n/b"}, ("a",)),
+        ([Unread("n/b:3", "never closed", breaks_off=True)], {"a", "n/b"}, ()),
         ([Unread("n/b", "cannot be read")], {"a", "n/c"}, ()),
         ([Unread("n/b:7", "not text")], {"a", "n/c"}, ()),
         ([Unread("n/b", "cannot be read")], {"a"}, ("n",)),

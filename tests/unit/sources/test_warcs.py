@@ -62,6 +62,14 @@ def test_an_archive_that_is_cut_off_loses_its_last_record_only(datas, drawn):
     assert [block.data for block in whole] == datas[:-1]
     assert isinstance(last, Broken)
     assert last.number == len(datas)
+    assert last.breaks_off
+
+
+@pytest.mark.parametrize("kept", range(1, len(record(b"two")) - len(b"\r\n\r\n")))
+def test_an_archive_breaks_off_wherever_in_a_record_it_is_cut(kept):
+    one, two = read(record(b"one") + record(b"two")[:kept])
+    assert one.data == b"one"
+    assert two == Broken(2, "the archive ends in the middle of this record", breaks_off=True)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +92,7 @@ def test_a_bad_record_costs_only_itself(bad, words):
     (broken,) = (each for each in found if isinstance(each, Broken))
     assert broken.number == 2
     assert words in broken.reason
+    assert not broken.breaks_off
 
 
 def test_a_record_that_says_it_is_longer_swallows_no_more_than_that():

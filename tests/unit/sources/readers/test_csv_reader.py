@@ -72,6 +72,34 @@ def test_a_mark_inside_a_field_without_any_is_text():
     assert texts('id,text\n1,a 5" pipe\n2,two\n') == ['a 5" pipe', "two"]
 
 
+def test_lines_may_end_at_a_cr_alone():
+    """Old Macs, and some spreadsheets of today."""
+    first, second = rows('\rid,text\r1,"one\rand a half"\r2,two\r')
+    assert (first.text, first.line, second.text, second.line) == ("one\rand a half", 3, "two", 5)
+
+
+def test_a_file_of_crs_may_be_longer_than_what_is_looked_at():
+    data = "id,text\r" + "".join(f"{n},{'a' * 1000}\r" for n in range(600))
+    assert [row.line for row in rows(data)] == list(range(2, 602))
+
+
+def test_an_lf_in_a_file_of_crs_loses_no_more_than_its_row():
+    """It stands behind what is looked at, and parts nothing."""
+    data = "id,text\r" + "".join(f"{n},{'a' * 1000}\r" for n in range(300))
+    found = rows(f'{data}8,"one\ntwo"\r9,three\nfour\r10,five\r')
+    quoted, bad, last = found[300:]
+    assert (quoted.text, last.text) == ("one\ntwo", "five")
+    assert bad.place == "a.csv:303"
+
+
+def test_a_cr_amid_a_line_is_told_in_words_of_our_own():
+    first, bad, last = rows("id,text\n1,one\n2,two\r3,three\n4,four\n")
+    assert (first.text, last.text, bad.place) == ("one", "four", "a.csv:3")
+    assert "has a CR that ends no line" in bad.reason
+    assert "tr -s '\\r' '\\n'" in bad.reason
+    assert "universal" not in bad.reason
+
+
 @pytest.mark.parametrize("blank", ["\n", "\r\n", " \n", ",\n", " , \n"])
 def test_blank_rows_are_passed_over(blank):
     assert texts(f"id,text\n1,one\n{blank}2,two\n") == ["one", "two"]

@@ -147,10 +147,37 @@ def test_utf8_is_believed_whatever_is_declared():
     assert read(rss("<description>Förde</description>", before=declaration))[0].text == "Förde"
 
 
-def test_of_a_feed_that_is_cut_off_what_can_be_read_is_read_and_that_is_told():
-    document = rss(STORY, "<description>Second.</description>")
-    found = read(document[: document.index("Second.") + 4])
-    assert found[0].text.startswith("The ferry stopped")
+TWO = rss(STORY, "<description>Second.</description>")
+
+
+def test_a_feed_that_is_cut_off_in_an_entry_is_read_up_to_that_and_breaks_off():
+    """Half a story is no story."""
+    article, unread = read(TWO[: TWO.index("Second.") + 4])
+    assert article.text.startswith("The ferry stopped")
+    reason = "the feed breaks off in entry 2, which is not read; fetch it again"
+    assert unread == Unread("news.rss", reason, breaks_off=True)
+
+
+@pytest.mark.parametrize("end", ["</channel>", "</item>", "<item", "</channel></rss"])
+def test_a_feed_that_is_cut_off_behind_an_entry_keeps_it_and_breaks_off(end):
+    begun = TWO.rindex("</item>") + len("</item>")
+    found = read(TWO[:begun] + (end if end != "</item>" else ""))
+    assert [row.line for row in found if isinstance(row, Article)] == [1, 2]
+    reason = "the feed breaks off behind the last entry that is read; fetch it again"
+    assert found[-1] == Unread("news.rss", reason, breaks_off=True)
+
+
+def test_a_feed_of_atom_that_is_cut_off_breaks_off():
+    (unread,) = read(ATOM[: ATOM.index("</content>")])
+    assert unread.breaks_off
+    assert "in entry 1" in unread.reason
+
+
+@pytest.mark.parametrize("behind", ["", "\n<!-- from the cache -->", " </RSS >"])
+def test_a_feed_that_is_only_sloppy_has_a_notice(behind):
+    sloppy = TWO.replace("Second.", "Second & last.") + behind
+    found = read(sloppy)
+    assert [row.line for row in found if isinstance(row, Article)] == [1, 2]
     assert found[-1] == Notice(
         "news.rss", "the feed is not well formed; what could be made out of it is read"
     )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from provenance.config import Config
 from provenance.model import Article, Notice, Unread
+from provenance.sources.losses import lost
 from provenance.sources.readers import json as reader
 from provenance.sources.readers import jsonl
 
@@ -78,6 +79,19 @@ def test_an_array_that_breaks_off_keeps_what_was_whole():
     assert first.text == "one"
     assert bad.place == "a.json:2"
     assert "never closed" in bad.reason
+    assert bad.breaks_off
+
+
+def test_an_array_that_breaks_off_is_lost_though_its_first_records_are_read():
+    """Keeping going passes over bad records, and not over the missing half of a file."""
+    _, bad = rows('[{"text": "one"},\n{"text": "tw')
+    assert lost({"a.json": {"a.json"}}, [bad], {"a.json"}) == ("a.json",)
+
+
+def test_a_bad_record_of_a_whole_array_is_no_break():
+    bad, _, stray = rows('[7, {"text": "one"}] 9')
+    assert not bad.breaks_off
+    assert not stray.breaks_off
 
 
 def test_an_element_over_the_limit_loses_only_itself():

@@ -7,6 +7,8 @@ import random
 import orjson
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance.config import Config, Fields
 from provenance.model import Article, Notice, Unread
@@ -190,7 +192,86 @@ def test_a_fault_amid_the_rows_keeps_those_before_it(program):
     program(f"import sys\nsys.stdout.write('{said}')\n")
     first, lost = rows(b"any")
     assert (first.text, lost.place) == ("one", "a.x:2")
-    assert "cannot be decoded from here on (torn)" in lost.reason
+    assert "cannot be decoded from here on (torn); the rows before it are read" in lost.reason
+    assert (lost.count, lost.breaks_off) == (1, True)
+
+
+def test_rows_that_cannot_be_decoded_are_counted(program):
+    said = '{"columns": ["text"], "chosen": ["text"], "rows": 9}\\n["one"]\\n"too large"\\n'
+    for end in ('{"fault": "torn"}\\n', ""):
+        program(f"import sys\nsys.stdout.write('{said}{end}')\n")
+        *_, lost = rows(b"any")
+        assert (lost.place, lost.count, lost.breaks_off) == ("a.x:3", 7, True)
+
+
+@pytest.mark.parametrize("before", ["", '"too large"\\n'])
+def test_a_fault_before_any_row_is_read_says_nothing_of_rows_that_are(program, before):
+    said = '{"columns": ["text"], "chosen": ["text"], "rows": 3}\\n' + before
+    program(f"import sys\nsys.stdout.write('{said}" + '{"fault": "torn"}\\n' + "')\n")
+    *_, lost = rows(b"any")
+    assert lost.reason == "cannot be decoded (torn)"
+    assert lost.breaks_off
+
+
+def test_a_table_that_cannot_be_decoded_at_all_breaks_off():
+    for kind in FORMATS:
+        (row,) = rows(b"nonsense" * 100, kind)
+        assert row.breaks_off
+
+
+STREAM = packed(pl.DataFrame({"text": ["one", "two"], "n": [1, 2]}), "arrow stream")
+MARK = b"\xff\xff\xff\xff\0\0\0\0"
+
+
+def test_a_stream_appended_to_another_is_told():
+    """As `cat a.arrow b.arrow` does; what decodes it stops at the first end, without a word."""
+    first, second, lost = rows(STREAM + STREAM, "arrow stream")
+    assert (first.text, second.text) == ("one", "two")
+    assert (lost.place, lost.breaks_off) == ("a.x", True)
+    assert "holds more behind its end" in lost.reason
+
+
+def test_a_stream_without_a_mark_at_its_end_may_have_been_cut():
+    assert STREAM.endswith(MARK)
+    first, second, notice = rows(STREAM.removesuffix(MARK), "arrow stream")
+    assert (first.text, second.text) == ("one", "two")
+    assert isinstance(notice, Notice)
+    assert (notice.place, notice.message[:20]) == ("a.x", "it may have been cut")
+
+
+def test_a_stream_with_bytes_that_look_like_a_mark_in_a_text_is_whole():
+    """What stands in a body is passed over."""
+    data = pl.DataFrame({"text": [TEXT], "b": [MARK * 3]})
+    assert [row.text for row in rows(packed(data, "arrow stream"), "arrow stream")] == [TEXT]
+
+
+@pytest.mark.parametrize(
+    ("data", "tail"),
+    [
+        (STREAM, None),
+        (STREAM + b"x", tablerows.MORE),
+        (b"", tablerows.NO_MARK),
+        (b"\0\0\0\0", None),
+        (b"\0\0\0\0x", tablerows.MORE),
+        (STREAM[:-4], tablerows.NO_MARK),
+        (STREAM[:-9], tablerows.NO_MARK),
+        (b"\xff" * 8, tablerows.NO_MARK),
+        (b"\xff" * 40, tablerows.NO_MARK),
+        (b"\4\0\0\0\xff\xff\xff\xff", tablerows.NO_MARK),
+    ],
+)
+def test_the_tail_of_a_stream_is_told_from_the_lengths_of_its_messages(data, tail):
+    """The mark of old streams is four zeros."""
+    assert tablerows.tail_of_stream(io.BytesIO(data)) == tail
+
+
+@given(st.binary(max_size=200), st.integers(0, len(STREAM)))
+def test_the_tail_of_any_bytes_is_told(data, kept):
+    assert tablerows.tail_of_stream(io.BytesIO(STREAM[:kept] + data)) in {
+        None,
+        tablerows.MORE,
+        tablerows.NO_MARK,
+    }
 
 
 def test_whoever_stops_reading_leaves_no_process_behind(program, monkeypatch):
@@ -217,17 +298,17 @@ def test_what_the_program_says_on_its_own_is_not_shown(capfd):
 
 def written(frame, expected, wanted=("text",), longest=100):
     out = io.BytesIO()
-    tablerows.write(frame.lazy(), expected, wanted, longest, out)
-    return [orjson.loads(line) for line in out.getvalue().splitlines()]
+    told = tablerows.write(frame.lazy(), expected, wanted, longest, out)
+    return [*map(orjson.loads, out.getvalue().splitlines()), told]
 
 
-def test_the_program_tells_columns_rows_and_end():
+def test_the_program_tells_columns_and_rows():
     frame = pl.DataFrame({"n": [1, 2], "text": ["one", "two"]})
     assert written(frame, 2) == [
-        {"columns": ["n", "text"], "chosen": ["text"]},
+        {"columns": ["n", "text"], "chosen": ["text"], "rows": 2},
         ["one"],
         ["two"],
-        {"end": 2},
+        2,
     ]
 
 
@@ -243,4 +324,4 @@ def test_a_row_with_anything_over_the_limit_is_told_in_place_of_its_values():
 
 
 def test_of_a_table_without_a_wanted_column_no_row_is_given():
-    assert written(pl.DataFrame({"n": [1]}), 1)[1:] == [{"end": 0}]
+    assert written(pl.DataFrame({"n": [1]}), 1)[1:] == [0]

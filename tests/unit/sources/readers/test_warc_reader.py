@@ -7,6 +7,7 @@ import sys
 import tracemalloc
 import zlib
 
+import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,6 +103,96 @@ def test_an_answer_is_unpacked_as_its_headers_say(header, pack):
     page = "<html><p>The ferry stopped at noon.</p></html>" * 50
     (article,) = read(record(answer(pack(page.encode()), HTTP + header)))
     assert article.text == page
+
+
+PAGE = b"<html><p>The ferry stopped at noon.</p></html>" * 50
+PACKED_PAGE = gzip.compress(random.Random(3).randbytes(2000).hex().encode())
+GZIP, CHUNKED = PACKED["gzip"][0], PACKED["chunked"][0]
+IN_PART = {
+    "gzip without its trailer": (GZIP, gzip.compress(PAGE)[:-8]),
+    "half of gzip": (GZIP, PACKED_PAGE[: len(PACKED_PAGE) // 2]),
+    "damaged gzip": (GZIP, PACKED_PAGE[:200] + b"\xff" * 40 + PACKED_PAGE[240:]),
+    "a cut second member": (GZIP, gzip.compress(PAGE) + PACKED_PAGE[:-20]),
+    "half of deflate": (b"Content-Encoding: deflate\r\n", zlib.compress(PAGE)[:-5]),
+    "no last chunk": (CHUNKED, chunked(PAGE)[: -len(b"0\r\n\r\n")]),
+    "a cut chunk": (CHUNKED, chunked(PAGE)[:250]),
+    "cut gzip in whole chunks": (PACKED["both"][0], chunked(gzip.compress(PAGE)[:-8])),
+    "whole gzip in cut chunks": (PACKED["both"][0], chunked(gzip.compress(PAGE))[:-5]),
+    "too short": (b"Content-Length: %d\r\n" % (len(PAGE) + 1), PAGE),
+}
+
+
+@pytest.mark.usefixtures("every_page_is_a_story")
+@pytest.mark.parametrize(("header", "body"), IN_PART.values(), ids=IN_PART)
+def test_a_page_that_is_not_all_there_is_unread(header, body):
+    whole = record(answer(PAGE), number=2)
+    unread, article = read(record(answer(body, HTTP + header)), whole)
+    assert unread == Unread("news.warc:1", "the page is not all there")
+    assert article.text == PAGE.decode()
+
+
+WHOLE = {
+    "two members of gzip": (GZIP, gzip.compress(PAGE[:900]) + gzip.compress(PAGE[900:])),
+    "a member of gzip for each byte": (GZIP, b"".join(gzip.compress(b"%c" % c) for c in PAGE)),
+    "gzip with something behind it": (GZIP, gzip.compress(PAGE) + b"\0\0"),
+    "deflate without a header": (b"Content-Encoding: deflate\r\n", zlib.compress(PAGE)[2:-4]),
+    "as long as it says": (b"Content-Length: %d\r\n" % len(PAGE), PAGE),
+    "longer than it says": (b"Content-Length: 5\r\n", PAGE),
+    "unpacked, with the length of the packed": (GZIP + b"Content-Length: 99999\r\n", PAGE),
+    "an encoding of characters": (b"Content-Encoding: utf-8\r\n", PAGE),
+    "unpacked brotli": (b"Content-Encoding: br\r\n", PAGE),
+    "brotli": (b"Content-Encoding: br\r\n", brotli.compress(PAGE)),
+    "chunks with notes": (CHUNKED, b"%X; a=b\r\n%s\r\n000\r\n" % (len(PAGE), PAGE)),
+}
+
+
+@pytest.mark.usefixtures("every_page_is_a_story")
+@pytest.mark.parametrize(("header", "body"), WHOLE.values(), ids=WHOLE)
+def test_a_page_that_is_all_there_is_an_article(header, body):
+    (article,) = read(record(answer(body, HTTP + header)))
+    assert article.text == PAGE.decode()
+
+
+@pytest.mark.usefixtures("every_page_is_a_story")
+@pytest.mark.parametrize(
+    ("coding", "body"),
+    [
+        ("br", b"\x8b\x02" + PACKED_PAGE),
+        ("br", brotli.compress(PAGE)[:-4]),
+        ("compress", b"\x1f\x9d\x90" + bytes(range(256))),
+    ],
+)
+def test_a_page_that_cannot_be_unpacked_is_unread_with_the_name_of_its_packing(coding, body):
+    header = f"Content-Encoding: {coding}\r\n".encode()
+    (unread,) = read(record(answer(body, HTTP + header)))
+    reason = f"the page is packed as {coding}, which is not read or not whole"
+    assert unread == Unread("news.warc:1", reason)
+
+
+@pytest.mark.usefixtures("every_page_is_a_story")
+def test_a_response_without_a_media_type_is_an_answer_all_the_same():
+    bare = record(answer("<p>one</p>")).replace(b"Content-Type: application/http\r\n", b"")
+    (article,) = read(bare)
+    assert article.text == "<p>one</p>"
+
+
+@pytest.mark.usefixtures("every_page_is_a_story")
+@pytest.mark.parametrize(
+    "before",
+    ["\ufeff", "<!-- a > b -->\n<!-- c -->", '<?xml version="1.0"?>\n', "\ufeff <?x?><!-- -->"],
+)
+@pytest.mark.parametrize("begin", ["<html>", "<!DOCTYPE html>"])
+def test_a_page_without_a_media_type_is_known_behind_what_may_stand_before_it(before, begin):
+    (article,) = read(record(answer(f"{before}{begin}<p>one</p>", b"HTTP/1.1 200 OK\r\n")))
+    assert article.text.endswith("<p>one</p>")
+
+
+def test_what_begins_with_comments_without_end_is_passed_over_at_once():
+    """Comments can be told apart in more ways than there is time for."""
+    other = answer("<!---->" * 500 + "{}", b"HTTP/1.1 200 OK\r\n")
+    assert of(Unread, read(record(other))) == [
+        Unread("news.warc", "there is no web page in it"),
+    ]
 
 
 def test_an_answer_that_unpacks_without_end_is_cut_off_at_the_limit():
@@ -204,7 +295,8 @@ def test_an_archive_that_is_cut_off_loses_its_last_record_only():
     last = record(answer("three"), number=3)
     found = read(record(answer("one")), record(answer("two"), number=2), last[:-8])
     assert [row.article_id for row in of(Article, found)] == ["urn:uuid:1", "urn:uuid:2"]
-    assert of(Unread, found)[0].place == "news.warc:3"
+    (unread,) = of(Unread, found)
+    assert (unread.place, unread.breaks_off) == ("news.warc:3", True)
 
 
 @pytest.mark.usefixtures("every_page_is_a_story")
