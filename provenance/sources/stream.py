@@ -30,8 +30,8 @@ from provenance.sources.readers import READERS, Reader
 
 STDIN = "-"
 # A batch ends with the article that fills it: so much text keeps a core busy for some seconds.
-BATCH_CHARACTERS = 8_000_000
-BATCH_ARTICLES = 10_000
+BATCH_CHARACTERS = 4_000_000
+BATCH_ARTICLES = 5_000
 _NEXT_STEP = "choose a field that tells records apart with --id-field, or remove one of the two"
 _NO_ARTICLE = "there is no article in it, only the baseline; name what is to be read"
 _OWN_BASELINE = "is the baseline of this run, and holds no articles"
