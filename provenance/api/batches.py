@@ -52,7 +52,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Closer:
+class ArticleChecks:
     """A batch for a worker, to be asked what the checks ask of each article by itself.
 
     Attributes:
@@ -154,16 +154,16 @@ class Workshop:
         book = spoken(self.config, languages)
         wide = [each.rule_id for each in book.patterns if each.scope is Scope.CORPUS]
         recurring = corpus.matches.filter(pl.col("rule_id").is_in(wide))
-        run, tasks = self._run(), list[Closer]()
+        run, tasks = self._run(), list[ArticleChecks]()
         for task in survey.tasks:
             ids = self.store.tables(task.articles)[_ARTICLES]["article_id"].implode()
             mine = _bytes(recurring.filter(pl.col("article_id").is_in(ids)))
             spoken_ = ",".join(sorted(str(each) for each in languages))
             name = key(_EXAMINED, run, task.within, spoken_, mine)
-            tasks.append(Closer(task, name, languages, mine))
+            tasks.append(ArticleChecks(task, name, languages, mine))
         missing = [task for task in tasks if not self.store.holds(task.key)]
         done, total = 0, len(survey.articles)
-        for count in self.pool.each(look_closer, missing):
+        for count in self.pool.each(ask_checks, missing):
             done += count
             self.progress("findings", done, total)
         parts = [self.store.tables(task.key) for task in tasks]
@@ -214,7 +214,7 @@ def look_within(task: Task) -> int:
     return len(articles)
 
 
-def look_closer(task: Closer) -> int:
+def ask_checks(task: ArticleChecks) -> int:
     """Asks the checks that look at each article by itself; the number of the articles."""
     store = Store(task.batch.store)
     articles = store.tables(task.batch.articles)[_ARTICLES]

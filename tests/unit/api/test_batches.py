@@ -69,7 +69,7 @@ def test_batches_change_nothing_under_settings(root_folder, small_batches, monke
 def asked(monkeypatch):
     """What workers are asked from now on, by the names of the functions."""
     calls = []
-    for name in ("look_within", "look_closer"):
+    for name in ("look_within", "ask_checks"):
         function = getattr(batches, name)
 
         def call(task, function=function, name=name):
@@ -88,7 +88,7 @@ def test_a_second_run_does_nothing_again(whole, small_batches, monkeypatch, tmp_
     assert differences(whole, again) == []
 
 
-@pytest.mark.parametrize("failing", ["look_within", "look_closer"])
+@pytest.mark.parametrize("failing", ["look_within", "ask_checks"])
 @pytest.mark.parametrize("at", [1, 3])
 def test_a_run_that_was_stopped_does_only_what_is_left(  # noqa: PLR0917
     whole, small_batches, monkeypatch, tmp_path, failing, at
