@@ -56,12 +56,12 @@ def check(  # noqa: PLR0913  (what a run has to know)
         config: Settings; the defaults when left out. Files are not searched for settings here.
         against: Like `paths`: an archive that the articles are compared with. Its articles are
             not judged, and not compared with one another.
-        stdin_format: How to read standard input: `txt`, `md` or `jsonl`.
+        stdin_format: How to read standard input: a suffix of `sources.READERS` without its dot.
         progress: Called with the stage's name, how much is done and how much there is.
         today: The day on which entries of the baseline hold; today in UTC when left out.
         workers: How many processes look at batches, as far as `config.memory` holds them; changes
-            no result. With more than one, the
-            program that calls must be guarded by `if __name__ == "__main__"`.
+            no result. With more than one, the program that calls must be guarded by
+            `if __name__ == "__main__"`.
         checkpoint: A folder to keep the batches in, so that a run that was stopped goes on where
             it was when it is started again; null for a temporary one.
         sample: How many of the articles to look at, chosen evenly by their ids; null for all.

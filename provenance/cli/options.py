@@ -241,13 +241,13 @@ ExtractWith = Annotated[
     ),
 ]
 _Field = str | None
-TextField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the text.")]
-IdField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the id.")]
-TitleField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the headline.")]
-BylineField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the byline.")]
-OutletField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the outlet.")]
-DateField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the date.")]
-LanguageField = Annotated[_Field, typer.Option(metavar="KEY", help="JSONL key of the language.")]
+TextField = Annotated[_Field, typer.Option(metavar="KEY", help="Key of the text.")]
+IdField = Annotated[_Field, typer.Option(metavar="KEY", help="Key of the id.")]
+TitleField = Annotated[_Field, typer.Option(metavar="KEY", help="Key of the headline.")]
+BylineField = Annotated[_Field, typer.Option(metavar="KEY", help="Key of the byline.")]
+OutletField = Annotated[_Field, typer.Option(metavar="KEY", help="Key of the outlet.")]
+DateField = Annotated[_Field, typer.Option(metavar="KEY", help="Key of the date.")]
+LanguageField = Annotated[_Field, typer.Option(metavar="KEY", help="Key of the language.")]
 UrlField = Annotated[_Field, typer.Option(metavar="KEY", help="Key of the canonical URL.")]
 Folder = Annotated[
     str | None,
