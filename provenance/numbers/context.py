@@ -5,13 +5,12 @@ noun with its modifiers and the class of the nearest event. Windows are bounded
 and nothing is parsed: where the words do not settle it, the answer is null.
 """
 
-from collections.abc import Container
 from typing import NamedTuple
 
 from provenance.model import Bound
 from provenance.numbers import nouns, placed
 from provenance.numbers.figures import Figure
-from provenance.numbers.lexicon import Lexicon
+from provenance.numbers.lexicon import CUE, MONTH, PLACE, SOURCE, SPEECH, Lexicon
 from provenance.numbers.nouns import Noun
 from provenance.numbers.numerals import past_hyphen
 from provenance.text.sentence_tokens import Words
@@ -50,38 +49,51 @@ class Scene(NamedTuple):
     """A sentence with what is found in it.
 
     Attributes:
-        marked: Tokens of `Lexicon.marked`.
         cues: End and name, such as `negated` or `day.monday`, by the token they begin with.
         events: First token, end and class of each event, in order.
+        hedges: Tokens of the other cues but for days.
+        months: Tokens that may be months; `places` prepositions of place, `verbs` verbs of speech,
+            `sources` the beginnings of "according to".
     """
 
     words: Words
-    marked: list[int]
+    lexicon: Lexicon
     cues: dict[int, tuple[int, str]]
     events: list[tuple[int, int, str]]
-    lexicon: Lexicon
+    hedges: list[int]
+    months: list[int]
+    places: list[int]
+    verbs: list[int]
+    sources: list[int]
 
     @classmethod
     def of(cls, words: Words, lexicon: Lexicon) -> "Scene":
         """The scene of a sentence; of overlapping cues the longer. Linear in the tokens."""
-        marked = words.places(lexicon.marked)
-        cues: dict[int, tuple[int, str]] = {}
-        events: list[tuple[int, int, str]] = []
-        resume, table = 0, lexicon.cues
-        for index in marked:
-            if index < resume or words.low[index] not in table.first:
+        low, marks = words.low, lexicon.marks
+        scene = cls(words, lexicon, {}, [], [], [], [], [], [])
+        resume = 0
+        for index in words.places(marks):
+            mark = marks[low[index]]
+            if mark == PLACE:
+                scene.places.append(index)
                 continue
-            if cue := table.at(words.low, index):
+            if mark & CUE and index >= resume and (cue := lexicon.cues.at(low, index)):
                 resume = index + cue[1]
                 family, _, name = cue[0].partition(".")
-                cues[index] = (resume, name if family == "cue" else cue[0])
+                scene.cues[index] = (resume, name if family == "cue" else cue[0])
                 if family == "event":
-                    events.append((index, resume, name))
-        return cls(words, marked, cues, events, lexicon)
-
-    def places(self, wanted: Container[str]) -> list[int]:
-        """The marked tokens that are in `wanted`."""
-        return [index for index in self.marked if self.words.low[index] in wanted]
+                    scene.events.append((index, resume, name))
+                elif family == "cue":
+                    scene.hedges.append(index)
+            if mark & PLACE:
+                scene.places.append(index)
+            if mark & SPEECH:
+                scene.verbs.append(index)
+            if mark & MONTH:
+                scene.months.append(index)
+            if mark & SOURCE:
+                scene.sources.append(index)
+        return scene
 
 
 def counted(scene: Scene, figure: Figure) -> Counted:
@@ -94,7 +106,7 @@ def counted(scene: Scene, figure: Figure) -> Counted:
         noun, total = subject
         first, last = (noun.index, noun.index + 1) if noun else (first, last)
     itself = noun.index if noun else -1
-    still = figure.attributive or figure.kind in placed.KINDS
+    still = not scene.events or figure.attributive or figure.kind in placed.KINDS
     at, event = (-1, None) if still else _event(scene, first, last, itself)
     if at == itself and event and figure.kind != "count":
         at, event = -1, None  # a share of the deaths
@@ -103,8 +115,8 @@ def counted(scene: Scene, figure: Figure) -> Counted:
         word = lexicon.implied.get(event, word) if figure.kind == "count" else word
     return Counted(
         noun=word,
-        modifiers=_modifiers(words, noun, lexicon) if noun else (),
-        subset=_subset(words, noun) if noun else (),
+        modifiers=_modifiers(words, noun, lexicon) if noun and noun.modifiers else (),
+        subset=_subset(words, noun) if noun and noun.modifiers else (),
         event=event,
         event_at=at,
         total=total,

@@ -5,10 +5,9 @@ Sentences without a digit or a number word cost one search; the others are read
 once. What is compared with what is decided in `relations`.
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -18,11 +17,13 @@ from provenance.numbers import context, figures, qualifiers
 from provenance.numbers.context import Scene
 from provenance.numbers.figures import Figure
 from provenance.numbers.grammar import Grammar
+from provenance.numbers.hints import Hints
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.relations import relate
+from provenance.numbers.scan import hints
 from provenance.numbers.story import Sentence, Story
 from provenance.text.segment import sentence_spans
-from provenance.text.sentence_tokens import Words, split
+from provenance.text.sentence_tokens import split
 from provenance.text.spacing import plainly_spaced
 
 # A sentence is read in pieces of at most this many characters, so that a text without
@@ -33,7 +34,6 @@ _PIECE = 2000
 # densest of 10,655 Reuters and 2,500 AllSides articles that is no table stays far below.
 NUMBERS = 500
 SPARSE = 60
-_YEAR = re.compile("[12][0-9]{3}")
 # The years of a sentence hold for the next one in its paragraph when that names none.
 _GAPS = ("", " ", "  ")
 _NO_YEARS = frozenset[str]()
@@ -70,8 +70,9 @@ def read(articles: pl.DataFrame, grammar: Grammar) -> Reading:
     quantities: list[Quantity] = []
     relations: list[Relation] = []
     cut: list[str] = []
-    for article in frames.rows(readable, Article):
-        story = story_of(article, grammar.lexicon)
+    known = hints(readable["text"], grammar)
+    for article, own in zip(frames.rows(readable, Article), known, strict=True):
+        story = story_of(article, grammar.lexicon, own)
         quantities += story.quantities
         relations += relate(story, grammar)
         cut += [story.article_id] * story.cut
@@ -80,10 +81,11 @@ def read(articles: pl.DataFrame, grammar: Grammar) -> Reading:
     )
 
 
-def story_of(article: Article, lexicon: Lexicon) -> Story:
-    """The article with its figures. Linear in its text."""
+def story_of(article: Article, lexicon: Lexicon, hints: Hints | None = None) -> Story:
+    """The article with its figures; `hints` are those of its text. Linear in its text."""
     spans = sentence_spans(article.text)
-    sentences, cut = _sentences(article, spans, lexicon)
+    numbered = _numbered(article.text, spans, lexicon, hints and hints.numbers)
+    sentences, cut = _sentences(article.article_id, article.text, spans, numbered, lexicon)
     return Story(
         article_id=article.article_id,
         text=article.text,
@@ -94,6 +96,7 @@ def story_of(article: Article, lexicon: Lexicon) -> Story:
         sentences=sentences,
         heading=_heading(article, lexicon),
         cut=cut,
+        hints=hints,
     )
 
 
@@ -101,47 +104,66 @@ def _heading(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
     """The figures of a title that does not stand in the text."""
     if not article.title or article.body_start:
         return ()
-    title = replace(article, text=article.title)
-    return _sentences(title, sentence_spans(article.title), lexicon)[0]
+    title = article.title
+    if not (lexicon.gates.first.search(title) or lexicon.gates.inner.search(title)):
+        return ()  # as of most
+    spans = sentence_spans(title)
+    numbered = _numbered(title, spans, lexicon)
+    return _sentences(article.article_id, title, spans, numbered, lexicon)[0]
 
 
 def _sentences(
-    article: Article, spans: list[tuple[int, int]], lexicon: Lexicon
+    article_id: str,
+    text: str,
+    spans: list[tuple[int, int]],
+    numbered: Iterable[int],
+    lexicon: Lexicon,
 ) -> tuple[tuple[Sentence, ...], bool]:
-    """The sentences with figures, and whether there are more than are read."""
-    text, years, years_end = article.text, _NO_YEARS, 0
+    """The `numbered` sentences with figures, and whether there are more than are read."""
+    years, years_end = _NO_YEARS, 0
     left, held = NUMBERS + len(text) // SPARSE, list[Sentence]()
-    for number in _numbered(text, spans, lexicon):
+    for number in numbered:
         start, end = spans[number]
         if text[years_end:start] not in _GAPS:
             years = _NO_YEARS
         for first, last in _pieces(text, start, end):
             words = split(text, first, last)
-            own = qualifiers.years(words, lexicon) if _YEAR.search(text, first, last) else _NO_YEARS
             places = figures.openings(words, lexicon)
+            own = qualifiers.years(words, places, lexicon)
             left -= len(places)
             if left < 0:
                 return tuple(held), True
             if found := figures.figures_at(words, places, lexicon):
-                place = article.article_id, number
-                rows = tuple(_rows(place, words, found, own or years, lexicon))
+                scene = Scene.of(words, lexicon)
+                rows = _rows((article_id, number), scene, found, own or years)
                 held.append(Sentence(number, first, last, words, tuple(found), rows))
             years, years_end = own, end
     return tuple(held), False
 
 
-def _numbered(text: str, spans: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[int]:
-    """The sentences in which a number can stand, in order; found without a look at the others."""
+def _numbered(
+    text: str,
+    spans: list[tuple[int, int]],
+    lexicon: Lexicon,
+    places: Iterable[int] | None = None,
+) -> Iterator[int]:
+    """The sentences in which a number can stand, in order; found without a look at the others.
+
+    `places` are those of `Hints.numbers`; where they are not known, the text is searched.
+    """
     if not spans:
         return
     ends = [end for _, end in spans]
-    if lexicon.gate.search(text, *spans[0]):
+    if lexicon.gates.first.search(text, *spans[0]):
         yield 0
     resume = ends[0]
-    while match := lexicon.inner_gate.search(text, resume):
-        number = bisect_left(ends, match.end())
-        resume = ends[number]
-        yield number
+    if places is None:
+        places = (match.start() for match in lexicon.gates.inner.finditer(text, resume))
+    for place in places:
+        if place >= resume and lexicon.gates.inner.match(text, place):
+            number = bisect_left(ends, place + 1)
+            resume = ends[number]
+            yield number
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -163,31 +185,34 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _rows(
     place: tuple[str, int],
-    words: Words,
+    scene: Scene,
     found: list[Figure],
     years: frozenset[str],
-    lexicon: Lexicon,
-) -> Iterator[Quantity]:
+) -> tuple[Quantity, ...]:
     """The figures as rows; `place` is article and sentence, `years` those it is about."""
-    scene = Scene.of(words, lexicon)
+    (article_id, sentence), words = place, scene.words
     setting = qualifiers.setting(scene) | years
+    rows: list[Quantity] = []
     for figure in found:
-        what = context.counted(scene, figure)
-        yield Quantity(
-            article_id=place[0],
-            start=words.starts[figure.first],
-            end=words.ends[figure.last - 1],
-            value=figure.value,
-            low=figure.reach.low,
-            high=figure.reach.high,
-            soft_low=figure.reach.soft_low,
-            soft_high=figure.reach.soft_high,
-            kind=figure.kind,
-            unit=figure.unit,
-            bound=figure.bound,
-            noun=what.noun,
-            event=what.event,
-            sentence=place[1],
-            modifiers=what.modifiers,
-            qualifiers=qualifiers.qualifiers(scene, figure, what, setting),
+        what, reach = context.counted(scene, figure), figure.reach
+        rows.append(
+            Quantity(
+                article_id=article_id,
+                start=words.starts[figure.first],
+                end=words.ends[figure.last - 1],
+                value=figure.value,
+                low=reach.low,
+                high=reach.high,
+                soft_low=reach.soft_low,
+                soft_high=reach.soft_high,
+                kind=figure.kind,
+                unit=figure.unit,
+                bound=figure.bound,
+                noun=what.noun,
+                event=what.event,
+                sentence=sentence,
+                modifiers=what.modifiers,
+                qualifiers=qualifiers.qualifiers(scene, figure, what, setting),
+            )
         )
+    return tuple(rows)

@@ -53,11 +53,12 @@ def figures(words: Words, lexicon: Lexicon) -> list[Figure]:
 def figures_at(words: Words, places: Iterable[int], lexicon: Lexicon) -> list[Figure]:
     """The figures that begin at one of `places`, which are in order; see `figures`."""
     found: list[Figure] = []
-    resume = 0
+    resume, low, idioms = 0, words.low, lexicon.idioms
+    parts = not lexicon.edges.parts.isdisjoint(low)
     for index in places:
-        if index < resume or _is_idiom(words, index, lexicon):
+        if index < resume or (low[index] in idioms and _is_idiom(words, index, lexicon)):
             continue
-        amount = _amount(words, index, lexicon)
+        amount = _amount(words, index, lexicon, parts=parts)
         if amount and amount.first >= resume:  # a sign between two numbers is the first one's
             found.append(_bounded(words, amount, lexicon))
             resume = found[-1].last
@@ -80,26 +81,31 @@ def _opens(words: Words, index: int, lexicon: Lexicon) -> bool:
     return word in lexicon.openers or "0" <= word < ":"  # a colon comes right after 9
 
 
-def _amount(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
-    """What begins at token `index`; the more special readings are tried first."""
-    if found := placed.place(words, index, lexicon) or fractions.one_in(words, index, lexicon):
+def _amount(words: Words, index: int, lexicon: Lexicon, *, parts: bool) -> Amount | None:
+    """What begins at token `index`; the more special readings are tried first.
+
+    `parts` tells whether a word for a fraction stands in the sentence.
+    """
+    low, edges = words.low, lexicon.edges
+    turned, digits = low[index + 1] in edges.turn, "0" <= low[index] < ":"
+    if (turned or not digits) and (found := placed.place(words, index, lexicon)):
         return found
-    if "0" <= words.low[index] < ":":
+    if turned and (found := fractions.one_in(words, index, lexicon)):
+        return found
+    if digits:
         return _stated(words, index, lexicon)
-    return (
-        fractions.share(words, index, lexicon)
-        or _vague(words, index, lexicon)
-        or _stated(words, index, lexicon)
-    )
+    if parts and (found := fractions.share(words, index, lexicon)):
+        return found
+    return _vague(words, index, lexicon) or _stated(words, index, lexicon)
 
 
 def _is_idiom(words: Words, index: int, lexicon: Lexicon) -> bool:
     """True for a token of an idiom such as "one of", which counts nothing."""
     low = words.low
-    return any(
-        place <= index and tuple(low[index - place : index - place + len(tokens)]) == tokens
-        for place, tokens in lexicon.idioms.get(low[index], ())
-    )
+    for place, tokens in lexicon.idioms[low[index]]:
+        if place <= index and tuple(low[index - place : index - place + len(tokens)]) == tokens:
+            return True
+    return False
 
 
 def _vague(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
@@ -126,34 +132,27 @@ def _stated(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
     bare = amount.unit.kind == "count" and not amount.attributive
     if bare and rejects.names_something(words, number, lexicon):
         return None
-    if both := ranges.between(words, amount, lexicon):
+    joined = words.low[amount.last] in lexicon.edges.joint
+    if joined and (both := ranges.between(words, amount, lexicon)):
         return both
     return None if ranges.is_score(words, amount, lexicon) else amount
 
 
 def _bounded(words: Words, amount: Amount, lexicon: Lexicon) -> Figure:
     """The amount with the bound before or behind it."""
-    first, last, bound = amount.first, amount.last, Bound.EXACT
-    bounded = amount.unit.kind not in _PLACES
-    before = lexicon.phrases["before"].ending(words.low, first) if bounded else None
-    behind = lexicon.phrases["after"].at(words.low, last) if bounded else None
-    if before and not _is_arrow(words, first - before[1]):
-        first, bound = first - before[1], Bound(before[0])
-    if behind and not _opens_bound(words, last, last + behind[1], lexicon):
-        last, bound = last + behind[1], Bound(behind[0])
+    first, last, bound, unit = amount.first, amount.last, Bound.EXACT, amount.unit
+    if unit.kind not in _PLACES:
+        before = lexicon.phrases["before"].ending(words.low, first)
+        behind = lexicon.phrases["after"].at(words.low, last)
+        if before and not _is_arrow(words, first - before[1]):
+            first, bound = first - before[1], Bound(before[0])
+        if behind and not _opens_bound(words, last, last + behind[1], lexicon):
+            last, bound = last + behind[1], Bound(behind[0])
     reach, bound = _reach(amount, bound)
-    unit = amount.unit
     return Figure(
-        first=first,
-        last=last,
-        value=amount.value,
-        step=amount.step,
-        reach=reach,
-        bound=bound,
-        kind=unit.kind,
-        unit=unit.name,
-        attributive=amount.attributive,
-    )
+        first, last, amount.value, amount.step, reach, bound, unit.kind, unit.name,
+        amount.attributive,
+    )  # fmt: skip
 
 
 def _is_arrow(words: Words, index: int) -> bool:
@@ -188,6 +187,8 @@ def _both(words: Words, left: Figure, right: Figure, lexicon: Lexicon) -> Figure
 
 
 def _reach(amount: Amount, bound: Bound) -> tuple[Reach, Bound]:
+    if not amount.ends and amount.unit.kind != "ratio":
+        return intervals.reach(amount.value, amount.step, bound), bound
     if amount.ends and amount.vague:
         open_ended = bound in (Bound.MORE, Bound.LESS, Bound.UP_TO)
         return intervals.bounded(*amount.ends, bound), bound if open_ended else Bound.VAGUE

@@ -7,6 +7,7 @@ inches and five inches would fit each other.
 """
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.model import Bound
@@ -36,6 +37,7 @@ class Reach(NamedTuple):
     soft_high: float | None
 
 
+@lru_cache(maxsize=1 << 14)
 def reach(value: float, step: float, bound: Bound) -> Reach:
     """The reach of one stated number.
 
@@ -52,10 +54,10 @@ def reach(value: float, step: float, bound: Bound) -> Reach:
     """
     size = abs(value)
     half = step_half(size, step)
-    if bound == Bound.ABOUT or (value < 0 and bound != Bound.EXACT):
-        return _around(value, max(0.1 * size, half), 0.2 * size)
     if bound == Bound.EXACT:
         return _around(value, half, 0.1 * size if step > 1 else half)
+    if bound == Bound.ABOUT or value < 0:
+        return _around(value, max(0.1 * size, half), 0.2 * size)
     if bound == Bound.MORE:
         return Reach(value, None, value, _next_round(value, step))
     if bound in (Bound.LESS, Bound.UP_TO):

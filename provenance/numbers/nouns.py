@@ -8,15 +8,12 @@ Passive subjects, pronouns and ellipsis ("another 40") are out of reach.
 
 from dataclasses import dataclass
 
+from provenance.numbers.forms import ENDS, PLURAL
 from provenance.numbers.lexicon import Lexicon
 from provenance.text.sentence_tokens import Words
 
 # Between a figure and its noun stand at most this many words ("20 more young Turkish army men").
 _REACH = 5
-_ACRONYM = 5
-# Endings that look like a plural and are none.
-_SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
-_ES_PLURALS = ("ches", "shes", "sses", "xes", "zes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +50,22 @@ def has_plural(words: Words, start: int, lexicon: Lexicon) -> bool:
 
 def is_plural(words: Words, index: int, lexicon: Lexicon) -> bool:
     """True for the form of a plural noun: irregular, or ending in s and not an acronym."""
-    word = words.low[index]
-    if word in lexicon.words["plurals"]:
-        return True
-    if len(word) < 4 or word[-1] != "s" or word.endswith(_SINGULAR_ENDINGS):
-        return False
-    if word in lexicon.roles["singulars.singular"]:
-        return False
-    return not (words.raw[index].isupper() and len(word) <= _ACRONYM)
+    return lexicon.forms.plural[words.raw[index]]
 
 
 def singular(word: str, lexicon: Lexicon) -> str:
     """The singular of a plural, synonyms folded; any other word as it is."""
-    if (base := lexicon.words["plurals"].get(word)) is None:
-        base = word
-        if word.endswith("ies") and len(word) > 4:
-            base = word[:-3] + "y"
-        elif word.endswith(_ES_PLURALS):
-            base = word[:-2]
-        elif word.endswith("s") and not word.endswith(_SINGULAR_ENDINGS):
-            base = word[:-1]
-    return lexicon.words["synonyms"].get(base, base)
+    return lexicon.forms.singular[word]
 
 
 def canonical(word: str, lexicon: Lexicon) -> str:
     """The form in which names and nouns are compared: singular, one spelling for one name."""
-    word = word.removesuffix("'s")
-    return lexicon.words["names"].get(word) or singular(word, lexicon)
+    return lexicon.forms.canonical[word]
 
 
 def is_stop(words: Words, index: int, lexicon: Lexicon) -> bool:
     """True for a word that ends a noun phrase; "US" and "IS" in capitals are names."""
-    word = words.low[index]
-    if word not in lexicon.stops and (word := word.removesuffix("'s")) not in lexicon.stops:
-        return False
-    return not (word in lexicon.words["names"] and words.raw[index].isupper())
+    return lexicon.forms.stop[words.raw[index]]
 
 
 def _noun(words: Words, run: list[int], lexicon: Lexicon) -> Noun:
@@ -101,17 +79,16 @@ def _run(words: Words, start: int, lexicon: Lexicon) -> tuple[list[int], bool]:
     Returns:
         The tokens, and whether the last one is a plural.
     """
+    raw, nouns = words.raw, lexicon.forms.noun
     run: list[int] = []
     index = start
     while len(run) < _REACH:
-        word = words.low[index]
-        if word == "-" and run and words.joined(index):
-            index += 1
-            continue
-        if not word[:1].isalpha() or is_stop(words, index, lexicon):
+        form = nouns[raw[index]]
+        if form != ENDS:
+            run.append(index)
+            if form == PLURAL:
+                return run, True
+        elif not (run and raw[index] == "-" and words.joined(index)):
             break
-        run.append(index)
-        if is_plural(words, index, lexicon):
-            return run, True
         index += 1
     return run, False

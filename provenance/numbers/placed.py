@@ -35,10 +35,13 @@ def place(words: Words, index: int, lexicon: Lexicon) -> Amount | None:
 
 def age(words: Words, amount: Amount, lexicon: Lexicon) -> Amount | None:
     """The amount as an age when it is one: "aged 12", "Reyes, 41,"; null otherwise."""
+    before = words.low[amount.first - 1]
+    labelled = before in lexicon.roles["ages.label"]
+    if not labelled and before != ",":
+        return None
     whole = float(amount.value).is_integer() and 0 <= amount.value < OLDEST
     if not whole or amount.unit.kind != "count" or amount.attributive:
         return None
-    labelled = words.low[amount.first - 1] in lexicon.roles["ages.label"]
     if labelled or _is_apposed(words, amount, lexicon):
         return _placed(amount.first, amount.last, amount.value, "age")
     return None
@@ -47,7 +50,7 @@ def age(words: Words, amount: Amount, lexicon: Lexicon) -> Amount | None:
 def _is_apposed(words: Words, amount: Amount, lexicon: Lexicon) -> bool:
     """Reyes, 41, said; but not "in Tarn, 11, or 34 percent, said"."""
     low, last = words.low, amount.last
-    if low[amount.first - 1] != "," or not words.raw[amount.first - 2][:1].isupper():
+    if not words.raw[amount.first - 2][:1].isupper():
         return False
     again = low[last] == "," and low[last + 1] in lexicon.roles["particles.or"]
     return low[last] in (",", ".", ")", "") and not again
@@ -61,9 +64,11 @@ def _ordinal(words: Words, index: int, lexicon: Lexicon) -> tuple[float, int]:
         return (float(low[index]), index + 2) if ending and len(low[index]) < 5 else (0.0, index)
     if value := ordinals.get(low[index]):
         return value, index + 1
-    tens = lexicon.values["cardinals"].get(low[index], 0.0)
+    if lexicon.values["cardinals"].get(low[index], 0.0) < 20:
+        return 0.0, index
+    tens = lexicon.values["cardinals"][low[index]]
     unit = ordinals.get(low[past_hyphen(words, index + 1, lexicon)], 0.0)
-    if tens >= 20 and 0 < unit < 10:
+    if 0 < unit < 10:
         return tens + unit, past_hyphen(words, index + 1, lexicon) + 1
     return 0.0, index
 

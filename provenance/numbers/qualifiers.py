@@ -6,9 +6,12 @@ too many makes a later comparison silent, a cue too few makes it wrong, so
 where a word could be read both ways it is taken as a cue.
 """
 
+from collections.abc import Iterable
+
 from provenance.numbers import nouns, rejects
 from provenance.numbers.context import Counted, Scene
 from provenance.numbers.figures import Figure
+from provenance.numbers.forms import ENDS
 from provenance.numbers.lexicon import Lexicon
 from provenance.text.sentence_tokens import Words
 
@@ -26,14 +29,19 @@ _CLOSE = frozenset(["part", "rate"])
 _TAG_OPENS = frozenset([",", "”", '"'])
 _TAG_ENDS = frozenset([".", ",", ";", ""])
 _MOVES = frozenset(["rise", "fall"])
+_LINKS = frozenset(["and", "of", "the", "-"])
+_YEAR_DIGITS = 4
 
 
-def years(words: Words, lexicon: Lexicon) -> frozenset[str]:
-    """The years a sentence names, as `year:2014`. Linear in its tokens."""
+def years(words: Words, places: Iterable[int], lexicon: Lexicon) -> frozenset[str]:
+    """The years a sentence names, as `year:2014`, among its tokens at `places`."""
     low = words.low
-    digits = [k for k, word in enumerate(low) if len(word) == 4 and "1" <= word < "3"]
-    named = [low[k] for k in digits if low[k].isdigit() and rejects.is_year(words, k, lexicon)]
-    return frozenset(f"year:{year}" for year in named)
+    named = [
+        f"year:{low[k]}"
+        for k in places
+        if len(low[k]) == _YEAR_DIGITS and low[k].isdigit() and rejects.is_year(words, k, lexicon)
+    ]
+    return frozenset(named)
 
 
 def setting(scene: Scene) -> frozenset[str]:
@@ -41,10 +49,13 @@ def setting(scene: Scene) -> frozenset[str]:
 
     Linear in its tokens.
     """
-    named = {name for _, name in scene.cues.values()}
-    told = named.intersection(_SENTENCE) | _days(scene)
-    told |= {f"place:{name}" for name in _places(scene)}
-    told |= {f"speaker:{name}" for name in _speakers(scene)}
+    told = {name for _, name in scene.cues.values() if name in _SENTENCE}
+    if scene.cues or scene.months:
+        told |= _days(scene)
+    if scene.places:
+        told |= _places(scene)
+    if scene.verbs or scene.sources:
+        told.update(f"speaker:{name}" for name in _speakers(scene))
     return frozenset(told)
 
 
@@ -60,15 +71,13 @@ def qualifiers(
         place: The `setting` of its sentence and its `years`.
     """
     told = set(place)
-    event = what.event_at if what.event_at >= 0 else figure.first
-    left = max(figure.first - event, 0) + _NEAR
-    right = max(event - figure.last, 0) + _NEAR // 2
-    if scene.cues:
-        told |= _cues(scene, range(figure.first - 1, -1, -1), left, _CLOSE | _MOVES)
-        told |= _cues(scene, range(figure.last, scene.words.count), right, _CLOSE)
-    told |= {f"actor:{name}" for name in _actors(scene, figure, what)}
-    told |= {f"subset:{word}" for word in what.subset}
-    told -= {f"place:{word}" for word in what.modifiers}  # the number of Brenk lorries
+    if scene.hedges:
+        told |= _cues(scene, figure, what)
+    if what.event_at >= 0:
+        told.update(f"actor:{name}" for name in _actors(scene, figure, what))
+    if what.modifiers:
+        told.update(f"subset:{word}" for word in what.subset)
+        told.difference_update(f"place:{word}" for word in what.modifiers)  # N Brenk lorries
     if what.total:
         told.add("cumulative")
     if what.partitive:
@@ -76,27 +85,30 @@ def qualifiers(
     return tuple(sorted(told))
 
 
-def _cues(scene: Scene, steps: range, reach: int, close: frozenset[str]) -> set[str]:
-    """The cues beside a figure, not beyond the end of its clause.
+def _cues(scene: Scene, figure: Figure, what: Counted) -> set[str]:
+    """The cues on either side of a figure, not beyond the end of its clause.
 
-    Args:
-        scene: Its sentence.
-        steps: The tokens on one side of it, the nearest first.
-        reach: How many of them are looked at for cues of the clause.
-        close: Cues that must stand within a few tokens and before anything joins another phrase.
+    Some must only stand in the clause, others within a few tokens and before anything joins
+    another phrase.
     """
-    low, cues, roles = scene.words.low, scene.cues, scene.lexicon.roles
-    breaks, joins = roles["clauses.break"], roles["clauses.join"]
-    found, near = set[str](), _CLOSE_NEAR
-    for distance, index in enumerate(steps[: max(reach, _CLOSE_NEAR)]):
-        if low[index] in breaks:
-            break
-        if low[index] in joins:
-            near = 0
-        if index not in cues or _is_month_may(scene.words, index):
+    event = what.event_at if what.event_at >= 0 else figure.first
+    left = max(figure.first - event, 0) + _NEAR
+    right = max(event - figure.last, 0) + _NEAR // 2
+    low, roles, found = scene.words.low, scene.lexicon.roles, set[str]()
+    for index in scene.hedges:
+        if index < figure.first:
+            between, reach, close = low[index : figure.first], left, _CLOSE | _MOVES
+        elif index >= figure.last:
+            between, reach, close = low[figure.last : index + 1], right, _CLOSE
+        else:
             continue
-        name = cues[index][1]
-        if (name in _CLAUSE and distance < reach) or (name in close and distance < near):
+        name = scene.cues[index][1]
+        clause = name in _CLAUSE and len(between) <= reach
+        near = name in close and len(between) <= _CLOSE_NEAR
+        if not (clause or near) or _is_month_may(scene.words, index):
+            continue
+        apart = roles["clauses.break"] if clause else roles["clauses.break"] | roles["clauses.join"]
+        if apart.isdisjoint(between):
             found.add(name)
     return found
 
@@ -114,7 +126,7 @@ def _days(scene: Scene) -> set[str]:
             before = words.low[max(index - _SPEECH_GAP, 0) : index]
             if lexicon.roles["speech.verb"].isdisjoint(before):
                 found.add(f"day:{name.removeprefix('day.')}")
-    for index in scene.places(lexicon.words["months"]):
+    for index in scene.months:
         if words.raw[index][0].isupper() and index:
             month = lexicon.words["months"][words.low[index]]
             beside = [w for w in (words.low[index - 1], words.low[index + 1]) if w.isdigit()]
@@ -123,20 +135,21 @@ def _days(scene: Scene) -> set[str]:
 
 
 def _places(scene: Scene) -> set[str]:
-    """Runs of capitalised words behind a preposition of place, months and days left out."""
+    """Runs of capitalised words behind a preposition of place, as `place:orla`, but for days."""
     words, lexicon = scene.words, scene.lexicon
+    raw, low, canonical = words.raw, words.low, lexicon.forms.canonical
     found = set[str]()
-    for index in scene.places(lexicon.roles["places.before"]):
-        if not (words.raw[index + 1][:1].isupper() or words.raw[index + 2][:1].isupper()):
+    for index in scene.places:
+        if not (raw[index + 1][:1].isupper() or raw[index + 2][:1].isupper()):
             continue
-        if index and not words.raw[index].islower():
+        if index and not raw[index].islower():
             continue  # a title in capitals
         start = at = index + 1 + nouns.is_stop(words, index + 1, lexicon)
-        while words.raw[at][:1].isupper() and at < start + _NAME_WORDS:
+        while raw[at][:1].isupper() and at < start + _NAME_WORDS:
             at += 1
-        day = scene.cues.get(start, (0, ""))[1].startswith("day.")
-        if at > start and not day and words.low[start] not in lexicon.words["months"]:
-            found.add(" ".join(nouns.canonical(words.low[k], lexicon) for k in range(start, at)))
+        day = start in scene.cues and scene.cues[start][1].startswith("day.")
+        if at > start and not day and low[start] not in lexicon.words["months"]:
+            found.add(f"place:{' '.join([canonical[word] for word in low[start:at]])}")
     return found
 
 
@@ -144,10 +157,10 @@ def _speakers(scene: Scene) -> set[str]:
     """Who says it: the words before a verb of speech or behind "according to"."""
     words, lexicon = scene.words, scene.lexicon
     found = set[str]()
-    for index in scene.places(lexicon.roles["speech.verb"]):
+    for index in scene.verbs:
         told = _phrase_before(words, index, lexicon)
         found |= told or _phrase_behind(words, index, lexicon)
-    for index in scene.places(lexicon.phrases["sources"].first):
+    for index in scene.sources:
         if source := lexicon.phrases["sources"].at(words.low, index):
             first = index + source[1]
             first += words.low[first] in lexicon.roles["particles.article"]
@@ -167,10 +180,8 @@ def _phrase_behind(words: Words, verb: int, lexicon: Lexicon) -> set[str]:
 
 
 def _actors(scene: Scene, figure: Figure, what: Counted) -> set[str]:
-    """Who did it: the words behind "by", else the subject of an active verb."""
+    """Who did what happened: the words behind "by", else the subject of an active verb."""
     words, lexicon = scene.words, scene.lexicon
-    if what.event_at < 0:
-        return set()
     for index in range(what.event_at + 1, what.event_at + 4):
         if words.low[index] in lexicon.roles["agents.by"]:
             return _phrase_from(words, index + 1, lexicon)
@@ -224,24 +235,26 @@ def _phrase_from(words: Words, first: int, lexicon: Lexicon, end: int | None = N
 def _carries_on(words: Words, index: int, lexicon: Lexicon) -> bool:
     """True for tokens that a name or noun phrase may hold."""
     word = words.low[index]
-    if word in ("and", "of", "the", "-") or (word and words.low[index - 1] == "-"):
+    if word in _LINKS or (word and words.low[index - 1] == "-"):
         return True
-    if not word[:1].isalpha() or word in lexicon.roles["speech.verb"]:
+    if lexicon.forms.noun[words.raw[index]] == ENDS:
         return False
-    return not nouns.is_stop(words, index, lexicon)
+    return word not in lexicon.roles["speech.verb"]
 
 
 def _names(words: Words, first: int, last: int, lexicon: Lexicon) -> set[str]:
     """The words of a phrase in canonical form; capitals side by side are one name."""
-    found: list[list[str]] = []
+    raw, low, nouns = words.raw, words.low, lexicon.forms.noun
+    found: list[str] = []
     joined = False
     for index in range(first, last):
-        if not words.low[index][0].isalpha() or nouns.is_stop(words, index, lexicon):
+        if nouns[raw[index]] == ENDS:
             joined = False
             continue
-        capital = words.raw[index][0].isupper()
-        if not (joined and capital):
-            found.append([])
-        found[-1].append(nouns.canonical(words.low[index], lexicon))
+        name, capital = lexicon.forms.canonical[low[index]], raw[index][0].isupper()
+        if joined and capital:
+            found[-1] += f" {name}"
+        else:
+            found.append(name)
         joined = capital
-    return {" ".join(name) for name in found}
+    return set(found)

@@ -18,7 +18,9 @@ from provenance.text.sentence_tokens import Words
 _YEAR = re.compile(r"1[0-9]{3}|2[01][0-9]{2}")
 _RECENT = re.compile(r"1[7-9][0-9]{2}|20[0-9]{2}")
 _LINKS = frozenset(["-", "–", ",", "and", "to", "or"])
+_YEAR_DIGITS = 4
 _ROUND_YEARS = 50  # "over 2000" is a bound, "4 percent over 1986" a year
+_LINKED = 6  # tokens of the numbers that are strung to one, and of their links
 _MONTH_DAYS = 31
 _LISTED = 99
 _NAME_WORDS = 3
@@ -26,10 +28,11 @@ _NAME_WORDS = 3
 
 def inside_token(words: Words, number: Number, lexicon: Lexicon) -> bool:
     """True when the number is only a part of a longer token, or a time of day."""
+    first, last, starts, ends = number.first, number.last, words.starts, words.ends
     return (
-        _joined_before(words, number.first, lexicon)
-        or joined_behind(words, number.last, lexicon)
-        or words.low[number.last] in lexicon.roles["clock.clock"]
+        (starts[first] == ends[first - 1] and _joined_before(words, first, lexicon))
+        or (starts[last] == ends[last - 1] and joined_behind(words, last, lexicon))
+        or words.low[last] in lexicon.roles["clock.clock"]
     )
 
 
@@ -58,10 +61,12 @@ def names_something(words: Words, number: Number, lexicon: Lexicon) -> bool:
 def is_year(words: Words, index: int, lexicon: Lexicon) -> bool:
     """True for a token of four digits that stands where years stand."""
     low, roles = words.low, lexicon.roles
-    if not _YEAR.fullmatch(low[index]) or (words.joined(index + 1) and low[index + 1].isalnum()):
+    if len(low[index]) != _YEAR_DIGITS or not _YEAR.fullmatch(low[index]):
+        return False
+    if words.joined(index + 1) and low[index + 1].isalnum():
         return False
     other = low[index + 2] if low[index + 1] in _LINKS else ""
-    if other.isdigit() and len(other) == 4 and not _YEAR.fullmatch(other):
+    if other.isdigit() and len(other) == _YEAR_DIGITS and not _YEAR.fullmatch(other):
         return False  # 2000 - 2500
     recent = bool(_RECENT.fullmatch(low[index]))
     date = low[_series_start(words, index) - 1]
@@ -120,9 +125,9 @@ def _joined_before(words: Words, first: int, lexicon: Lexicon) -> bool:
 
 def _series_start(words: Words, index: int) -> int:
     """First of the numbers that `index` is strung to: the 18 of "aged 18 to 34"."""
-    for _ in range(3):
-        linked = words.low[index - 1] in _LINKS and words.low[index - 2].isdigit()
-        if index < 2 or not linked:
+    low, least = words.low, index - _LINKED
+    while index > least and low[index - 1] in _LINKS:
+        if index < 2 or not low[index - 2].isdigit():
             break
         index -= 2
     return index

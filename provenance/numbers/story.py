@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
-from provenance.model import Quantity
+from provenance.model import Bound, Quantity
 from provenance.numbers.figures import Figure
-from provenance.numbers.templates import Templates, marks, skeleton
+from provenance.numbers.hints import Hints
+from provenance.numbers.templates import Templates, seen
 from provenance.text.sentence_tokens import Words, split
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Sentence:
     """A sentence, or a piece of a very long one, that holds figures.
 
@@ -33,21 +33,23 @@ class Sentence:
     quantities: tuple[Quantity, ...]
     tokens: frozenset[str] = field(init=False, repr=False, compare=False)
     kept: dict[type, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _seen: tuple[str, frozenset[str]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Every relation asks for `tokens`."""
-        object.__setattr__(self, "tokens", frozenset(self.words.low))
+        self.tokens = frozenset(self.words.low)
 
-    @cached_property
+    @property
     def skeleton(self) -> str:
         """The sentence as `templates` see it. Made when first asked for."""
-        spans = [(figure.first, figure.last, figure.kind) for figure in self.figures]
-        return skeleton(self.words.low[: self.words.count], spans)
+        return self._read()[0]
 
-    @cached_property
+    @property
     def marks(self) -> frozenset[str]:
         """What the lines of templates are chosen by; see `templates.marks`."""
-        return marks(self.skeleton)
+        return self._read()[1]
 
     def find(self, templates: Templates) -> Iterator[tuple[str, dict[str, int]]]:
         """Where one of `templates` holds; slots by name, as indices into `quantities`."""
@@ -55,8 +57,14 @@ class Sentence:
             return iter(())
         return templates.find(self.skeleton, len(self.figures), self.marks)
 
+    def _read(self) -> tuple[str, frozenset[str]]:
+        if self._seen is None:
+            spans = [(figure.first, figure.last, figure.kind) for figure in self.figures]
+            self._seen = seen(self.words.low[: self.words.count], spans)
+        return self._seen
 
-@dataclass(frozen=True)
+
+@dataclass(slots=True)
 class Story:
     """One article with its figures.
 
@@ -69,6 +77,11 @@ class Story:
         sentences: Those with figures, in order.
         heading: Those of a title that does not stand in the text; their offsets count in it.
         cut: Whether it holds more numbers than are read.
+        hints: What is known of the text; null when it was not asked.
+        several: The sentences with more than one figure.
+        paired: Those and the ones with a range, which may be read as two figures.
+        quantities: All its figures, in order.
+        kinds: Their kinds.
     """
 
     article_id: str
@@ -80,28 +93,39 @@ class Story:
     sentences: tuple[Sentence, ...]
     heading: tuple[Sentence, ...] = ()
     cut: bool = False
+    hints: Hints | None = None
+    several: tuple[Sentence, ...] = field(init=False, repr=False, compare=False)
+    paired: tuple[Sentence, ...] = field(init=False, repr=False, compare=False)
+    quantities: tuple[Quantity, ...] = field(init=False, repr=False, compare=False)
+    kinds: frozenset[str] = field(init=False, repr=False, compare=False)
+    _words: dict[int, Words] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @cached_property
-    def several(self) -> tuple[Sentence, ...]:
-        """The sentences with more than one figure."""
-        return tuple(each for each in self.sentences if len(each.figures) > 1)
+    def __post_init__(self) -> None:
+        """What most relations ask for."""
+        self.several = tuple([each for each in self.sentences if len(each.figures) > 1])
+        self.paired = tuple(
+            [
+                each
+                for each in self.sentences
+                if len(each.figures) > 1 or each.figures[0].bound == Bound.RANGE
+            ]
+        )
+        self.quantities = tuple([row for each in self.sentences for row in each.quantities])
+        self.kinds = frozenset([row.kind for row in self.quantities])
 
-    @cached_property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """All its figures, in order."""
-        return tuple(row for sentence in self.sentences for row in sentence.quantities)
+    def may_hold(self, hint: str) -> bool:
+        """False when it is known that the text does not hold what a search needs."""
+        return self.hints is None or hint in self.hints.held
 
     def words(self, number: int) -> Words:
         """The tokens of the sentence `number`, with or without figures; cut once."""
-        start, end = self.spans[number]
+        if not self._words:  # those with figures are cut, but for the ones read in pieces
+            spans = self.spans
+            self._words = {
+                each.number: each.words
+                for each in self.sentences
+                if spans[each.number] == (each.start, each.end)
+            }
         if number not in self._words:
-            self._words[number] = split(self.text, start, end)
+            self._words[number] = split(self.text, *self.spans[number])
         return self._words[number]
-
-    @cached_property
-    def _words(self) -> dict[int, Words]:
-        """The tokens of sentences with figures, but for those that were read in pieces."""
-        whole = (each for each in self.sentences if self.spans[each.number][1] == each.end)
-        return {
-            each.number: each.words for each in whole if self.spans[each.number][0] == each.start
-        }

@@ -126,8 +126,9 @@ class Templates:
         return found
 
     @cached_property
-    def _doors(self) -> frozenset[str]:
-        return frozenset(self._by_mark)
+    def _known(self) -> frozenset[str]:
+        """All marks that some line needs."""
+        return frozenset().union(*(need for line in self.lines for need in line.needs))
 
     @cached_property
     def _open(self) -> list[int]:
@@ -149,24 +150,21 @@ class Templates:
         """
         if figures < self.slots:
             return
-        told = marks(skeleton) if told is None else told
-        for number in self._likely(figures, told):
+        for number in self._likely(figures, marks(skeleton) if told is None else told):
             line = self.lines[number]
             for match in line.pattern.finditer(skeleton):
                 yield line.key, dict(_filled(match))
 
     def _likely(self, figures: int, told: frozenset[str]) -> list[int]:
         """The lines that may hold in a sentence of so many figures with the marks `told`."""
-        doors = self._doors & told
-        if not doors and not self._open:
-            return []
-        held = {*self._open}.union(*map(self._by_mark.__getitem__, doors))
-        return [
-            number
-            for number in sorted(held)
-            if self.lines[number].slots <= figures
-            and not any(map(told.isdisjoint, self.lines[number].needs))
-        ]
+        known, by_mark = self._known & told, self._by_mark
+        held = {*self._open}.union(*[by_mark[mark] for mark in known if mark in by_mark])
+        likely = []
+        for number in sorted(held):
+            line = self.lines[number]
+            if line.slots <= figures and not any(map(known.isdisjoint, line.needs)):
+                likely.append(number)
+        return likely
 
 
 def marks(skeleton: str) -> frozenset[str]:
@@ -178,26 +176,31 @@ def marks(skeleton: str) -> frozenset[str]:
     return frozenset(_NUMBERED.sub("", skeleton).split())
 
 
-def skeleton(low: Sequence[str], figures: Sequence[tuple[int, int, str]]) -> str:
-    """A sentence as templates see it: every token with a space behind it, figures as one token.
+def seen(low: Sequence[str], figures: Sequence[tuple[int, int, str]]) -> tuple[str, frozenset[str]]:
+    """A sentence as templates see it, and its `marks`.
 
-    Ages, ordinals and ranks stay words.
+    Every token has a space behind it, and figures are one token. Ages, ordinals and ranks stay
+    words.
 
     Args:
         low: Its tokens, folded, without padding.
         figures: First token, end and kind of each figure, in order, none overlapping.
 
-    >>> skeleton(["rose", "to", "5", "%", "."], [(2, 4, "percent")])
+    >>> seen(["rose", "to", "5", "%", "."], [(2, 4, "percent")])[0]
     ' rose to <percent:0> . '
     """
-    parts, at = [""], 0
+    parts, told, at = [""], set[str](), 0
     for number, (first, last, kind) in enumerate(figures):
         if kind in _WORDS:
             continue
+        told.add(f"<{kind}")
         parts += low[at:first]
+        told.update(low[at:first])
         parts.append(f"<{kind}:{number}>")
         at = last
-    return " ".join([*parts, *low[at:], ""])
+    parts += low[at:]
+    told.update(low[at:])
+    return " ".join([*parts, ""]), frozenset(told)
 
 
 def _filled(match: re.Match[str]) -> Iterator[tuple[str, int]]:

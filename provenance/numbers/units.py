@@ -60,18 +60,24 @@ class Amount(NamedTuple):
 
 def amount(words: Words, number: Number, lexicon: Lexicon) -> Amount:
     """The number at its place in the sentence, with sign and unit."""
-    first, negative = sign(words, number.first, number.last, lexicon)
-    value = -number.value if negative else number.value
-    behind = past_hyphen(words, number.last, lexicon)
-    attributive = behind > number.last and words.low[behind].isalpha()
-    if before := currency_before(words, first, lexicon):
-        name, first = before
-        unit = Unit("money", name, number.last)
-    else:
-        unit = unit_at(words, behind, lexicon) or Unit("count", None, number.last)
-    # Nobody rounds an age.
-    step = 1.0 if unit.kind == "age" and 1 < number.step < value < OLDEST else number.step
-    return Amount(first, unit.last, value, step, number.scale, unit, attributive=attributive)
+    low, edges, first, last = words.low, lexicon.edges, number.first, number.last
+    value, step, before, unit = number.value, number.step, None, None
+    if low[first - 1] in edges.sign:
+        first, negative = sign(words, first, last, lexicon)
+        value = -value if negative else value
+        before = currency_before(words, first, lexicon)
+    attributive = False
+    if low[last] in edges.unit:
+        behind = past_hyphen(words, last, lexicon)
+        attributive = behind > last and low[behind].isalpha()
+        unit = None if before else unit_at(words, behind, lexicon)
+    if before:
+        unit, first = Unit("money", before[0], last), before[1]
+    elif unit is None:
+        unit = Unit("count", None, last)
+    elif unit.kind == "age" and 1 < step < value < OLDEST:
+        step = 1.0  # nobody rounds an age
+    return Amount(first, unit.last, value, step, number.scale, unit, None, False, attributive)
 
 
 def unit_at(words: Words, index: int, lexicon: Lexicon) -> Unit | None:

@@ -34,29 +34,34 @@ def read(words: Words, index: int, lexicon: Lexicon) -> Number | None:
 
     Cost: linear in the tokens of the number.
     """
-    if "0" <= words.low[index] < ":":
+    low = words.low
+    word = low[index]
+    if "0" <= word < ":":
         number = _digits(words, index, lexicon)
         if number is None:
             return None
-        if number.last == index + 1 and words.low[index + 1] not in lexicon.follow:
+        if number.last == index + 1 and low[index + 1] not in lexicon.follow:
             return number  # as nearly always
         number = _and_more(words, number, lexicon)
+    elif word in lexicon.values["cardinals"] and low[index + 1] not in lexicon.edges.carry:
+        value = lexicon.values["cardinals"][word]
+        return Number(index, index + 1, value, step_of(value), 1.0, spelled=True)
     else:
         number = _half_of_scale(words, index, lexicon) or spelled.read(words, index, lexicon)
     return number and _and_a_half(words, number, lexicon)
 
 
 def _digits(words: Words, index: int, lexicon: Lexicon) -> Number | None:
-    text = words.low[index]
-    point = words.low[index - 1] == "." and _follows_point(words, index)
-    alone = "," in text and past_hyphen(words, index + 1, lexicon) == index + 1
-    written = _written(text, point=point, continental=alone)
+    low, last = words.low, index + 1
+    text, behind = low[index], low[last]
+    point = low[index - 1] == "." and _follows_point(words, index)
+    alone = "," in text and past_hyphen(words, last, lexicon) == last
+    written = _written(text, point, alone)
     if written is None:
         return None
     value, step = written
-    last = index + 1
     first = index - 1 if point else index
-    if words.low[last] not in lexicon.follow and not words.low[last][:1].isdigit():
+    if behind not in lexicon.follow and not "0" <= behind < ":":
         return Number(first, last, value, step, 1.0, spelled=False)
     if fraction := _fraction(words, index, lexicon):
         last, value = fraction
@@ -71,7 +76,7 @@ def _digits(words: Words, index: int, lexicon: Lexicon) -> Number | None:
 
 
 @lru_cache(maxsize=1 << 14)
-def _written(text: str, *, point: bool, continental: bool) -> tuple[float, float] | None:
+def _written(text: str, point: bool, continental: bool) -> tuple[float, float] | None:
     """Value and step of digits; null for no number.
 
     Args:
@@ -204,12 +209,14 @@ def _half_of_scale(words: Words, index: int, lexicon: Lexicon) -> Number | None:
     """Such as "half a million", "a quarter of a million", "a half-dozen"."""
     low, roles = words.low, lexicon.roles
     at = index + (low[index] in roles["particles.article"])
-    part = lexicon.values["fractions"].get(low[at], 0.0)
+    part = lexicon.values["fractions"].get(low[at])
+    if part not in COMMON_PARTS:
+        return None
     at = past_hyphen(words, at + 1, lexicon)
     at += low[at] in roles["particles.of"]
     at = past_hyphen(words, at + (low[at] in roles["particles.article"]), lexicon)
     scale = lexicon.values["scales"].get(low[at])
-    if scale is None or part not in COMMON_PARTS:
+    if part is None or scale is None:
         return None
     return Number(index, at + 1, part * scale, step_of(part * scale), scale, spelled=True)
 

@@ -24,9 +24,9 @@ _PADDING = 10
 _BLANKS, _NO_STARTS, _NO_ENDS = [""] * _PADDING, [-2] * _PADDING, [-1] * _PADDING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, it would take twice as long to make, and there are many
 class Words:
-    """The tokens of one sentence, padded with empty tokens at the end.
+    """The tokens of one sentence, padded with empty tokens at the end. Nothing changes them.
 
     Attributes:
         raw: As written; `low` in lower case with straight apostrophes.
@@ -58,20 +58,16 @@ def split(text: str, start: int, end: int) -> Words:
     parts = _TOKENS.split(text[start:end])  # white space and tokens by turns
     raw = parts[1::2]
     edges = list(accumulate(map(len, parts), initial=start))
-    low = _fold("\n".join(raw)).split("\n") if raw else []
-    return Words(
-        raw=raw + _BLANKS,
-        low=low + _BLANKS,
-        starts=edges[1:-1:2] + _NO_STARTS,
-        ends=edges[2::2] + _NO_ENDS,
-        count=len(raw),
-    )
+    low = fold("\n".join(raw)).split("\n") if raw else []
+    starts, ends = edges[1:-1:2] + _NO_STARTS, edges[2::2] + _NO_ENDS
+    return Words(raw + _BLANKS, low + _BLANKS, starts, ends, len(raw))
 
 
 def phrase(text: str) -> tuple[str, ...]:
     """A phrase of the lexicon in the form in which `Words.low` holds it."""
-    return (text,) if text.isalpha() else tuple(map(_fold, _TOKEN.findall(text.lower())))
+    return (text,) if text.isalpha() else tuple(map(fold, _TOKEN.findall(text.lower())))
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """The text in the form in which `Words.low` holds it: lower case, straight apostrophes."""
     return text.lower().replace("’", "'")

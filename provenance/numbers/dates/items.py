@@ -14,8 +14,9 @@ from functools import cached_property
 
 from provenance.numbers.dates.mentions import Mention
 from provenance.numbers.dates.words import DateWords
+from provenance.numbers.hints import DAY, TRIGGERS
 from provenance.numbers.story import Story
-from provenance.numbers.templates import Templates, skeleton
+from provenance.numbers.templates import Templates, seen
 from provenance.text.sentence_tokens import Words
 
 # A longer sentence is a table or a list.
@@ -63,15 +64,23 @@ class Clause:
     words: Words
     items: tuple[Item, ...]
 
-    @cached_property
+    @property
     def skeleton(self) -> str:
-        """The sentence as templates see it. Made when first asked for."""
+        """The sentence as templates see it."""
+        return self._seen[0]
+
+    @cached_property
+    def _seen(self) -> tuple[str, frozenset[str]]:
+        """The sentence as templates see it, with its marks. Made when first asked for."""
         spans = [(item.first, item.last, item.kind) for item in self.items]
-        return skeleton(self.words.low[: self.words.count], spans)
+        return seen(self.words.low[: self.words.count], spans)
 
     def find(self, templates: Templates) -> Iterator[tuple[str, dict[str, Item]]]:
         """Where one of `templates` holds, with the items in its slots."""
-        for key, slots in templates.find(self.skeleton, len(self.items)):
+        if len(self.items) < templates.slots:
+            return
+        skeleton, marks = self._seen
+        for key, slots in templates.find(skeleton, len(self.items), marks):
             yield key, {name: self.items[index] for name, index in slots.items()}
 
     def before(self, item: Item, reach: int) -> Sequence[str]:
@@ -107,17 +116,17 @@ def _worth(story: Story, inside: Mapping[int, list[Mention]], words: DateWords) 
 
     With the one before a link of a chain, and those around a birth.
     """
-    chain, ago, birth = (words.triggers[key] for key in ("chain", "ago", "birth"))
-    worth: set[int] = set()
+    chain, ago, birth = (words.triggers[key] if story.may_hold(key) else None for key in TRIGGERS)
+    worth = {number for number, dates in inside.items() if len(dates) > 1}
+    if not (chain or ago or birth):
+        return worth
     for number, dates in inside.items():
         place = story.text, *story.spans[number]
-        if chain.search(*place):
+        if chain and chain.search(*place):
             worth |= {number - 1, number}
-        if not dates:
-            continue
-        if birth.search(*place):
+        if dates and birth and birth.search(*place):
             worth |= {number - 1, number, number + 1}
-        if len(dates) > 1 or ago.search(*place):
+        if dates and ago and number not in worth and ago.search(*place):
             worth.add(number)
     return worth
 
@@ -130,7 +139,8 @@ def _by_sentence(
     sentences: dict[int, list[Mention]] = defaultdict(list)
     for mention in dates:
         sentences[max(bisect_right(starts, mention.start) - 1, 0)].append(mention)
-    for match in words.day_name.finditer(story.text):
+    days = words.day_name.finditer(story.text) if story.may_hold(DAY) else ()
+    for match in days:
         sentences[max(bisect_right(starts, match.start()) - 1, 0)] += ()
     return {number: sentences[number] for number in sorted(sentences)} if starts else {}
 

@@ -6,6 +6,7 @@ neighbourhood. Whether a date exists is not asked here.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from provenance.numbers.dates.words import DateWords
@@ -48,12 +49,16 @@ class Mention:
         return ((self.day, self.month), *((self.turned,) if self.turned else ()))
 
 
-def mentions(text: str, words: DateWords) -> list[Mention]:
-    """The dates and years of `text`, in order, none overlapping. Linear in its length."""
+def mentions(text: str, words: DateWords, anchors: Iterable[int] | None = None) -> list[Mention]:
+    """The dates and years of `text`, in order, none overlapping. Linear in its length.
+
+    `anchors` are the places of `Expressions.anchor`; where they are not known, they are looked for.
+    """
     found: list[Mention] = []
     floor = 0
-    for anchor in words.expressions.anchor.finditer(text):
-        at = anchor.start()
+    if anchors is None:
+        anchors = (anchor.start() for anchor in words.expressions.anchor.finditer(text))
+    for at in anchors:
         if at < floor:
             continue
         read = _numeric if text[at].isdigit() else _named

@@ -10,6 +10,7 @@ from provenance.model import Relation
 from provenance.numbers.dates import items
 from provenance.numbers.dates.mentions import mentions
 from provenance.numbers.grammar import Grammar
+from provenance.numbers.hints import DAY
 from provenance.numbers.relations.calendar import (
     ages,
     chains,
@@ -32,13 +33,14 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The relations of the dates of `story`. Linear in its text."""
     words = grammar.dates
     yield from times.find(story, words)
-    dates = mentions(story.text, words)[: _DATES + len(story.text) // _SPARSE]
+    anchors = story.hints and story.hints.dates
+    dates = mentions(story.text, words, anchors)[: _DATES + len(story.text) // _SPARSE]
     if dates:
         yield from weekdays.find(story, dates, words)
         yield from days.find(story, dates, words)
         yield from slot_dates.find(story, dates, grammar)
         yield from years.find_implausible(story, dates, words)
-    elif not words.day_name.search(story.text):
+    elif not story.may_hold(DAY) or not words.day_name.search(story.text):
         return
     clauses = items.clauses(story, dates, words, grammar.lexicon.values["cardinals"])
     yield from years.find_reversed(story, clauses, words)

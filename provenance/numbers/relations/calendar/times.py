@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from provenance.model import Relation
 from provenance.numbers.dates.showing import failing
 from provenance.numbers.dates.words import DateWords
+from provenance.numbers.hints import CLOCK
 from provenance.numbers.story import Story
 
 _KIND = "impossible-time"
@@ -22,6 +23,8 @@ _BEHIND = 24
 
 def find(story: Story, words: DateWords) -> Iterator[Relation]:
     """Every number that is clearly a time of day and that no clock shows."""
+    if not story.may_hold(CLOCK):
+        return
     shape = words.expressions
     for gate in shape.clock_gate.finditer(story.text):
         floor = max(gate.start() - _BEFORE, 0)

@@ -28,7 +28,7 @@ _MORE = "more"
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The multiples of `story`. Linear in its text."""
-    for sentence in plain(story):
+    for sentence in plain(story, paired=True):
         if not has_pair(sentence, _KINDS):
             continue
         if has_multiple(sentence, grammar) or _has_times(sentence, grammar):

@@ -25,7 +25,7 @@ _COMPARED = 3  # words from "compared" to the figure
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The percent changes of `story`. Linear in its text."""
-    for sentence in plain(story):
+    for sentence in plain(story, paired=True):
         if _may_tell(sentence, grammar):
             yield from _relations(story, sentence, grammar)
 

@@ -14,7 +14,7 @@ from provenance.numbers.grammar import Grammar
 from provenance.numbers.lexicon import Lexicon
 from provenance.numbers.relations.changes.said import Said, ends, fractions, multiples
 from provenance.numbers.story import Sentence, Story
-from provenance.numbers.templates import skeleton
+from provenance.numbers.templates import seen
 from provenance.text.sentence_tokens import Words
 
 _KINDS = frozenset(["count", "percent", "money", "measure", "ratio"])
@@ -31,11 +31,13 @@ class Phrasing:
 
     Attributes:
         said: The figures in it, in order.
-        skeleton: As `templates.skeleton` makes it.
+        skeleton: As `templates.seen` makes it.
+        marks: Likewise; see `templates.marks`.
     """
 
     said: tuple[Said, ...]
     skeleton: str
+    marks: frozenset[str]
 
     @classmethod
     def of(cls, sentence: Sentence, grammar: Grammar) -> "Phrasing":
@@ -47,8 +49,9 @@ class Phrasing:
 
     @classmethod
     def _of(cls, sentence: Sentence, grammar: Grammar) -> "Phrasing":
-        words = tuple(multiples(sentence, grammar))
-        marks = (*words, *fractions(sentence, words, grammar))
+        words = tuple(multiples(sentence, grammar)) if has_multiple(sentence, grammar) else ()
+        parts = fractions(sentence, words, grammar) if has_fraction(sentence, grammar) else ()
+        marks = (*words, *parts)
         taken = {index for mark in marks for index in range(mark.figure.first, mark.figure.last)}
         figures = [
             said
@@ -60,13 +63,14 @@ class Phrasing:
         ]
         said = tuple(sorted((*figures, *marks), key=lambda each: each.figure.first))
         spans = [(each.figure.first, each.figure.last, each.figure.kind) for each in said]
-        return cls(said, skeleton(sentence.words.low[: sentence.words.count], spans))
+        return cls(said, *seen(sentence.words.low[: sentence.words.count], spans))
 
     def find(self, grammar: Grammar, table: str) -> Iterator[tuple[str, dict[str, Said]]]:
         """Key and slots of every place where a line of `table` holds; none in a listing."""
         if len(self.said) > 2 * _TABLE:
             return
-        for key, slots in grammar.templates[table].find(self.skeleton, len(self.said)):
+        found = grammar.templates[table].find(self.skeleton, len(self.said), self.marks)
+        for key, slots in found:
             yield key, {name: self.said[index] for name, index in slots.items()}
 
     def between(self, said: Iterable[Said], before: int = 0, behind: int = 0) -> str:
@@ -87,9 +91,10 @@ class Phrasing:
         return self.skeleton.index(f"<{self.said[number].figure.kind}:{number}>")
 
 
-def plain(story: Story) -> Iterator[Sentence]:
-    """The sentences of `story` that are no table."""
-    return (each for each in story.sentences if len(each.figures) <= _TABLE)
+def plain(story: Story, *, paired: bool = False) -> list[Sentence]:
+    """The sentences of `story` that are no table; or only those where two figures may stand."""
+    sentences = story.paired if paired else story.sentences
+    return [each for each in sentences if len(each.figures) <= _TABLE]
 
 
 def has_pair(sentence: Sentence, kinds: Collection[str]) -> bool:

@@ -31,7 +31,7 @@ _POINTS = {"percentage point": 1.0, "point": 1.0, "basis point": 100.0}
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The changes of percentages in `story`. Linear in its text."""
-    for sentence in plain(story):
+    for sentence in plain(story, paired=True):
         if len(sentence.figures) > 1 and has_pair(sentence, _PERCENT):
             yield from _relations(story, sentence, grammar)
             if not grammar.classes["changes.lead"].isdisjoint(sentence.tokens):

@@ -26,8 +26,9 @@ _WHOLES = ("count", "money", "measure")
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The fractions of `story` told in figures, too. Linear in its text."""
     for sentence in plain(story):
-        kinds = [figure.kind for figure in sentence.figures]
-        if "ratio" in kinds or has_fraction(sentence, grammar):
+        if has_fraction(sentence, grammar) or any(
+            row.kind == "ratio" for row in sentence.quantities
+        ):
             yield from _relations(story, sentence, grammar)
 
 

@@ -11,7 +11,7 @@ from provenance.model import Bound, Quantity
 from provenance.numbers.grammar import Grammar
 from provenance.numbers.relations.conflicts.apart import disjoint, family
 from provenance.numbers.relations.conflicts.references import Reference, References
-from provenance.numbers.relations.conflicts.windows import Window, both_differ, masks, window
+from provenance.numbers.relations.conflicts.windows import Window, both_differ, of_figure
 from provenance.numbers.story import Sentence, Story
 
 SHARES = ("percent", "ratio")
@@ -41,7 +41,6 @@ class Around:
         self._story = story
         self._lexicon = grammar.lexicon
         self._references = References(story.text, grammar.lexicon, grammar.classes)
-        self._windows: dict[int, Window] = {}
         self._words: dict[int, set[str]] = {}
         self._places: dict[int, tuple[Sentence, int]] = {}
 
@@ -130,13 +129,7 @@ class Around:
         return self._words[number]
 
     def _window(self, row: Quantity) -> Window:
-        if row.start not in self._windows:
-            sentence, index = self._place(row)
-            figure = sentence.figures[index]
-            self._windows[row.start] = window(
-                sentence.words, (figure.first, figure.last), masks(sentence), self._lexicon
-            )
-        return self._windows[row.start]
+        return of_figure(*self._place(row), self._lexicon)
 
     def _place(self, row: Quantity) -> tuple[Sentence, int]:
         if not self._places:

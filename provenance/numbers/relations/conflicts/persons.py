@@ -45,6 +45,8 @@ class _Age:
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The ages of one person, each held against the first. Linear in the figures."""
+    if "age" not in story.kinds:
+        return
     ages = [age for sentence in body(story) for age in _ages(sentence, grammar)]
     if len(ages) < 2:
         return

@@ -18,7 +18,7 @@ from provenance.numbers.relations.conflicts.slots import COLUMN, KIND, LISTING, 
 from provenance.numbers.relations.conflicts.windows import (
     Window,
     alike_before,
-    neighbour,
+    before,
     shared,
     window,
 )
@@ -52,20 +52,26 @@ def _pairs(
     story: Story, dates: Sequence[Mention], grammar: Grammar
 ) -> Iterator[tuple[Dated, Dated]]:
     """Days of different sentences behind the same words."""
-    beside: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
+    beside: dict[str, list[tuple[int, Mention, tuple[str, ...]]]] = defaultdict(list)
     days = [date for date in dates if date.readings and not date.turned]
-    for number, date in _numbered(story, days) if len(days) > 1 else ():
+    numbered = list(_numbered(story, days)) if len(days) > 1 else []
+    if len({number for number, _ in numbered}) < 2:
+        return
+    for number, date in numbered:
         words = story.words(number)
-        if word := neighbour(words, _tokens(words, date)[0], grammar.lexicon):
-            beside[word].append((number, date))
+        if told := before(words, _tokens(words, date)[0], grammar.lexicon):
+            beside[told[0]].append((number, date, told))
     articles = grammar.lexicon.roles["particles.article"]
     for group in beside.values():
-        if not 1 < len(group) <= COLUMN:
-            continue
-        around = [(number, (date, _window(story, number, date, grammar))) for number, date in group]
-        for (at, left), (to, right) in itertools.combinations(around, 2):
-            if at != to and _same(left, right, articles):
-                yield left, right
+        for (at, left, one), (to, right, other) in itertools.combinations(group, 2):
+            if len(group) > COLUMN or at == to or one != other:
+                continue
+            pair = (
+                (left, _window(story, at, left, grammar)),
+                (right, _window(story, to, right, grammar)),
+            )
+            if _same(*pair, articles):
+                yield pair
 
 
 def _numbered(story: Story, days: Sequence[Mention]) -> Iterator[tuple[int, Mention]]:

@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.model import Quantity, Relation, Span
 from provenance.numbers.grammar import Grammar
@@ -25,15 +26,13 @@ from provenance.numbers.relations.conflicts.windows import (
     alike,
     both_differ,
     complete,
-    masks,
+    of_figure,
     of_one_name,
     repeated,
     shared,
-    window,
 )
 from provenance.numbers.shown import reach, shown
 from provenance.numbers.story import Sentence, Story
-from provenance.text.sentence_tokens import Words
 
 KIND = "number-slot-conflict"
 DISAGREE = "sources-disagree"
@@ -58,17 +57,16 @@ _OTHER = "the other figure"
 _GAP = 3000  # so many characters are searched for a heading, or for where a line begins
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A figure in its sentence."""
 
     sentence: Sentence
-    index: int
+    place: int
 
     @property
     def row(self) -> Quantity:
         """The figure."""
-        return self.sentence.quantities[self.index]
+        return self.sentence.quantities[self.place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +83,13 @@ class Pair:
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The figures at the same places of near-identical sentences of `story`."""
-    windows: dict[tuple[int, int], Window] = {}
     pairs = []
     for left, right in _candidates(story, grammar.lexicon):
         if not (_comparable(left.row, right.row) and _complete(left, right)):
             continue
-        one, other = (_window(slot, windows, grammar.lexicon) for slot in (left, right))
+        one, other = (
+            of_figure(slot.sentence, slot.place, grammar.lexicon) for slot in (left, right)
+        )
         if not _alike(left, right, one, other) or _listed(left.row, right.row, story.text):
             continue
         if not _apart(left.row, right.row, one, other, grammar.lexicon):
@@ -102,12 +101,14 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
 
 def _candidates(story: Story, lexicon: Lexicon) -> Iterator[tuple[Slot, Slot]]:
     """Figures of one unit beside the same word, in different sentences."""
+    if len(story.sentences) < 2:
+        return
     alike: dict[tuple[str, str | None], list[Slot]] = defaultdict(list)
-    for sentence in same_quantity.body(story) if len(story.sentences) > 1 else ():
+    for sentence in same_quantity.body(story):
         figures = sentence.figures if len(sentence.figures) <= _ROW else ()
-        for index, figure in enumerate(figures):
+        for place, figure in enumerate(figures):
             kind = "percent" if figure.kind == "ratio" else figure.kind
-            alike[kind, figure.unit].append(Slot(sentence, index))
+            alike[kind, figure.unit].append(Slot(sentence, place))
     for slots in alike.values():
         if slots[0].sentence is not slots[-1].sentence:
             yield from _beside_one_word(slots, lexicon)
@@ -117,35 +118,29 @@ def _beside_one_word(group: list[Slot], lexicon: Lexicon) -> Iterator[tuple[Slot
     """Those of `group`, of one unit, that stand beside the same word in different sentences."""
     beside: dict[tuple[int, str], list[Slot]] = defaultdict(list)
     for slot in group:
-        words, figure = slot.sentence.words, slot.sentence.figures[slot.index]
-        for start, step in ((figure.first - 1, -1), (figure.last, 1)):
-            if word := _neighbour(words, start, step, lexicon):
+        words, figure = slot.sentence.words, slot.sentence.figures[slot.place]
+        first, last = figure.first, figure.last
+        before = range(first - 1, max(first - 1 - _STEPS, -1), -1)
+        for step, places in ((-1, before), (1, range(last, min(last + _STEPS, words.count)))):
+            if word := _neighbour(words.low, places, lexicon.stops):
                 beside[step, word].append(slot)
     seen = set[tuple[int, int]]()
     for slots in beside.values():
-        if 1 < len(slots) <= COLUMN:
-            for left, right in itertools.combinations(slots, 2):
-                key = left.row.start, right.row.start
-                if left.sentence.number != right.sentence.number and key not in seen:
-                    seen.add(key)
-                    yield left, right
+        if not 1 < len(slots) <= COLUMN or slots[0].sentence is slots[-1].sentence:
+            continue
+        for left, right in itertools.combinations(slots, 2):
+            key = left.row.start, right.row.start
+            if left.sentence.number != right.sentence.number and key not in seen:
+                seen.add(key)
+                yield left, right
 
 
-def _neighbour(words: Words, start: int, step: int, lexicon: Lexicon) -> str:
-    """The content word next to a figure on one side; empty when there is none near."""
-    low, stops = words.low, lexicon.stops
-    for at in range(start, min(max(start + step * _STEPS, -1), words.count), step):
+def _neighbour(low: list[str], places: range, stops: frozenset[str]) -> str:
+    """The first content word at `places`, next to a figure; empty when there is none near."""
+    for at in places:
         if low[at] not in stops and low[at][0].isalnum():
             return low[at]
     return ""
-
-
-def _window(slot: Slot, windows: dict[tuple[int, int], Window], lexicon: Lexicon) -> Window:
-    key = slot.row.start, slot.row.end
-    if key not in windows:
-        sentence, figure = slot.sentence, slot.sentence.figures[slot.index]
-        windows[key] = window(sentence.words, (figure.first, figure.last), masks(sentence), lexicon)
-    return windows[key]
 
 
 def _comparable(left: Quantity, right: Quantity) -> bool:

@@ -5,13 +5,12 @@ left and right, nearest first, with the names, times and cues among them, and ho
 windows are. Nothing is said of the figures themselves.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from provenance.numbers.lexicon import Lexicon
-from provenance.numbers.nouns import canonical, is_stop
+from provenance.numbers.nouns import canonical
 from provenance.numbers.story import Sentence
 from provenance.text.sentence_tokens import Words
 
@@ -32,7 +31,7 @@ _REPEATED = 8  # words besides the figure in a sentence without a name that is t
 _WHOLE = 5  # tokens of a sentence that stands word for word in the other
 
 
-@dataclass(frozen=True)
+@dataclass
 class Window:
     """What stands around a figure or date in its sentence; most of it is only read if asked for.
 
@@ -109,6 +108,16 @@ def _numbers(words: Iterable[str]) -> set[str]:
     return {word for word in words if word[0] == "=" or word.isdigit()}
 
 
+def of_figure(sentence: Sentence, index: int, lexicon: Lexicon) -> Window:
+    """The window of the figure `index` of a sentence; made once."""
+    made: dict[int, Window] = sentence.kept.setdefault(Window, {})
+    if index not in made:
+        figure = sentence.figures[index]
+        place = figure.first, figure.last
+        made[index] = window(sentence.words, place, _masks(sentence), lexicon)
+    return made[index]
+
+
 def window(
     words: Words, place: tuple[int, int], others: Mapping[int, str], lexicon: Lexicon
 ) -> Window:
@@ -122,56 +131,53 @@ def window(
     """
     first, last = place
     start, end = _bounds(words, first, last)
-    left = list(_content(words, range(first - 1, start - 1, -1), others, lexicon))
-    right = list(_content(words, range(last, end), others, lexicon))
+    left = _content(words, range(first - 1, start - 1, -1), others, lexicon)
+    right = _content(words, range(last, end), others, lexicon)
     return Window(
         words=words,
         first=first,
         last=last,
-        left=tuple(word for _, word in left),
-        right=tuple(word for _, word in right),
-        places=tuple(at for at, _ in (*left, *right)),
+        left=tuple(left.values()),
+        right=tuple(right.values()),
+        places=(*left, *right),
         clause=range(start, _fence(words, last, lexicon)),
         lexicon=lexicon,
     )
 
 
-def neighbour(words: Words, first: int, lexicon: Lexicon) -> str:
-    """The first of `Window.left` of what begins at token `first`; empty when there is none."""
+def before(words: Words, first: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """`Window.left` of a date that begins at token `first`."""
     start, _ = _bounds(words, first, first)
-    return next(
-        (word for _, word in _content(words, range(first - 1, start - 1, -1), {}, lexicon)), ""
-    )
+    return tuple(_content(words, range(first - 1, start - 1, -1), {}, lexicon).values())
 
 
 def _bounds(words: Words, first: int, last: int) -> tuple[int, int]:
     """The tokens to which the sentence reaches, or far enough."""
-    start, end = max(first - _TOKENS, 0), max(min(last + _TOKENS, words.count), last)
-    if "." in words.low[start:end]:
-        before, behind = range(first - 1, start - 1, -1), range(last, end)
+    low, start, end = (
+        words.low,
+        max(first - _TOKENS, 0),
+        max(min(last + _TOKENS, words.count), last),
+    )
+    if "." in low[start:first]:
+        before = range(first - 1, start - 1, -1)
         start = next((at + 1 for at in before if _ends(words, at)), start)
-        end = next((at for at in behind if _ends(words, at)), end)
+    if "." in low[last:end]:
+        end = next((at for at in range(last, end) if _ends(words, at)), end)
     return start, end
 
 
 def _content(
     words: Words, steps: range, others: Mapping[int, str], lexicon: Lexicon
-) -> Iterator[tuple[int, str]]:
-    """Token and content word, from the figure outwards."""
-    found = 0
+) -> dict[int, str]:
+    """Content words by their tokens, from the figure outwards."""
+    raw, content = words.raw, lexicon.forms.content
+    found: dict[int, str] = {}
     for at in steps:
-        word = words.low[at]
-        if found == _REACH:
-            return
-        told = others.get(at, word.removesuffix("'s") if _tells(words, at, lexicon) else "")
-        if told:
-            found += 1
-            yield at, told
-
-
-def _tells(words: Words, at: int, lexicon: Lexicon) -> bool:
-    word = words.low[at]
-    return word.isdigit() or (word[:1].isalnum() and not is_stop(words, at, lexicon))
+        if told := others[at] if at in others else content[raw[at]]:
+            found[at] = told
+            if len(found) == _REACH:
+                break
+    return found
 
 
 def _names(words: Words, places: Iterable[int], lexicon: Lexicon) -> frozenset[str]:
@@ -205,7 +211,7 @@ def _is_year(word: str) -> bool:
     return len(word) == _YEAR and word.isdigit() and "1800" < word < "2100"
 
 
-def masks(sentence: Sentence) -> dict[int, str]:
+def _masks(sentence: Sentence) -> dict[int, str]:
     """For each token of a figure what stands for it: the value at the first, then nothing."""
     told: dict[int, str] = {}
     for figure, row in zip(sentence.figures, sentence.quantities, strict=True):
@@ -231,12 +237,13 @@ def alike(one: Window, other: Window) -> bool:
     if not (complete(one.words) and complete(other.words)):
         return False
     shared, possible = _shared(one, other, _REACH)
-    parallel = _parallel(one.left, other.left)
-    if shared >= _MANY and shared >= _MANY_SHARE * possible:
-        return not parallel and not _parallel(*_cut(one.right, other.right))
-    near, nearest = _shared(one, other, _NEAR)
-    if near >= _MANY and near >= _NEAR_SHARE * nearest:
-        return not parallel
+    if shared >= _MANY:
+        parallel = _parallel(one.left, other.left)
+        if shared >= _MANY_SHARE * possible:
+            return not parallel and not _parallel(*_cut(one.right, other.right))
+        near, nearest = _shared(one, other, _NEAR)
+        if near >= _MANY and near >= _NEAR_SHARE * nearest:
+            return not parallel
     if not named(one, other):
         return False
     if shared >= _FEW:
@@ -305,10 +312,11 @@ def alike_before(one: Window, other: Window) -> bool:
 def _shared(one: Window, other: Window, reach: int) -> tuple[int, int]:
     """How many of the nearest content words are shared, and how many could be."""
     shared = possible = 0
-    for mine, yours in ((one.left, other.left), (one.right, other.right)):
-        size = min(len(mine), len(yours), reach)
-        shared += min((Counter(mine[:reach]) & Counter(yours[:reach])).total(), size)
-        possible += size
+    for left, right in ((one.left, other.left), (one.right, other.right)):
+        mine, yours = left[:reach], right[:reach]
+        common = set(mine).intersection(yours)
+        shared += sum([min(mine.count(word), yours.count(word)) for word in common])
+        possible += min(len(mine), len(yours))
     return shared, possible
 
 

@@ -51,6 +51,8 @@ class Pair:
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The pairs of `story`, against the other pairs in the same two currencies."""
+    if "money" not in story.kinds:
+        return
     groups: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for sentence in story.several:
         if _may_hold(sentence, grammar):

@@ -38,7 +38,7 @@ def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     Linear in its sentences with figures.
     """
     gate = grammar.classes["conversions.range-gate"]
-    for sentence in story.sentences:
+    for sentence in story.paired:
         if gate.isdisjoint(sentence.tokens):
             if _adjoin(sentence):
                 yield from _reversed(story, sentence, grammar)

@@ -26,6 +26,8 @@ _TAIL = 8
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """Every row of shares with the undecided among them. Linear in the text."""
+    if "percent" not in story.kinds:
+        return
     told, rest_share = grammar.classes["parts.undecided"], grammar.classes["parts.rest-share"]
     undecided, cues = _phrases(told), _cues(told, rest_share)
     for sentence in story.several:

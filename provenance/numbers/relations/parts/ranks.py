@@ -15,6 +15,7 @@ from typing import NamedTuple
 from provenance.model import Relation, Span
 from provenance.numbers import nouns
 from provenance.numbers.grammar import Grammar
+from provenance.numbers.hints import RANKS
 from provenance.numbers.story import Story
 from provenance.text.sentence_tokens import Words, split
 
@@ -53,6 +54,8 @@ class _Rank:
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The ranks of a story that are those of one name, two by two. Linear in the text."""
+    if not story.may_hold(RANKS):
+        return
     gates = _gates(grammar.classes["parts.rank-gate"])
     if sum(len(gate.findall(story.text)) for gate in gates) < 2:
         return
@@ -94,9 +97,11 @@ def _patterns(
     arms = defaultdict(list)
     for word in sorted(measures):
         arms[word[0]].append(re.escape(word[1:]))
-    # Alternatives that each begin with two letters, so that `re` skips to these.
-    rest = ((first, "|".join(words)) for first, words in arms.items())
-    measure = "|".join(f"[{first}{first.upper()}](?i:{words})" for first, words in rest)
+    # Alternatives that each begin with a letter, so that `re` skips to these.
+    rest = [(first, "|".join(words)) for first, words in arms.items()]
+    measure = "|".join(
+        f"{letter}(?i:{words})" for first, words in rest for letter in (first, first.upper())
+    )
     place = rf"\b(?:({'|'.join(sorted(ordinals))})|([0-9]{{1,3}})[a-z]{{2}})[ \-–]\Z"
     return re.compile(rf"(?:{measure})\b"), re.compile(place, re.IGNORECASE)
 

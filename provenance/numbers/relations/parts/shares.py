@@ -28,6 +28,8 @@ _SPOKEN = {5.0: 5.0, 10.0: 5.0, 20.0: 2.5, 100.0: 5.0, 1000.0: 5.0}
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """Every percentage that stands with its part and whole. Linear in the text."""
+    if "percent" not in story.kinds:
+        return
     templates = grammar.templates[KIND]
     for sentence in story.several:
         rows = sentence.quantities

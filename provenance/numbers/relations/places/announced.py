@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from provenance.model import Relation
 from provenance.numbers.grammar import Grammar
+from provenance.numbers.hints import REFERENCE
 from provenance.numbers.relations.places import layout, likeness
 from provenance.numbers.relations.places.layout import Line
 from provenance.numbers.story import Story
@@ -28,6 +29,8 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n")
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The references to a figure, with or without one. Linear in the text."""
+    if not story.may_hold(REFERENCE):
+        return
     hints, reference = _expressions(grammar.classes[_REFERENCE], grammar.classes[_VERDICT])
     if not any(hint.search(story.text) for hint in hints):
         return

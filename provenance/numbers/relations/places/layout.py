@@ -6,8 +6,8 @@ It looks at no figures and judges nothing.
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 # A line without the white space around it.
 _LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
@@ -31,8 +31,7 @@ _OPENER = 20  # characters in which a caption's "Photo:" stands
 _BLANK = 2  # line feeds between two lines with a blank one between them
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, white space around it left out.
 
     Attributes:
@@ -60,6 +59,8 @@ def summary(text: str, first: int, headings: Container[str]) -> list[Line]:
     """
     if len(text) - first < _BODY_CHARACTERS:
         return []
+    if not _may_open(text, first, headings):
+        return []
     top = list(islice(lines(text, first), _TOP))
     for place in range(len(top)):
         points = _points(top, place, headings)
@@ -69,6 +70,17 @@ def summary(text: str, first: int, headings: Container[str]) -> list[Line]:
             rest = len(text) - points[-1].end
             return [] if announced or rest < _BODY_CHARACTERS else points
     return []
+
+
+def _may_open(text: str, first: int, headings: Container[str]) -> bool:
+    """Whether a list mark, a heading or a short line stands where points may begin."""
+    top = islice(_LINE.finditer(text, first), _TOP)
+    return any(
+        (place == 0 and len(line[0].split()) <= _PARAGRAPH_WORDS)
+        or _MARK.match(line[0])
+        or _is_heading(line[0], headings)
+        for place, line in enumerate(top)
+    )
 
 
 def captions(
@@ -91,7 +103,7 @@ def captions(
         end = stop.start() if stop else len(text)
         for line in lines(text[start:end], 0):
             if _is_caption(line.text) or _is_opened(line.text, openers):
-                yield replace(line, start=start + line.start, end=start + line.end)
+                yield line._replace(start=start + line.start, end=start + line.end)
 
 
 def lines(text: str, first: int) -> Iterator[Line]:

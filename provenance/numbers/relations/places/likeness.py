@@ -47,7 +47,7 @@ _ONE_SIDED = frozenset(["rate", "negated"])
 _LOOSE = frozenset(["then", "now", "modal", "rise", "fall"])
 
 
-@dataclass(frozen=True)
+@dataclass
 class Mention:
     """A figure where it stands.
 

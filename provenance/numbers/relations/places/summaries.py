@@ -24,7 +24,7 @@ _SHARED = 1  # words that a point and the sentence of its figure have in common
 
 def find(story: Story, grammar: Grammar) -> Iterator[Relation]:
     """The figures of the summary with what the text says. Linear in the figures of the text."""
-    if not any(row.kind in _KINDS for row in story.quantities):
+    if story.kinds.isdisjoint(_KINDS):
         return
     points = layout.summary(story.text, story.body_start, grammar.classes[_HEADINGS])
     if not points:

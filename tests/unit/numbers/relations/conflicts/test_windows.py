@@ -10,10 +10,9 @@ from provenance.numbers.relations.conflicts.windows import (
     alike,
     alike_before,
     both_differ,
-    masks,
     named,
+    of_figure,
     shared,
-    window,
 )
 
 
@@ -24,9 +23,7 @@ def around(grammar):
     def _around(text):
         article = Article("a", "a", 1, False, text, None, 0, None, None, "en")
         sentence = story_of(article, grammar.lexicon).sentences[0]
-        figure = sentence.figures[0]
-        place = figure.first, figure.last
-        return window(sentence.words, place, masks(sentence), grammar.lexicon)
+        return of_figure(sentence, 0, grammar.lexicon)
 
     return _around
 
