@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from provenance.text.segment import line_spans
+
 # As wide as a screen or a telex; wider lines are paragraphs of their own.
 _WIDTHS = range(50, 101)
 # So many lines that are full and run on without a mark tell that a text is wrapped.
 _FULL_LINES = 3
 # The next word would have reached over the width, or nearly: desks count tabs and tags otherwise.
 _SLACK = 8
-_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _LINE_END = re.compile(r"\r\n|[\r\n]")
 _WORD = re.compile(r"\S+")
 _GOES_ON = re.compile(r"[^\W_A-Z]|[$£€¥]")
@@ -52,8 +53,8 @@ def paragraph_spans(text: str) -> tuple[tuple[int, int], ...]:
     >>> paragraph_spans("One line.\n\nAnother one.")
     ((0, 9), (11, 23))
     """
-    spans = tuple(found.span() for found in _LINE.finditer(text))
-    if max((end - start for start, end in spans), default=0) > _WIDTHS[-1]:
+    spans = tuple(line_spans(text))
+    if max([end - start for start, end in spans], default=0) > _WIDTHS[-1]:
         return spans  # as nearly all text is
     lines = list(_lines(text, spans))
     width = max((line.reach for line in lines), default=0)

@@ -6,7 +6,6 @@ their line ends, but for text wrapped at a fixed width, as agencies send it.
 """
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 import polars as pl
@@ -94,32 +93,60 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     [(0, 23), (24, 34)]
     """
     spans: list[tuple[int, int]] = []
+    # One search for the whole text, since there are nearly as many lines as sentences.
+    stops = _BREAK.finditer(text)
+    stop = next(stops, None)
     for first, end in _stretches(text):
         start = first
-        for stop in _BREAK.finditer(text, start, end):
-            mark = stop.start()
-            if text[mark] == "." and _is_abbreviation(text, start, mark, stop.end()):
-                continue
-            spans.append((start, stop.start(1)))
-            start = stop.end()
+        while stop and stop.start() < end:
+            mark, behind = stop.span()
+            last = stop.start(1)
+            if last < end and not (text[mark] == "." and _is_short(text, start, mark, behind)):
+                spans.append((start, last))
+                start = behind
+            stop = next(stops, None)
         spans.append((start, end))
     return spans
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
+def line_spans(text: str) -> list[tuple[int, int]]:
+    r"""Spans of the lines of `text` that are not blank, white space around them left out. Linear.
+
+    >>> line_spans("One line.\n\n Another one. ")
+    [(0, 9), (12, 24)]
+    """
+    if "\r" in text:
+        return [line.span() for line in _LINE.finditer(text)]
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):  # in half the time of the pattern
+        end = start + len(line)
+        bare = line.strip()
+        if len(bare) == end - start and bare:  # as most
+            spans.append((start, end))
+        elif bare:
+            first = end - len(line.lstrip())
+            spans.append((first, first + len(bare)))
+        start = end + 1
+    return spans
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
     """Spans of the lines, those that a sentence may run over in wrapped text as one."""
-    spans = [line.span() for line in _LINE.finditer(text)]
+    spans = line_spans(text)
     joints = _joints(text, spans)
-    start = spans[0][0] if spans else 0
-    for number, (_, end) in enumerate(spans, start=1):
-        if number not in joints:
-            yield start, end
-            start = spans[number][0] if number < len(spans) else end
+    if not joints:  # as in nearly all text
+        return spans
+    firsts = [number for number in range(len(spans)) if number not in joints]
+    return [
+        (spans[first][0], spans[following - 1][1])
+        for first, following in pairwise((*firsts, len(spans)))
+    ]
 
 
 def _joints(text: str, spans: list[tuple[int, int]]) -> frozenset[int]:
     """The lines, from 0, that go on with the one before; none where text is not wrapped."""
-    width = max((end - start for start, end in spans), default=0)
+    width = max([end - start for start, end in spans], default=0)
     if width not in _WIDTHS:
         return frozenset()
     found = set[int]()
@@ -142,7 +169,7 @@ def _is_full(text: str, start: int, end: int, following: int, width: int) -> boo
     return word is not None and end - start + 1 + len(word[0]) > width - _SLACK
 
 
-def _is_abbreviation(text: str, start: int, mark: int, behind: int) -> bool:
+def _is_short(text: str, start: int, mark: int, behind: int) -> bool:
     """Whether what ends in the full stop at `mark`, in a sentence from `start` on, is shortened.
 
     What stands `behind` the stop and white space tells of units.

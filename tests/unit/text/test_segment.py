@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from provenance import frames
 from provenance.model import Article, Line
-from provenance.text.segment import lines, sentence_spans
+from provenance.text.segment import line_spans, lines, sentence_spans
 from provenance.text.spans import LineMap
 
 
@@ -256,3 +256,23 @@ def test_a_unit_at_the_end_of_a_sentence_ends_it():
 def test_wrapped_lines_without_end_are_joined_in_one_pass():
     text = ("boats of the harbour and of the piers and of the yards of old\n") * 20_000
     assert len(sentence_spans(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        (" \n\t\n", []),
+        ("One.\n\n  Two. \nThree", ["One.", "Two.", "Three"]),
+        ("One.\r\nTwo.\rThree", ["One.", "Two.", "Three"]),
+        ("One\u2028line", ["One\u2028line"]),
+    ],
+)
+def test_a_line_is_what_stands_between_its_ends_without_white_space(text, expected):
+    assert [text[start:end] for start, end in line_spans(text)] == expected
+
+
+@given(st.text(alphabet="ab \t\n\u00a0\u2028"))
+def test_lines_are_the_same_whatever_ends_them(text):
+    """Texts with a carriage return are cut another way."""
+    assert line_spans(text) == line_spans(text.replace("\n", "\r"))
