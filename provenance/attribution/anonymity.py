@@ -5,7 +5,7 @@ anonymous. A source is never taken for anonymous because no name is given, only 
 that it would not be named.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from provenance.attribution.noun_phrases import before
@@ -15,7 +15,8 @@ from provenance.model import Attribution, Channel, SourceKind
 
 # So many words behind the formula the reason is looked for.
 _REASON_WORDS, _REASON_CHARS = 25, 400
-_UNNAMED = frozenset({SourceKind.ROLE, SourceKind.COLLECTIVE, SourceKind.ANONYMOUS})
+_ANONYMOUS = SourceKind.ANONYMOUS
+_UNNAMED = frozenset({SourceKind.ROLE, SourceKind.COLLECTIVE, _ANONYMOUS})
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 
 
@@ -24,7 +25,7 @@ def unnamed(
     sentence: Sentence,
     masked: str,
     rows: list[Attribution],
-    formulas: Iterable[str],
+    formulas: Sequence[str],
 ) -> list[Attribution]:
     """The attributions of a sentence, with those of unnamed sources.
 
@@ -35,11 +36,13 @@ def unnamed(
         rows: The attributions found in it.
         formulas: Those phrases of anonymity that the article holds somewhere.
     """
+    if not formulas and _ANONYMOUS not in [row.kind for row in rows]:
+        return rows  # as nearly always
     text = masked[sentence.start : sentence.end]
     at = min([text.find(each) for each in formulas if each in text], default=-1)
     explained = at >= 0 and _has_reason(sentence, text[at : at + _REASON_CHARS])
     found = [_marked(sentence, row, text, said=at >= 0, explained=explained) for row in rows]
-    if at < 0 or any(row.kind == SourceKind.ANONYMOUS for row in found):
+    if at < 0 or any(row.kind == _ANONYMOUS for row in found):
         return found
     return [*found, *_spoken(article_id, sentence, sentence.start + at, found, explained=explained)]
 
@@ -53,12 +56,12 @@ def _has_reason(sentence: Sentence, behind: str) -> bool:
 def _marked(
     sentence: Sentence, row: Attribution, text: str, *, said: bool, explained: bool
 ) -> Attribution:
-    if row.kind == SourceKind.ANONYMOUS and not said:
+    if row.kind == _ANONYMOUS and not said:
         since = (row.source_end or row.end) - sentence.start
         explained = _has_reason(sentence, text[since : since + _REASON_CHARS])
     elif row.kind not in _UNNAMED or not said:
         return row
-    return replace(row, kind=SourceKind.ANONYMOUS, explained=explained)
+    return replace(row, kind=_ANONYMOUS, explained=explained)
 
 
 def _spoken(
@@ -79,7 +82,7 @@ def _spoken(
         end=sentence.ends[sentence.index(formula)],
         statement_start=sentence.start,
         statement_end=sentence.end,
-        kind=SourceKind.ANONYMOUS,
+        kind=_ANONYMOUS,
         source=who.name,
         source_start=who.start,
         source_end=who.end,

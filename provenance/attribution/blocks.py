@@ -17,8 +17,8 @@ from typing import NamedTuple
 from provenance.attribution.marks import Marked
 from provenance.attribution.quote_words import QuoteWords
 from provenance.attribution.uses import MARKS
+from provenance.text.segment import line_spans
 
-_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _LONGEST = 240
 _FEWEST_CHARACTERS = 40
 # A line of so few words without an end, such as "Share", may stand between.
@@ -43,9 +43,14 @@ class Block(NamedTuple):
 
 def blocks(text: str, marked: Sequence[Marked], words: QuoteWords) -> Iterator[Block]:
     """The paragraphs of a text that have a line of attribution, in order. Linear in the text."""
-    lines = [match.span() for match in _LINE.finditer(text)]
-    page = _Page(text, lines, _quoted(lines, marked), words)
-    for number in range(1, len(lines)):
+    lines = line_spans(text)
+    short = [
+        number
+        for number, (start, end) in enumerate(lines)
+        if end - start <= _LONGEST and text[end - 1] not in _ENDS and number
+    ]
+    page = _Page(text, lines, _quoted(lines, marked) if short else {}, words)
+    for number in short:
         told = page.told(number)
         if told:
             yield from page.above(number, more=bool(told["more"]))

@@ -6,9 +6,10 @@ word is cut off; whether the rest is a person is told in `naming`.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from provenance.attribution.name_words import (
     DOUBTFUL,
@@ -30,6 +31,10 @@ _ENDS = ".!?:;…“”\"'‘’)]•*-–—\n\r"
 _WORD = re.compile(r"(?:[^\W\d_]\.)+(?=\w|\s|$)|\S+")
 _INITIAL = re.compile(r"\w\.$")
 _INITIALS = re.compile(r"(?:\w\.)+$")
+# In front of a name, where a particle may end.
+_JOINING = frozenset("-’'")
+# Behind words of a run, where each word is no more than its letters.
+_SIGNED = re.compile(r"[.,“\"]")
 # What no name holds, but where its neighbours tell otherwise.
 FIRM = HEAD | OPENER | OTHER | SMALL
 _NONE = FIRM | PHRASE
@@ -37,11 +42,13 @@ _NONE = FIRM | PHRASE
 # No title has more words.
 _LONGEST_PHRASE = 4
 
-# The start and end of a word that stands alone, and the word.
-Alone = tuple[int, int, str]
+# Where each word begins that stands alone.
+Alone = Mapping[str, list[int]]
 
 
-class Candidate(NamedTuple):
+# Not frozen, nor are tokens: setting their fields took as long as finding them.
+@dataclass(slots=True)
+class Candidate:
     """Words that may name a person.
 
     Attributes:
@@ -49,6 +56,7 @@ class Candidate(NamedTuple):
         whole: Where the title begins; `start` when there is none.
         title: In its canonical form, or empty.
         parts: The words.
+        family: The surname among them, folded.
     """
 
     start: int
@@ -56,37 +64,41 @@ class Candidate(NamedTuple):
     whole: int
     title: str
     parts: list[str]
+    family: str
 
 
-class _Token(NamedTuple):
+@dataclass(slots=True)
+class _Token:
     word: str
     start: int
     end: int
 
 
-def candidates(story: Story, words: NameWords) -> tuple[list[Candidate], list[Alone]]:
-    """The candidates of a story's own words, and the words alone, in order. Linear in its text."""
-    text, known = story.masked, words.known
-    found, alone = list[Candidate](), list[Alone]()
+def candidates(story: Story, words: NameWords) -> tuple[list[Candidate], Alone]:
+    """The candidates of a story's own words, in order, and the words alone. Linear in its text."""
+    text, known = story.masked + "\n", words.known
+    found, alone = list[Candidate](), defaultdict[str, list[int]](list)
     for match in words.run.finditer(text):
         word, (start, end) = match[0], match.span()
-        if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
+        if text[end] == "-" and text[end + 1].isalnum():
             end = max(start, text.rfind(" ", start, end))  # "Obama-era": no name, an adjective
             word = text[start:end]
         kind = known.get(word, 0)
         if kind & _NONE and not kind & ORDINARY:
             continue
         prefix = None
-        if start and text[start - 1] in "-’'":
+        if text[start - 1] in _JOINING:
             prefix = words.prefix.search(text, max(0, start - 5), start)
             start = prefix.start() if prefix else start
         if not word.isalpha():
-            for first, last, whole, title, parts in _named(text[start:end], words):
-                found.append(Candidate(first + start, last + start, whole + start, title, parts))
+            for each in _named(text[start:end], words):
+                first, last, whole = each.start + start, each.end + start, each.whole + start
+                found.append(Candidate(first, last, whole, each.title, each.parts, each.family))
         elif prefix:
-            found.append(Candidate(start, end, start, "", [text[start:end]]))
+            parts = [text[start:end]]
+            found.append(Candidate(start, end, start, "", parts, words.family(parts)))
         else:
-            alone.append((start, end, word))
+            alone[word].append(start)
     return found, alone
 
 
@@ -99,6 +111,13 @@ def begins(text: str, at: int) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _named(run: str, words: NameWords) -> tuple[Candidate, ...]:
     """The candidates in a run, which is told from nothing around it: the same ones come often."""
+    parts = run.split()
+    if len(parts) < 3 and not _SIGNED.search(run):
+        kinds = 0
+        for part in parts:
+            kinds |= words.known.get(part, 0)
+        if parts and not kinds & _NONE and parts[-1] not in words.particles:
+            return (Candidate(0, len(run), 0, "", parts, words.family(parts)),)  # nearly always
     sentences = _sentences(_tokens(run), words)
     return tuple(each for sentence in sentences for each in _cut(sentence, words))
 
@@ -106,7 +125,9 @@ def _named(run: str, words: NameWords) -> tuple[Candidate, ...]:
 def _tokens(run: str) -> list[_Token]:
     """The words of a run, without a nickname."""
     return [
-        _Token(found[0], *found.span()) for found in _WORD.finditer(run) if found[0][0] not in '“"'
+        _Token(word, *found.span())
+        for found in _WORD.finditer(run)
+        if (word := found[0])[0] not in '“"'
     ]
 
 
@@ -119,7 +140,7 @@ def _sentences(tokens: list[_Token], words: NameWords) -> Iterator[list[_Token]]
             continue
         if words.known.get(word[:-1], 0) & (PHRASE | SUFFIX):
             continue
-        last = token._replace(word=word[:-1], end=token.end - 1)
+        last = _Token(word[:-1], token.start, token.end - 1)
         yield [*tokens[first : number - 1], last]
         first = number
     if first < len(tokens):
@@ -196,7 +217,8 @@ def _candidate(held: list[_Token], title: str, whole: int, words: NameWords) -> 
     if held:
         start, end = held[0].start, held[-1].end
         parts = [token.word.rstrip(",") for token in held]
-        yield Candidate(start, end, whole if title else start, title, parts)
+        whole = whole if title else start
+        yield Candidate(start, end, whole, title, parts, words.family(parts))
 
 
 def _trimmed(held: list[_Token], words: NameWords) -> list[_Token]:

@@ -4,9 +4,18 @@ In: a sentence and the cue of an attribution in it. Out: a channel, and the outl
 or agency that it went through. What is not said is `speech`, through nobody.
 """
 
-from collections.abc import Iterator
-
 from provenance.attribution.cues import Cue
+from provenance.attribution.facts import (
+    EVENT,
+    LEAD,
+    OPENS,
+    OUTLET,
+    PREPOSITION,
+    PRESS,
+    TOWARDS,
+    WORDLIKE,
+    WRITING,
+)
 from provenance.attribution.sentences import Sentence
 from provenance.attribution.sources import Source
 from provenance.model import Channel, SourceKind
@@ -15,11 +24,12 @@ from provenance.model import Channel, SourceKind
 _REACH = 14
 # The longest name of an outlet, in words.
 _LONGEST = 4
-# What stands in front of where, or to whom, something is said, and how many words may be between.
-_TO = frozenset({"in", "at", "on", "by", "to", "before", "during", "via", "through"})
+# How many words may be between what is spoken to and "in" or "at" in front of it.
 _NEAR = 6
-# Where what is said begins.
-_ENDS = frozenset({"that", ":", ";", "“", '"', "‘"})
+_REACHED = EVENT | WRITING
+_SPEECH, _WRITING, _EVENT = Channel.SPEECH, Channel.WRITING, Channel.EVENT
+_OUTLET, _DOCUMENT = Channel.OUTLET, SourceKind.DOCUMENT
+_PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 
 
 def channel(sentence: Sentence, cue: Cue, who: Source) -> tuple[Channel, str | None]:
@@ -30,85 +40,90 @@ def channel(sentence: Sentence, cue: Cue, who: Source) -> tuple[Channel, str | N
         cue: What attributes it.
         who: Its source.
     """
-    words = sentence.words.channels
-    via = _outlet(sentence, cue.last + 1) if cue.canonical in words["tell"] else None
+    words, behind = sentence.words.channels, cue.last + 1
     opening = _opening(sentence, who)
-    via = via or _interviewed(sentence, cue.last + 1)
-    via = via or (_interviewed(sentence, 0) if opening else None)
-    if via or who.kind in {SourceKind.OUTLET, SourceKind.AGENCY}:
-        return Channel.OUTLET, via
-    reached = set(_reached(sentence, cue, opening))
-    if not words["event"].isdisjoint(reached):
-        return Channel.EVENT, None
-    if who.kind is SourceKind.DOCUMENT or cue.canonical in words["verb"]:
-        return Channel.WRITING, None
-    return Channel.WRITING if reached else Channel.SPEECH, None
+    held = 0
+    for known in sentence.facts[behind : behind + _REACH]:
+        held |= known
+    via = _outlet(sentence, behind) if cue.canonical in words["tell"] else None
+    if not via and held & OUTLET:
+        via = _interviewed(sentence, behind)
+    if not via and opening:
+        via = _interviewed(sentence, 0)
+    if via or who.kind in _PRESS:
+        return _OUTLET, via
+    reached = _reached(sentence, cue, opening) if opening or held & _REACHED else 0
+    if reached & EVENT:
+        return _EVENT, None
+    if reached or who.kind is _DOCUMENT or cue.canonical in words["verb"]:
+        return _WRITING, None
+    return _SPEECH, None
 
 
 def _outlet(sentence: Sentence, first: int) -> str | None:
     """The outlet or agency whose name begins at a token: "told Reuters"."""
-    words, led = sentence.words, sentence.word(first) in sentence.words.leads
-    while sentence.word(first) in words.leads:
+    words, facts, begun = sentence.words, sentence.facts, first
+    while first < len(sentence.raw) and facts[first] & LEAD:
         first += 1
     for last in range(min(first + _LONGEST, len(sentence.raw)), first, -1):
+        if not facts[last - 1] & PRESS:
+            continue
         name = " ".join(sentence.raw[first:last]).replace("’", "'").removesuffix("'s")
         if name in words.outlets:
             return words.outlets[name][1]
-        if sentence.raw[last - 1] in words.presses["name"] and (led or last - first > 1):
+        in_name = sentence.raw[last - 1] in words.presses["name"]
+        if in_name and (first > begun or last - first > 1):
             return name
     return None
 
 
 def _interviewed(sentence: Sentence, first: int) -> str | None:
     """The outlet or agency of "in an interview with CNN"."""
-    words, near = sentence.words.channels, sentence.low[first : first + _REACH]
-    if words["outlet"].isdisjoint(near):
-        return None
-    for at, word in enumerate(near, start=first):
-        if word in words["outlet"]:
-            linked = sentence.word(at + 1) in words["link"]
+    for at, known in enumerate(sentence.facts[first : first + _REACH], start=first):
+        if known & OUTLET:
+            linked = sentence.word(at + 1) in sentence.words.channels["link"]
             return _outlet(sentence, at + 2) if linked else None
     return None
 
 
 def _opening(sentence: Sentence, who: Source) -> int:
     """How many words stand in front of the comma of "In a statement, the mayor"; 0 for none."""
-    end = sentence.index(who.start) - 1
-    if not 0 < end <= _REACH or sentence.low[0] not in _TO:
+    if not sentence.facts[0] & TOWARDS:
         return 0
-    return end if sentence.low[end] == "," and "," not in sentence.low[:end] else 0
+    end = sentence.index(who.start) - 1
+    if not 0 < end <= _REACH:
+        return 0
+    return end if sentence.raw[end] == "," and "," not in sentence.raw[:end] else 0
+
+
+def _reached(sentence: Sentence, cue: Cue, opening: int) -> int:
+    """What was spoken or written to, as bits: "said in a letter", "told a crowd"."""
+    facts, behind, reached = sentence.facts, cue.last + 1, 0
+    tells = cue.canonical in sentence.words.channels["tell"]
+    for at in (*range(opening), *_stretch(sentence, behind)):
+        known, first = facts[at], 0 if at < opening else behind
+        if not known & _REACHED:
+            continue
+        back = _begun(sentence, at, first)
+        told = tells and back == cue.last and known & EVENT
+        if told or (back >= first and facts[back] & TOWARDS):
+            reached |= known & _REACHED
+    return reached
 
 
 def _stretch(sentence: Sentence, first: int) -> range:
     """The places behind a cue, up to what it says."""
-    end = min(first + _REACH, len(sentence.low))
-    return range(first, next((at for at in range(first, end) if sentence.low[at] in _ENDS), end))
-
-
-def _reached(sentence: Sentence, cue: Cue, opening: int) -> Iterator[str]:
-    """The words for what was spoken or written to: "said in a letter", "told a crowd"."""
-    words, behind = sentence.words.channels, cue.last + 1
-    near = sentence.low[:opening] + sentence.low[behind : behind + _REACH]
-    if words["event"].isdisjoint(near) and words["writing"].isdisjoint(near):
-        return
-    tells = cue.canonical in words["tell"]
-    for at in (*range(opening), *_stretch(sentence, behind)):
-        word, first = sentence.low[at], 0 if at < opening else behind
-        if word not in words["event"] and word not in words["writing"]:
-            continue
-        back = _begun(sentence, at, first)
-        told = tells and back == cue.last and word in words["event"]
-        if told or (back >= first and sentence.low[back] in _TO):
-            yield word
+    near = sentence.facts[first : first + _REACH]
+    opens = next((at for at, known in enumerate(near) if known & OPENS), len(near))
+    return range(first, first + opens)
 
 
 def _begun(sentence: Sentence, at: int, first: int) -> int:
     """The token in front of the noun phrase that holds a word, `first - 1` or one behind it."""
-    words, back = sentence.words, at - 1
+    facts, back = sentence.facts, at - 1
     while back >= max(first, at - _NEAR):
-        word = sentence.low[back]
-        inner = word == "of" or not (word in words.prepositions or word in _TO)
-        if not inner or not sentence.wordlike(back):
+        outer = facts[back] & (PREPOSITION | TOWARDS) and sentence.low[back] != "of"
+        if outer or not facts[back] & WORDLIKE:
             break
         back -= 1
     return back

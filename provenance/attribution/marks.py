@@ -27,7 +27,6 @@ _DOUBLE = {"''": '"', "``": "“", "‘‘": "“", "’’": "”", ",,": "„"
 _FEET_AND_INCHES = re.compile(r"\d ?['’′] ?\d{1,2}(?:\.\d+)? ?(?:[\"”]|''|’’)")
 # The marks around the attributes of a tag are none either.
 _TAG = re.compile(r"</?[A-Za-z][^<>\r\n]{0,400}>")
-_LINE_END = re.compile(r"[\r\n]|\Z")
 _BLANK_LINE = re.compile(r"(?:\n|\r(?!\n)|\r\n)[^\S\r\n]*[\r\n]")
 _SIGN = re.compile(r"\S")
 # Behind these and white space a mark opens; behind those that are no end of words too, for sure.
@@ -57,7 +56,8 @@ def with_double_marks(text: str) -> str:
     A double prime, into which some software turns a mark behind a digit, is a straight mark.
     """
     text = text.replace("″", '"')
-    if not any(pair in text for pair in _DOUBLE):
+    single = "''" in text or "``" in text or ",," in text
+    if not single and (text.isascii() or not ("’’" in text or "‘‘" in text)):
         return text
     text = _TWO_OPENING.sub(lambda pair: " " + _DOUBLE[pair[0]], text)
     return _TWO_CLOSING.sub(lambda pair: _DOUBLE[pair[0]] + " ", text)
@@ -123,18 +123,21 @@ class _Paragraph:
 def _paragraphs(text: str) -> list[_Paragraph]:
     """The lines with quotation marks, in order."""
     marks = [match.start() for match in _MARK.finditer(text)]
+    if not marks:
+        return []
     none = set[int]()
-    if any(text[at - 1 : at].isdigit() or text[at - 2 : at - 1].isdigit() for at in marks):
+    if any(text[at - 1].isdigit() or text[at - 2].isdigit() for at in marks if at > 1):
         none = {match.end() - 1 for match in _FEET_AND_INCHES.finditer(text)}
-    if "<" in text and marks:
+    if "<" in text:
         none.update(at for tag in _TAG.finditer(text) for at in range(*tag.span()))
     marks = [at for at in marks if at not in none] if none else marks
+    signs = "\r\n" if "\r" in text else "\n"
     found: list[_Paragraph] = []
     first = end = 0
     while first < len(marks):
         at = marks[first]
-        start = max(text.rfind(sign, end, at) for sign in "\r\n") + 1 or end
-        end = _LINE_END.search(text, at).start()  # type: ignore[union-attr]
+        start = max([text.rfind(sign, end, at) for sign in signs]) + 1 or end
+        end = min([each for sign in signs if (each := text.find(sign, at)) >= 0], default=len(text))
         last = bisect_left(marks, end)
         found.append(_Paragraph(text, start, end, tuple(marks[first:last])))
         first = last

@@ -7,10 +7,10 @@ by surname are joined to the one person who bears it. Only the writer's own
 words are read: who is named in a quotation alone is not among them.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Container
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from provenance.attribution.candidates import FIRM, Alone, Candidate, begins, candidates
 from provenance.attribution.name_words import DOUBTFUL, FIRST, ORDINARY, PHRASE, NameWords
@@ -23,11 +23,11 @@ __all__ = ["NameWords", "people"]
 _MOST_PARTS = 5
 # Among so many mentions at the beginning it is said what somebody is.
 _INTRODUCING = 4
+_start = attrgetter("start")
 # Longer lines, in characters, are paragraphs.
 _LONGEST_HEADLINE = 200
 # Words of a name that only what is said further on tells for one.
 _MOST_DOUBTED = 4
-_LINE_END = re.compile(r"[\r\n]")
 
 
 @dataclass(slots=True)
@@ -60,21 +60,21 @@ def people(story: Story, words: NameWords) -> tuple[Person, ...]:
     for each in _proved(story, short, alone, doubted, words):
         _join_full(each, figures, bearers, words)
     within = _within(bearers, words)
-    titled = {words.family(each.parts) for each in short if each.title}
+    titled = {each.family for each in short if each.title}
     short += _known(alone, bearers.keys() | within.keys() | titled)
-    for each in sorted(short):
+    for each in sorted(short, key=_start):
         _join_short(story, each, bearers, within, words)
-    known = {id(figure): figure for many in bearers.values() for figure in many}
-    rows = [_person(story, figure, words) for figure in known.values()]
+    rows = [_person(story, figure, words) for many in bearers.values() for figure in many]
     return tuple(sorted(rows, key=lambda row: (row.mentions[0].start, row.start)))
 
 
-def _known(alone: list[Alone], surnames: Container[str]) -> list[Candidate]:
+def _known(alone: Alone, surnames: Container[str]) -> list[Candidate]:
     """The words alone that somebody has for a surname, or may have."""
     return [
-        Candidate(start, end, start, "", [word])
-        for start, end, word in alone
-        if word.casefold() in surnames
+        Candidate(start, start + len(word), start, "", [word], family)
+        for word, starts in alone.items()
+        if (family := word.casefold()) in surnames
+        for start in starts
     ]
 
 
@@ -99,7 +99,7 @@ def _is_person(story: Story, each: Candidate, words: NameWords) -> bool:
         len(part) > 3 and part.isupper() and part.isalpha() for part in parts
     ):
         return False
-    if not words.family(parts)[1:] or all(part.endswith(".") for part in parts):
+    if not each.family[1:] or all(part.endswith(".") for part in parts):
         return False
     if _in_headline(story.text, each.start):
         return False
@@ -126,22 +126,20 @@ def _may_be_person(story: Story, each: Candidate, words: NameWords) -> bool:
 def _proved(
     story: Story,
     short: list[Candidate],
-    alone: list[Alone],
+    alone: Alone,
     doubted: list[Candidate],
     words: NameWords,
 ) -> list[Candidate]:
     """The doubted names whose last word alone speaks, or has an age, somewhere."""
     if not doubted:
         return []
-    surnames = [words.family(each.parts) for each in doubted]
-    wanted = frozenset(surnames)
+    wanted = {each.family for each in doubted}
     persons = {
-        surname
+        each.family
         for each in (*short, *_known(alone, wanted))
-        if (surname := words.family(each.parts)) in wanted
-        and is_personal(story.masked, each, words)
+        if each.family in wanted and is_personal(story.masked, each, words)
     }
-    return [each for each, surname in zip(doubted, surnames, strict=True) if surname in persons]
+    return [each for each in doubted if each.family in persons]
 
 
 def _within(bearers: dict[str, list[_Figure]], words: NameWords) -> dict[str, _Figure | None]:
@@ -156,10 +154,12 @@ def _within(bearers: dict[str, list[_Figure]], words: NameWords) -> dict[str, _F
 
 def _in_headline(text: str, at: int) -> bool:
     """Whether nearly all words of the line have capitals, so that these tell nothing."""
-    before, behind = text[max(0, at - _LONGEST_HEADLINE) : at], text[at : at + _LONGEST_HEADLINE]
-    before = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
-    behind = _LINE_END.split(behind, maxsplit=1)[0]
-    line = f"{before}{behind}".rstrip()
+    since, until = max(0, at - _LONGEST_HEADLINE), at + _LONGEST_HEADLINE
+    since = max(since - 1, text.rfind("\n", since, at), text.rfind("\r", since, at)) + 1
+    for sign in "\n\r":
+        found = text.find(sign, at, until)
+        until = found if found >= 0 else until
+    line = text[since:until].rstrip()
     if len(line) >= _LONGEST_HEADLINE or line[-1:] in '.”"’':
         return False
     long = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
@@ -173,7 +173,7 @@ def _join_full(
     bearers: dict[str, list[_Figure]],
     words: NameWords,
 ) -> None:
-    surname, first = words.family(each.parts), words.given(each.parts)
+    surname, first = each.family, words.given(each.parts)
     figure = figures.get((first, surname))
     if figure is None:
         figure = figures[first, surname] = _Figure(surname, each.parts[0])
@@ -193,7 +193,7 @@ def _join_short(
 
     A first name, or the first of two surnames, does where it speaks.
     """
-    surname = words.family(each.parts)
+    surname = each.family
     figure = _bearer(bearers[surname], each, words) if surname in bearers else None
     if figure is None and not each.title and within.get(surname):
         figure = within[surname] if is_personal(story.masked, each, words) else None
@@ -221,8 +221,8 @@ def _bearer(known: list[_Figure], each: Candidate, words: NameWords) -> _Figure 
 
 
 def _person(story: Story, figure: _Figure, words: NameWords) -> Person:
-    mentions = sorted(figure.mentions, key=lambda each: each.start)
-    fullest = max(mentions, key=lambda each: (len(each.parts), -each.start))
+    mentions = sorted(figure.mentions, key=_start)
+    fullest = max(mentions, key=lambda each: len(each.parts))  # the first of several
     titles = [each.title for each in mentions if each.title]
     strong = [title for title in titles if title not in words.courtesies]
     roles = (role(story.masked, each, words) for each in mentions[:_INTRODUCING])

@@ -5,8 +5,21 @@ is what stands between the verb and the nearest word that no noun phrase holds. 
 so that a sentence of any length costs no more at each verb.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from provenance.attribution.facts import (
+    ALNUM,
+    COUNT,
+    CUE,
+    DAY,
+    HEAD,
+    JOIN,
+    LEAD,
+    NAMED,
+    PREPOSITION,
+    PRONOUN,
+    WORDLIKE,
+)
 from provenance.attribution.sentences import Sentence
 
 # A noun phrase in the news is rarely longer; more is a sentence that was misread.
@@ -14,6 +27,11 @@ _LONGEST = 24
 # How far a noun's phrases are followed for the noun, in words.
 _REACH = 5
 _APPOSITIONS = 4
+# Where a noun phrase may go on, and where it may begin behind a preposition or "and".
+_INNER = LEAD | PREPOSITION | JOIN
+_BEGINNING = NAMED | HEAD | LEAD
+_NOUN = HEAD | COUNT
+_NAME = NAMED | WORDLIKE
 # Prepositions that tie to a name: the mayor of, the senator from. Others begin something new.
 _TIGHT = frozenset({"of", "for", "from"})
 # Signs and words behind an inverted subject: “...”, said the mayor, who ...
@@ -22,7 +40,8 @@ _BEHIND = frozenset(",.;:—–-?!()").union(
 )
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A noun phrase: its tokens from `first` to `last`, and its `head` among them.
 
     Of "a spokesman for the mayor" the head is "spokesman".
@@ -35,31 +54,43 @@ class Phrase(NamedTuple):
 
 def before(sentence: Sentence, last: int) -> Phrase | None:
     """The noun phrase that ends with the token `last`, brackets behind it left out."""
-    words, last = sentence.words, _without_brackets(sentence, last)
-    joins = words.stops["join"]
+    facts = sentence.facts
+    if last >= 0 and sentence.raw[last] == ")":
+        last = _without_brackets(sentence, last)
     first, head, at = last + 1, last, last
-    while at >= 0 and last - at < _LONGEST:
-        word = sentence.low[at]
-        leads = word in words.leads
-        if leads and first <= last and _is_within_name(sentence, at):
+    end = max(-1, last - _LONGEST)
+    while at > end:
+        known = facts[at]
+        if known & WORDLIKE and not known & _INNER and (not known & CUE or _belongs(sentence, at)):
+            first, at = at, at - 1
+        elif _is_inside(sentence, at, first, last):
             at -= 1
-        elif leads or word in words.prepositions:
+        elif known & (LEAD | PREPOSITION):
+            leads = known & LEAD != 0
             noun = _noun(sentence, at - leads)
             first = at if leads else first
             if noun < 0 or first > at + 1:
                 break
             head = at = noun
-        elif word in joins and first <= at + 1 and _joins(sentence, at - 1):
-            at -= 1
-        elif _belongs(sentence, at):
-            first, at = at, at - 1
-        elif first <= last and _is_possessive(sentence, at):
-            at -= 1
         else:
             break
-    while first < head and sentence.low[first] in words.between["day"]:
+    while first < head and facts[first] & DAY:
         first += 1
-    return Phrase(first, last, head) if _is_whole(sentence, first, head, last) else None
+    if not first <= head <= last or facts[head] & LEAD:
+        return None
+    return Phrase(first, last, head)
+
+
+def _is_inside(sentence: Sentence, at: int, first: int, last: int) -> bool:
+    """Whether the phrase from `first` to `last` goes on before a sign or small word at `at`."""
+    known = sentence.facts[at]
+    if known & LEAD:
+        return first <= last and _is_within_name(sentence, at)
+    if known & PREPOSITION:
+        return False
+    if known & JOIN and first <= at + 1 and _joins(sentence, at - 1):
+        return True
+    return first <= last and _is_possessive(sentence, at)
 
 
 def _is_possessive(sentence: Sentence, at: int) -> bool:
@@ -73,33 +104,22 @@ def _is_possessive(sentence: Sentence, at: int) -> bool:
 
 
 def _belongs(sentence: Sentence, at: int) -> bool:
-    """Whether a word is part of a noun phrase to its right, not a verb in front of one."""
-    word, words = sentence.low[at], sentence.words
-    if not sentence.wordlike(at) or word in words.stops["join"]:
-        return False
-    if word not in words.cues or word in words.heads:
-        return True
-    after = sentence.word(at + 1)
-    return after not in words.leads and after not in words.counts
-
-
-def _is_whole(sentence: Sentence, first: int, head: int, last: int) -> bool:
-    return first <= head <= last and sentence.low[head] not in sentence.words.leads
+    """Whether a word that may attribute is part of a noun phrase to its right, not its verb."""
+    return bool(sentence.facts[at] & HEAD) or not sentence.facts[at + 1] & (LEAD | COUNT)
 
 
 def _without_brackets(sentence: Sentence, last: int) -> int:
     """The token before brackets that end at `last`: "(R-Ky.)"."""
-    if last < 0 or sentence.raw[last] != ")":
-        return last
     back = range(last - 1, max(-1, last - _LONGEST), -1)
     return next((at - 1 for at in back if sentence.raw[at] == "("), -1)
 
 
 def _is_within_name(sentence: Sentence, at: int) -> bool:
     """Whether an article stands inside a name, as in "Save the Children"."""
-    if at < 1 or not (sentence.named(at + 1) and sentence.named(at - 1)):
+    facts = sentence.facts
+    if at < 1 or not facts[at + 1] & NAMED or facts[at - 1] & _NAME != _NAME:
         return False
-    return sentence.wordlike(at - 1) and (at == 1 or not sentence.raw[at - 2][0].isalnum())
+    return at == 1 or not facts[at - 2] & ALNUM
 
 
 def _noun(sentence: Sentence, at: int) -> int:
@@ -107,23 +127,22 @@ def _noun(sentence: Sentence, at: int) -> int:
 
     Of "the general in command of", it is "general".
     """
-    words = sentence.words
-    if at < 1 or sentence.low[at] not in words.prepositions:
+    low, facts = sentence.low, sentence.facts
+    if at < 1 or not facts[at] & PREPOSITION:
         return -1
-    if at > 1 and f"{sentence.low[at - 1]} {sentence.low[at]}" in words.anonymous["phrase"]:
+    if at > 1 and f"{low[at - 1]} {low[at]}" in sentence.words.anonymous["phrase"]:
         at -= 1  # "people briefed on"
-    if sentence.low[at - 1] in words.prepositions:
-        return _noun(sentence, at - 1) if sentence.word(at - 2) not in words.prepositions else -1
-    known = sentence.low[at - 1] in words.heads or sentence.low[at - 1] in words.counts
-    named = sentence.named(at - 1) and sentence.wordlike(at - 1)
-    if known or (named and sentence.low[at] in _TIGHT):
+    known = facts[at - 1]
+    if known & PREPOSITION:
+        return _noun(sentence, at - 1) if at < 2 or not facts[at - 2] & PREPOSITION else -1
+    if known & _NOUN or (known & _NAME == _NAME and low[at] in _TIGHT):
         return at - 1
-    if sentence.low[at] == "by" and sentence.word(at - 2) in words.heads:
+    if low[at] == "by" and at > 1 and facts[at - 2] & HEAD:
         return at - 2  # "a letter seen by"
     for back in range(at - 2, max(0, at - _REACH), -1):
-        if sentence.low[back] in words.prepositions:
-            return back - 1 if sentence.low[back - 1] in words.heads else -1
-        if not sentence.wordlike(back):
+        if facts[back] & PREPOSITION:
+            return back - 1 if facts[back - 1] & HEAD else -1
+        if not facts[back] & WORDLIKE:
             break
     return -1
 
@@ -132,26 +151,26 @@ def _joins(sentence: Sentence, at: int) -> bool:
     """Whether a noun phrase is carried on to the left of an "and" behind `at`."""
     if at < 0:
         return False
-    known = sentence.low[at] in sentence.words.heads
-    return known or (sentence.named(at) and sentence.wordlike(at))
+    known = sentence.facts[at]
+    return bool(known & HEAD) or known & _NAME == _NAME
 
 
 def behind(sentence: Sentence, first: int) -> Phrase | None:
     """The noun phrase that begins with the token `first`."""
-    words, head, at = sentence.words, -1, first
+    facts, head, at = sentence.facts, -1, first
     end = min(len(sentence.raw), first + _LONGEST)
     while at < end:
-        word = sentence.low[at]
-        if word in words.prepositions or word in words.stops["join"]:
+        known = facts[at]
+        if known & (PREPOSITION | JOIN):
             if at == first or at + 1 == end or not _begins(sentence, at + 1):
                 break
-            if word in words.prepositions:
-                if sentence.named(at - 1) and word not in _TIGHT:
+            if known & PREPOSITION:
+                if facts[at - 1] & NAMED and sentence.low[at] not in _TIGHT:
                     break
                 head = at - 1 if head < 0 else head
         elif at > first and _is_possessive(sentence, at):
             pass
-        elif not sentence.wordlike(at) or (at > first and _is_verb(sentence, at)):
+        elif not known & WORDLIKE or (at > first and _is_verb(sentence, at)):
             break
         at += 1
     last = at - 1
@@ -160,35 +179,32 @@ def behind(sentence: Sentence, first: int) -> Phrase | None:
 
 def _is_verb(sentence: Sentence, at: int) -> bool:
     """Whether a word behind a noun or name is more likely a verb than a noun."""
-    word, words = sentence.low[at], sentence.words
-    if word in words.heads or sentence.named(at) or sentence.low[at - 1] in words.leads:
+    known, ahead = sentence.facts[at], sentence.facts[at - 1]
+    if known & (HEAD | NAMED) or ahead & LEAD:
         return False
-    if word in words.cues or (word.endswith("ed") and sentence.low[at - 1] in words.heads):
+    if known & CUE or (ahead & HEAD and sentence.low[at].endswith("ed")):
         return True
-    named = sentence.cast.at(sentence.starts[at - 1]) if sentence.named(at - 1) else None
+    named = sentence.cast.at(sentence.starts[at - 1]) if ahead & NAMED else None
     return named is not None and named.end == sentence.ends[at - 1]
 
 
 def _begins(sentence: Sentence, at: int) -> bool:
     """Whether a noun phrase may begin at `at` behind a preposition or "and"."""
-    word, words = sentence.low[at], sentence.words
-    if word in words.between["day"]:
-        return False  # "said the mayor on Monday"
-    return sentence.named(at) or word in words.heads or word in words.leads
+    known = sentence.facts[at]
+    return bool(known & _BEGINNING) and not known & DAY  # "said the mayor on Monday"
 
 
 def inverted(sentence: Sentence, cue: int) -> Phrase | None:
     """The subject behind the verb that ends with token `cue`, if it can be no object."""
-    word, follows = sentence.word(cue + 1), cue + 2 < len(sentence.raw)
-    owner = word in sentence.words.leads and follows and sentence.wordlike(cue + 2)
-    if word in sentence.words.pronouns and not owner:
-        found: Phrase | None = Phrase(cue + 1, cue + 1, cue + 1)
-    else:
-        found = behind(sentence, cue + 1)
+    at, size = cue + 1, len(sentence.raw)
+    known = sentence.facts[at]
+    owner = known & LEAD and at + 1 < size and sentence.facts[at + 1] & WORDLIKE
+    pronoun = known & PRONOUN and not owner
+    found = Phrase(at, at, at) if pronoun else behind(sentence, at)
     if found is None:
         return None
     after = found.last + 1
-    closed = after == len(sentence.raw) or sentence.quoted(after) or sentence.low[after] in _BEHIND
+    closed = after == size or sentence.quoted(after) or sentence.low[after] in _BEHIND
     return found if closed else None
 
 

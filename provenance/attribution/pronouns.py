@@ -35,7 +35,9 @@ _ASKED = "ask"
 # Looked ahead, as one may begin within another: "the quay until the mayor came".
 _DEFINITE = re.compile(r"\b[Tt]he (?=((?:[\w-]+\b ?){1,3}))")
 _OWNED = re.compile(r"['’]s? ((?:[\w-]+ ){1,3})")
-_PERSONS = frozenset({SourceKind.NAMED, SourceKind.ROLE, SourceKind.ORGANISATION})
+_NAMED, _ROLE = SourceKind.NAMED, SourceKind.ROLE
+_ORGANISATION, _UNTOLD = SourceKind.ORGANISATION, SourceKind.UNTOLD
+_PERSONS = frozenset({_NAMED, _ROLE, _ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class _Scene:
         """Whether somebody is told by role alone in a stretch: "the Maine senator"."""
         heads = self.words.heads
         return any(
-            heads.get(word.lower()) == SourceKind.ROLE
+            heads.get(word.lower()) is _ROLE
             for found in _DEFINITE.finditer(self.story.masked, max(start, end - _MOST_SIGNS), end)
             for word in found[1].split()
         )
@@ -76,7 +78,7 @@ class _Scene:
                 return True
         owned = _OWNED.match(text, first.end - 2) or _OWNED.match(text, first.end)
         nouns = owned[1].lower().split() if owned else []
-        return any(self.words.heads.get(noun) == SourceKind.ROLE for noun in nouns)
+        return any(self.words.heads.get(noun) is _ROLE for noun in nouns)
 
     def since(self, offset: int) -> int:
         """Where the second paragraph of prose before the one of `offset` begins."""
@@ -86,8 +88,8 @@ class _Scene:
         while at > last and left:
             at -= 1
             start, end = paragraphs[at]
-            prose = len(text[start : min(end, start + 100)].split()) >= _PROSE_WORDS
-            left -= prose or text[end - 1] in '.!?”"'
+            ends = text[end - 1] in '.!?”"'
+            left -= ends or len(text[start : min(end, start + 100)].split()) >= _PROSE_WORDS
         return paragraphs[at][0] if at >= 0 else 0
 
 
@@ -108,7 +110,7 @@ def told(
     spoken: list[Attribution] = []  # those with a source that a pronoun can mean
     for row in rows:
         told_row = row
-        if row.kind == SourceKind.UNTOLD and row.source_start is not None:
+        if row.kind == _UNTOLD and row.source_start is not None:
             pronoun = words.pronouns[story.text[row.source_start : row.source_end].lower()]
             near = spoken[-_MOST_PEOPLE:][::-1]
             if pronoun in _GROUPS:
@@ -149,11 +151,11 @@ def _single(
 
 def _may_be(scene: _Scene, row: Attribution, pronoun: str, before: int) -> bool:
     """Whether an earlier attribution tells of one person whom the pronoun can mean."""
-    if row.cue == _ASKED and row.kind == SourceKind.ROLE:
+    if row.cue == _ASKED and row.kind == _ROLE:
         return False
     if row.kind not in _PERSONS or row.source_start is None or row.source_start >= before:
         return False
-    return row.kind != SourceKind.NAMED or scene.fits(row.source, pronoun)
+    return row.kind != _NAMED or scene.fits(row.source, pronoun)
 
 
 def _meant(
@@ -170,18 +172,18 @@ def _meant(
     spoke = -1 if speaker is None or speaker.source_start is None else speaker.source_start
     nearest = max(spoke, named[0].start if named else -1)
     if nearest < 0:
-        return SourceKind.UNTOLD, None
+        return _UNTOLD, None
     place = scene.sentence(nearest)
     if speaker and spoke >= place:
-        if speaker.kind == SourceKind.ORGANISATION:
-            return SourceKind.UNTOLD, None
+        if speaker.kind == _ORGANISATION:
+            return _UNTOLD, None
         return SourceKind(speaker.kind), speaker.source  # "Brenk said he expects"
     there = [each for each in named if each.start >= place]
     first = there[-1]  # the subject, if it begins the sentence
     alone = all(each.person == first.person for each in there)
     if scene.has_role(named[0].end, offset) or scene.has_company(there):
-        return SourceKind.UNTOLD, None
+        return _UNTOLD, None
     same = speaker is None or speaker.source == first.person.name
     if first.start == place or (alone and same):
-        return SourceKind.NAMED, first.person.name
-    return SourceKind.UNTOLD, None
+        return _NAMED, first.person.name
+    return _UNTOLD, None

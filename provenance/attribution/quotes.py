@@ -22,6 +22,8 @@ from provenance.text.tokens import WORD
 # What `WORD` finds in plain text, several times as fast.
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 
+_MARKED, _NESTED = QuoteForm.MARKED, QuoteUse.NESTED
+
 Span = tuple[int, int]
 
 
@@ -99,13 +101,13 @@ def _spoken(
     told = use(text, start, end, count, words)
     closed = item.closed or item.carried
     line = lines.get(start)
-    return Quotation(start, end, closed, count, QuoteForm.MARKED, told, utterance, line)
+    return Quotation(start, end, closed, count, _MARKED, told, utterance, line)
 
 
 def _nested(text: str, item: Marked) -> Quotation:
     start, end = item.start, item.end
     count = _words(text, start, end)
-    return Quotation(start, end, True, count, QuoteForm.MARKED, QuoteUse.NESTED, start)
+    return Quotation(start, end, True, count, _MARKED, _NESTED, start)
 
 
 def _block(text: str, start: int, end: int, line: Span) -> Quotation:

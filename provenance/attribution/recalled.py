@@ -17,8 +17,12 @@ from provenance.model import Attribution, Person, SourceKind
 
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _DEFINITE = ("the ", "that ")
+_ROLE, _OUTLET = SourceKind.ROLE, SourceKind.OUTLET
 # What the head of a role ends before: "mayor of the town", "spokesman for the port".
 _HEAD = re.compile(r"\s(?:of|for|at|in|to|on|from|with|who|and)\s|,")
+# What may stand between "a" and a noun, and how the noun ends there.
+_ADJECTIVE = re.compile(r"[\w-]+ ")
+_END = re.compile(r"s?\b")
 
 
 def recalled(
@@ -40,11 +44,11 @@ def recalled(
     outlet: str | None = None
     for row in rows:
         told, noun = row, row.source or ""
-        if row.kind == SourceKind.ROLE and noun in bearers and _is_definite(story, row):
+        if row.kind == _ROLE and noun in bearers and _is_definite(story, row):
             if noun not in named:
                 named[noun] = _only(story, noun, bearers[noun], words)
             told = _by_name(row, named[noun])
-        elif row.kind == SourceKind.OUTLET and noun in words.presses["recalled"]:
+        elif row.kind == _OUTLET and noun in words.presses["recalled"]:
             told = replace(row, source=outlet) if outlet and _is_definite(story, row) else row
         elif row.kind in _PRESS:
             outlet = row.source
@@ -69,18 +73,29 @@ def _is_definite(story: Story, row: Attribution) -> bool:
 
 def _nouns(person: Person) -> frozenset[str]:
     """What a person may be called by: the title, and the head of the role with its last word."""
-    head = _HEAD.split(f"{person.role or ''} ", maxsplit=1)[0].strip().lower()
-    head = head.removeprefix("the ")
-    return frozenset({person.title or "", head, head.rpartition(" ")[2]} - {""})
+    title = person.title or ""
+    if not person.role:
+        return frozenset({title} if title else ())
+    head = _HEAD.split(f"{person.role} ", maxsplit=1)[0].strip().lower().removeprefix("the ")
+    return frozenset({title, head, head.rpartition(" ")[2]} - {""})
 
 
 def _only(story: Story, noun: str, bearers: list[Person], words: SourceWords) -> Person | None:
     """Who alone is called so, unless the story also tells of one without a name."""
     if len(bearers) != 1:
         return None
-    others = "|".join(sorted(words.counts))
-    unnamed = rf"\b(?:an?|{others}) (?:[\w-]+ )?{re.escape(noun)}s?\b"
-    return None if re.search(unnamed, story.masked.lower()) else bearers[0]
+    text = story.masked.lower()
+    for counted in words.counted.finditer(text):
+        adjective = _ADJECTIVE.match(text, counted.end())
+        places = (counted.end(), adjective.end() if adjective else -1)
+        if any(_is_noun(text, at, noun) for at in places if at >= 0):
+            return None
+    return bearers[0]
+
+
+def _is_noun(text: str, at: int, noun: str) -> bool:
+    """Whether a noun stands at a place of a text, as one or as many."""
+    return text.startswith(noun, at) and _END.match(text, at + len(noun)) is not None
 
 
 def _by_name(row: Attribution, person: Person | None) -> Attribution:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from provenance.attribution.cast import Cast
+from provenance.attribution.facts import CLOSES, NAMED, WORDLIKE
 from provenance.attribution.source_words import SourceWords
 from provenance.attribution.story import QUOTED
 
@@ -19,7 +20,6 @@ _TOKENS = re.compile(
     rf"([A-Za-z][a-z]*+(?=[ ,])|{QUOTED}[{QUOTED}\s]*|(?:[^\W\d_]\.)+(?![^\W\d_])(?:-\w+)*+"
     r"|[^\W\d_]{1,5}\.(?=\s+[^\W_a-z]|,)|\d+(?:,\d{3})+|\w(?:[\w&'’/.-]*\w)?|\S)"
 )
-_CLOSING = frozenset("”\"»’'")
 
 
 # Not frozen: there are so many that setting their fields took a fiftieth of all time.
@@ -31,6 +31,8 @@ class Sentence:
         start, end: Its span in the article's text.
         raw: Its tokens as written; a quotation's words are one token.
         low: The same in lower case, with straight apostrophes.
+        facts: What is known of each token, as bits of `facts`, and of one that is not there: so
+            that `facts[-1]` and that behind the last token are 0.
         starts, ends: Their offsets into the article's text.
         quotes: Whether some of them are quoted.
         cast: The people of the article.
@@ -41,6 +43,7 @@ class Sentence:
     end: int
     raw: list[str]
     low: list[str]
+    facts: list[int]
     starts: list[int]
     ends: list[int]
     quotes: bool
@@ -57,9 +60,10 @@ class Sentence:
         edges = list(accumulate(map(len, parts), initial=start))
         low = list(map(str.lower, raw))
         if "’" in text:
-            low = [word.replace("’", "'") for word in low]
+            low = [token.replace("’", "'") for token in low]
+        facts = [*map(words.facts.__getitem__, raw), 0]
         starts, ends = edges[1:-1:2], edges[2::2]
-        return cls(start, end, raw, low, starts, ends, QUOTED in text, cast, words)
+        return cls(start, end, raw, low, facts, starts, ends, QUOTED in text, cast, words)
 
     def index(self, offset: int) -> int:
         """The token that begins at `offset` or is the first behind it."""
@@ -71,12 +75,12 @@ class Sentence:
 
     def named(self, at: int) -> bool:
         """Whether a token is written as a name."""
-        return self.raw[at][:1].isupper()
+        return bool(self.facts[at] & NAMED)
 
     def quoted(self, at: int) -> bool:
         """Whether a token is a quotation or the mark that ends one."""
-        return self.raw[at][0] == QUOTED or self.raw[at] in _CLOSING
+        return bool(self.facts[at] & CLOSES)
 
     def wordlike(self, at: int) -> bool:
         """Whether a token is a word or number that a noun phrase may hold."""
-        return self.raw[at][0].isalnum() and self.low[at] not in self.words.halts
+        return bool(self.facts[at] & WORDLIKE)

@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from provenance.attribution import facts
+from provenance.attribution.facts import Facts
 from provenance.attribution.phrases import Tables, by_shared_word
 from provenance.model import SourceKind
 
@@ -17,6 +19,9 @@ SPEECH, BELIEF, FINDING, BESIDE = "speech", "belief", "finding", "beside"
 PHRASE, THROUGH, ADVERB, FORMULA = "phrases", "through", "adverbs", "formula"
 _VERBS = (SPEECH, BELIEF, FINDING, BESIDE)
 _GROUPS = (*_VERBS, PHRASE, THROUGH, ADVERB)
+# What stands in front of where, or to whom, something is said; and where what is said begins.
+_TOWARDS = frozenset({"in", "at", "on", "by", "to", "before", "during", "via", "through"})
+_OPENS = frozenset({"that", ":", ";", "“", '"', "‘"})
 # What may stand between a subject and its verb; `aside` only between commas.
 _ROLES = ("adverb", "day", "auxiliary", "passive", "modal", "negation", "to")
 _NEEDED = {
@@ -49,6 +54,7 @@ class SourceWords:
         halts: What no noun phrase holds: the words of `stops`, `pronouns` and the auxiliaries.
         pronouns: The key of each pronoun.
         leads: Articles and owners, which begin a noun phrase; `counts`: words for how many.
+        counted: Finds these and the article of one thing, in lower case.
         prepositions: Those that stand inside a noun phrase.
         heads: What a noun makes of the phrase that it is the head of.
         outlets: Kind and canonical name of outlets and agencies, by their names as written.
@@ -59,6 +65,7 @@ class SourceWords:
         reason: Finds why somebody is not named.
         formulas: Phrases of anonymity, by a word that several of them share.
         unnamed: What stands for a name behind a noun: "people familiar with".
+        facts: What is known of each word wherever it stands.
     """
 
     cue: re.Pattern[str]
@@ -73,6 +80,7 @@ class SourceWords:
     pronouns: Mapping[str, str]
     leads: frozenset[str]
     counts: frozenset[str]
+    counted: re.Pattern[str]
     prepositions: frozenset[str]
     heads: Mapping[str, SourceKind]
     outlets: Mapping[str, tuple[SourceKind, str]]
@@ -84,6 +92,7 @@ class SourceWords:
     reason: re.Pattern[str]
     formulas: Mapping[str, tuple[str, ...]]
     unnamed: tuple[str, ...]
+    facts: Facts
 
     @classmethod
     def of(cls, tables: Tables, agencies: Mapping[str, tuple[str, ...]]) -> "SourceWords":
@@ -93,7 +102,8 @@ class SourceWords:
             ValueError: A table or one of its keys is missing; the message names it.
         """
         sets = {name: _sets(tables, name, keys) for name, keys in _NEEDED.items()}
-        cues = _cues(tables)
+        cues, heads = _cues(tables), _heads(sets)
+        outlets = _outlets(_table(tables, "outlets"), agencies)
         between, determiners = sets["between"], sets["determiners"]
         pronouns = {word: key for key, words in sets["pronouns"].items() for word in words}
         return cls(
@@ -105,17 +115,14 @@ class SourceWords:
             channels=sets["channels"],
             presses=sets["presses"],
             heard=sets["heard"],
-            halts=(sets["stops"]["clause"] | sets["stops"]["verb"] | pronouns.keys())
-            - determiners["owner"]
-            | between["auxiliary"]
-            | between["modal"]
-            | between["negation"],
+            halts=_halts(sets),
             pronouns=pronouns,
             leads=determiners["article"] | determiners["owner"] | determiners["demonstrative"],
             counts=determiners["many"] | determiners["one"],
+            counted=_counted(determiners["many"] | determiners["one"]),
             prepositions=sets["prepositions"]["inside"],
-            heads=_heads(sets),
-            outlets=_outlets(_table(tables, "outlets"), agencies),
+            heads=heads,
+            outlets=outlets,
             anonymous=sets["anonymous"],
             participles=sets["agentless"]["participle"],
             part=sets["people"]["part"],
@@ -124,6 +131,7 @@ class SourceWords:
             reason=re.compile(rf"\s{trie(sets['anonymous']['reason'])}(?!\w)"),
             formulas=by_shared_word(sets["anonymous"][FORMULA]),
             unnamed=tuple(sorted(sets["anonymous"]["phrase"])),
+            facts=_facts(sets, cues, heads, outlets),
         )
 
     def formulas_in(self, text: str) -> list[str]:
@@ -176,6 +184,46 @@ def _cues(tables: Tables) -> Mapping[str, tuple[str, frozenset[str]]]:
         groups[form].add(FORMULA)
         names[form] = form
     return {form: (names[form], frozenset(groups[form])) for form in names}
+
+
+def _counted(counts: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:an?|{'|'.join(sorted(counts))}) ")
+
+
+def _halts(sets: Mapping[str, Mapping[str, frozenset[str]]]) -> frozenset[str]:
+    """What no noun phrase holds."""
+    stops, between, pronouns = sets["stops"], sets["between"], sets["pronouns"]
+    words = stops["clause"] | stops["verb"] | frozenset[str]().union(*pronouns.values())
+    words -= sets["determiners"]["owner"]
+    return words | between["auxiliary"] | between["modal"] | between["negation"]
+
+
+def _facts(
+    sets: Mapping[str, Mapping[str, frozenset[str]]],
+    cues: Iterable[str],
+    heads: Iterable[str],
+    outlets: Iterable[str],
+) -> Facts:
+    between, determiners, channels = sets["between"], sets["determiners"], sets["channels"]
+    low: dict[int, Iterable[str]] = {
+        facts.LEAD: determiners["article"] | determiners["owner"] | determiners["demonstrative"],
+        facts.COUNT: determiners["many"] | determiners["one"],
+        facts.PREPOSITION: sets["prepositions"]["inside"],
+        facts.JOIN: sets["stops"]["join"],
+        facts.HEAD: heads,
+        facts.CUE: cues,
+        facts.DAY: between["day"],
+        facts.PRONOUN: frozenset[str]().union(*sets["pronouns"].values()),
+        facts.RELATIVE: sets["pronouns"]["relative"],
+        facts.BETWEEN: {",", *(word for key in _ROLES for word in between[key])},
+        facts.EVENT: channels["event"],
+        facts.WRITING: channels["writing"],
+        facts.OUTLET: channels["outlet"],
+        facts.TOWARDS: _TOWARDS,
+        facts.OPENS: _OPENS,
+    }
+    written = {facts.PRESS: {*sets["presses"]["name"], *(name.split()[-1] for name in outlets)}}
+    return Facts(low, written, _halts(sets))
 
 
 def _unchanged(tables: Tables) -> frozenset[str]:

@@ -4,17 +4,24 @@ In: a noun phrase of a sentence, the people of its article, and the words of the
 a `Source`. A phrase that is not known to be somebody who can say something is marked as not sure.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from provenance.attribution.facts import COUNT, JOIN, LEAD, NAMED, PRESS, PRONOUN
 from provenance.attribution.noun_phrases import Phrase
 from provenance.attribution.sentences import Sentence
 from provenance.model import SourceKind
 
+# Kinds by themselves: reading a member off its enumeration takes as long as a call.
+_NAMED, _UNTOLD, _ROLE = SourceKind.NAMED, SourceKind.UNTOLD, SourceKind.ROLE
+_COLLECTIVE, _ORGANISATION = SourceKind.COLLECTIVE, SourceKind.ORGANISATION
+_ANONYMOUS, _OUTLET = SourceKind.ANONYMOUS, SourceKind.OUTLET
 # What a noun beside the name of an outlet or agency may be: newspaper, agency.
-_PRESS = frozenset({SourceKind.OUTLET, SourceKind.ORGANISATION})
+_PRESS = frozenset({_OUTLET, _ORGANISATION})
+_MANY = {"they": True, "relative": None}
 
 
-class Source(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Source:
     """Who is behind a statement, as far as the phrase itself tells.
 
     Attributes:
@@ -35,12 +42,19 @@ class Source(NamedTuple):
 
 def source(sentence: Sentence, phrase: Phrase) -> Source:
     """What a noun phrase is as a source."""
-    head = sentence.low[phrase.head]
-    if phrase.first == phrase.last and head in sentence.words.pronouns:
-        start, end = sentence.starts[phrase.head], sentence.ends[phrase.head]
-        many = {"they": True, "relative": None}.get(sentence.words.pronouns[head], False)
-        return Source(SourceKind.UNTOLD, None, start, end, sure=True, plural=many)
-    return _person(sentence, phrase) or _outlet(sentence, phrase) or _noun(sentence, phrase)
+    head = phrase.head
+    known = sentence.facts[head]
+    if known & PRONOUN and phrase.first == phrase.last:
+        start, end = sentence.starts[head], sentence.ends[head]
+        many = _MANY.get(sentence.words.pronouns[sentence.low[head]], False)
+        return Source(_UNTOLD, None, start, end, sure=True, plural=many)
+    found = _person(sentence, phrase)
+    if found is None:
+        if not known & NAMED:
+            found = _agency(sentence, phrase)
+        elif known & PRESS:
+            found = _outlet(sentence, phrase)
+    return found or _noun(sentence, phrase)
 
 
 def _at(
@@ -60,19 +74,19 @@ def _person(sentence: Sentence, phrase: Phrase) -> Source | None:
         others = sentence.cast.within(since, named.start)
         if any(each.person != named.person for each in others):
             name = _folded(sentence, phrase)
-            return _at(sentence, phrase, SourceKind.COLLECTIVE, name, plural=True)
-    return _at(sentence, phrase, SourceKind.NAMED, named.person.name, plural=False)
+            return _at(sentence, phrase, _COLLECTIVE, name, plural=True)
+    return _at(sentence, phrase, _NAMED, named.person.name, plural=False)
 
 
 def _is_joined(sentence: Sentence, phrase: Phrase) -> bool:
-    inner = sentence.low[phrase.first : phrase.head]
-    return not sentence.words.stops["join"].isdisjoint(inner)
+    inner = 0
+    for known in sentence.facts[phrase.first : phrase.head]:
+        inner |= known
+    return bool(inner & JOIN)
 
 
 def _outlet(sentence: Sentence, phrase: Phrase) -> Source | None:
     """An outlet or agency, by its name or the last word of it."""
-    if not sentence.named(phrase.head):
-        return _agency(sentence, phrase)
     name = " ".join(sentence.raw[phrase.first : phrase.head + 1])
     bare = name.removeprefix("The ").removeprefix("the ")
     known = sentence.words.outlets.get(bare) or sentence.words.outlets.get(name)
@@ -80,7 +94,7 @@ def _outlet(sentence: Sentence, phrase: Phrase) -> Source | None:
         return _at(sentence, phrase, *known, plural=False)
     last = sentence.raw[phrase.head]
     if last in sentence.words.presses["name"] and last != bare:
-        return _at(sentence, phrase, SourceKind.OUTLET, bare, plural=False)
+        return _at(sentence, phrase, _OUTLET, bare, plural=False)
     return _behind_noun(sentence, phrase)
 
 
@@ -101,6 +115,8 @@ def _agency(sentence: Sentence, phrase: Phrase) -> Source | None:
     last = phrase.head
     while last > phrase.first and not sentence.named(last):
         last -= 1
+    if not sentence.facts[last] & PRESS:
+        return None
     names = (sentence.raw[first : last + 1] for first in range(phrase.first, last + 1))
     known = (sentence.words.outlets.get(" ".join(name)) for name in names)
     found = next(filter(None, known), None)
@@ -110,24 +126,23 @@ def _agency(sentence: Sentence, phrase: Phrase) -> Source | None:
 def _noun(sentence: Sentence, phrase: Phrase) -> Source:
     """What the head of the phrase makes of it."""
     head, name = sentence.low[phrase.head], _folded(sentence, phrase)
-    written = sentence.named(phrase.head)
+    known = sentence.facts[phrase.head]
     kind = sentence.words.heads.get(head)
-    counted = head in sentence.words.counts
-    if kind is SourceKind.ROLE and phrase.first == phrase.last and written and not counted:
+    if kind is _ROLE and phrase.first == phrase.last and known & (NAMED | COUNT) == NAMED:
         kind = None  # a name that is also a word: Speaker, Major
-    if kind is None and counted:
-        kind = SourceKind.COLLECTIVE  # "dozens of divers"
+    if kind is None and known & COUNT:
+        kind = _COLLECTIVE  # "dozens of divers"
     if kind is not None:
-        if kind in {SourceKind.ROLE, SourceKind.COLLECTIVE} and _is_unnamed(sentence, phrase.head):
-            kind = SourceKind.ANONYMOUS
+        if (kind is _ROLE or kind is _COLLECTIVE) and _is_unnamed(sentence, phrase.head):
+            kind = _ANONYMOUS
         return _at(sentence, phrase, kind, name, _is_plural(sentence, phrase))
-    if written:
+    if known & NAMED:
         people = phrase.first == phrase.last and head.endswith(sentence.words.endings)
-        kind = SourceKind.COLLECTIVE if people else SourceKind.ORGANISATION
-        return _at(sentence, phrase, kind, name, plural=None)
+        return _at(sentence, phrase, _COLLECTIVE if people else _ORGANISATION, name, plural=None)
     several = head.endswith("s")
-    kind = SourceKind.COLLECTIVE if several else SourceKind.ROLE
-    return _at(sentence, phrase, kind, name, plural=several)._replace(sure=False)
+    found = _at(sentence, phrase, _COLLECTIVE if several else _ROLE, name, plural=several)
+    found.sure = False
+    return found
 
 
 def _is_unnamed(sentence: Sentence, head: int) -> bool:
@@ -137,16 +152,19 @@ def _is_unnamed(sentence: Sentence, head: int) -> bool:
 
 
 def _is_plural(sentence: Sentence, phrase: Phrase) -> bool | None:
-    head, heads = sentence.low[phrase.head], sentence.words.heads
+    head = sentence.low[phrase.head]
     if head in sentence.words.part:
         return None
-    counted = head in sentence.words.counts
-    if counted or _is_joined(sentence, phrase) or heads[head] is SourceKind.COLLECTIVE:
+    if sentence.facts[phrase.head] & COUNT or _is_joined(sentence, phrase):
+        return True
+    if sentence.words.heads[head] is _COLLECTIVE:
         return True
     return head.endswith("s") and not head.endswith("ss")
 
 
 def _folded(sentence: Sentence, phrase: Phrase) -> str:
     """The phrase up to its head, without its article, folded."""
-    leads = phrase.first < phrase.head and sentence.low[phrase.first] in sentence.words.leads
-    return " ".join(sentence.low[phrase.first + leads : phrase.head + 1])
+    first, head = phrase.first, phrase.head
+    if first < head and sentence.facts[first] & LEAD:
+        first += 1
+    return sentence.low[head] if first == head else " ".join(sentence.low[first : head + 1])

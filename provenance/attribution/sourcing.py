@@ -19,10 +19,11 @@ from provenance.attribution.source_words import ADVERB, BESIDE, FORMULA, SourceW
 from provenance.attribution.sources import Source
 from provenance.attribution.story import QUOTED, Story
 from provenance.attribution.subjects import subject
-from provenance.model import Attribution, Channel, Person, SourceKind
+from provenance.model import Attribution, Channel, SourceKind
 
 __all__ = ["SourceWords", "attributions"]
 
+_SPEECH, _AGENTLESS = Channel.SPEECH, SourceKind.AGENTLESS
 _BESIDE = frozenset({BESIDE})
 # What has no subject of its own.
 _WITHOUT = frozenset({ADVERB, FORMULA})
@@ -33,17 +34,17 @@ Place = tuple[int, int, str]
 
 
 def attributions(
-    story: Story, persons: tuple[Person, ...], words: SourceWords, names: NameWords
+    story: Story, cast: Cast, words: SourceWords, names: NameWords
 ) -> tuple[Attribution, ...]:
     """Who stands behind the statements of a story, in order. Linear in its text.
 
     Args:
         story: The article with its quotations.
-        persons: Its people.
+        cast: Its people.
         words: What tells a source and its verb.
         names: What tells a name; it knows who is a he or a she.
     """
-    masked, cast, found = story.masked, Cast.of(persons), list[Attribution]()
+    masked, found = story.masked, list[Attribution]()
     formulas = words.formulas_in(masked)
     for span, cues in _sentences(story, words):
         sentence = Sentence.of(masked, span, cast, words)
@@ -110,7 +111,7 @@ def _row(article_id: str, sentence: Sentence, cue: Cue, who: Source | None) -> A
     if who is None:
         first = cue.lead if sentence.word(cue.lead) == "it" else cue.lead + 1
         start = sentence.starts[min(first, cue.first)]
-        how, via = Channel.SPEECH, None
+        how, via = _SPEECH, None
     else:
         how, via = channel(sentence, cue, who)
     return Attribution(
@@ -119,7 +120,7 @@ def _row(article_id: str, sentence: Sentence, cue: Cue, who: Source | None) -> A
         end=max(end, who.end) if who else end,
         statement_start=sentence.start,
         statement_end=sentence.end,
-        kind=who.kind if who else SourceKind.AGENTLESS,
+        kind=who.kind if who else _AGENTLESS,
         source=who.name if who else None,
         source_start=who.start if who else None,
         source_end=who.end if who else None,

@@ -9,7 +9,7 @@ told, but no speaker. Titles and what is quoted by who is quoted have no speaker
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from provenance.attribution.cast import Cast, Named
 from provenance.attribution.proximity import Proximity
@@ -17,18 +17,22 @@ from provenance.attribution.quotes import Quotation
 from provenance.attribution.sourcing import SourceWords
 from provenance.attribution.story import Story
 from provenance.attribution.tags import tagged
-from provenance.model import Attribution, Person, Quote, QuoteUse, Resolution, SourceKind
+from provenance.model import Attribution, Quote, QuoteUse, Resolution, SourceKind
 
 # The name at the beginning of a line of attribution.
 _NAMED = re.compile(r"[-–—―]?\s?(?P<name>[^\W\d_][^,;:(\d\r\n]{1,60}?)\s?(?:,|$)")
 
 
+_SPEECH, _PHRASE, _NESTED = QuoteUse.SPEECH, QuoteUse.PHRASE, QuoteUse.NESTED
+_UNRESOLVED, _CUE = Resolution.UNRESOLVED, Resolution.CUE
+_NAMED_KIND = SourceKind.NAMED
 # What is so called by anybody is said by nobody.
 _SO_CALLED = re.compile(r"\bso-called\s[\"'“‘«„]?$")
 _LONGEST_CALLED = 16
 
 
-class Voice(NamedTuple):
+@dataclass(slots=True)
+class Voice:
     """Who says a quotation, and the words that tell; see `Quote`."""
 
     speaker: str | None
@@ -39,19 +43,19 @@ class Voice(NamedTuple):
 
     def by(self, resolution: Resolution) -> "Voice":
         """The same person, told for another quotation by another way."""
-        told = self.resolution != Resolution.UNRESOLVED
-        how = resolution if told else Resolution.UNRESOLVED
+        told = self.resolution != _UNRESOLVED
+        how = resolution if told else _UNRESOLVED
         return Voice(self.speaker, self.start, self.end, self.kind, how)
 
 
 def spoken(
     story: Story,
-    persons: tuple[Person, ...],
+    cast: Cast,
     sources: tuple[Attribution, ...],
     words: SourceWords,
 ) -> tuple[Quote, ...]:
     """The quotations of a story with their speakers, in order. Linear in its text."""
-    near, cast = Proximity.of(story, sources, words), Cast.of(persons)
+    near = Proximity.of(story, sources, words)
     voices = [_own(quote, near, cast, words) for quote in story.quotes]
     uttered: dict[int, Voice] = {}
     for quote, voice in zip(story.quotes, voices, strict=True):
@@ -59,7 +63,7 @@ def spoken(
             uttered.setdefault(quote.utterance, voice)
     last: tuple[Quotation, Voice | None] | None = None
     for number, quote in enumerate(story.quotes):
-        if quote.use == QuoteUse.NESTED:
+        if quote.use == _NESTED:
             continue
         told = voices[number]
         if told is None and _speaks(quote) and quote.closed:
@@ -81,14 +85,14 @@ def unspoken(story: Story) -> Iterator[Quote]:
 
 
 def _speaks(quote: Quotation) -> bool:
-    return quote.use == QuoteUse.SPEECH
+    return quote.use == _SPEECH
 
 
 def _own(quote: Quotation, near: Proximity, cast: Cast, words: SourceWords) -> Voice | None:
     """Who is told by what stands beside or below the quotation itself."""
     if quote.line is not None:
         return _lined(near.story.text, quote.line, cast, words)
-    if quote.use not in (QuoteUse.SPEECH, QuoteUse.PHRASE):
+    if quote.use not in (_SPEECH, _PHRASE):
         return None
     if _SO_CALLED.search(near.story.text, max(0, quote.start - _LONGEST_CALLED), quote.start):
         return None
@@ -98,7 +102,7 @@ def _own(quote: Quotation, near: Proximity, cast: Cast, words: SourceWords) -> V
     if source is not None:
         return _voiced(source, near.story.text, words)
     named = tagged(quote, near, cast, words) if _speaks(quote) else None
-    return _by_name(named, Resolution.CUE) if named else None
+    return _by_name(named, _CUE) if named else None
 
 
 def _lined(text: str, line: tuple[int, int], cast: Cast, words: SourceWords) -> Voice | None:
@@ -122,7 +126,7 @@ def _bare(name: str, words: SourceWords) -> str:
 
 
 def _by_name(named: Named, resolution: Resolution) -> Voice:
-    return Voice(named.person.name, named.start, named.end, SourceKind.NAMED, resolution)
+    return Voice(named.person.name, named.start, named.end, _NAMED_KIND, resolution)
 
 
 def _voiced(source: Attribution, text: str, words: SourceWords) -> Voice | None:
@@ -131,9 +135,9 @@ def _voiced(source: Attribution, text: str, words: SourceWords) -> Voice | None:
     if start is None or end is None:
         return None
     if source.source is None:
-        return Voice(None, start, end, None, Resolution.UNRESOLVED)
+        return Voice(None, start, end, None, _UNRESOLVED)
     is_pronoun = text[start:end].casefold() in words.pronouns
-    how = Resolution.PRONOUN if is_pronoun else Resolution.CUE
+    how = Resolution.PRONOUN if is_pronoun else _CUE
     return Voice(source.source, start, end, source.kind, how)
 
 
@@ -179,5 +183,5 @@ def _row(story: Story, quote: Quotation, voice: Voice | None) -> Quote:
         speaker_start=voice.start if voice else None,
         speaker_end=voice.end if voice else None,
         speaker_kind=voice.kind if voice else None,
-        resolution=voice.resolution if voice else Resolution.UNRESOLVED,
+        resolution=voice.resolution if voice else _UNRESOLVED,
     )

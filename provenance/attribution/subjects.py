@@ -5,6 +5,18 @@ something: then it is a noun, a passive without an agent, or something that was 
 """
 
 from provenance.attribution.cues import Cue, is_said, says
+from provenance.attribution.facts import (
+    ALNUM,
+    CLOSES,
+    HEAD,
+    JOIN,
+    LEAD,
+    NAMED,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    WORDLIKE,
+)
 from provenance.attribution.noun_phrases import Phrase, apposed, before, behind, inverted
 from provenance.attribution.sentences import Sentence
 from provenance.attribution.source_words import FINDING, PHRASE, SPEECH, THROUGH
@@ -17,6 +29,11 @@ _WHO = frozenset({"who", "whose"})
 # So many words may stand between a role and the comma behind it.
 _INNER = 6
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
+_NAMED, _ROLE, _DOCUMENT = SourceKind.NAMED, SourceKind.ROLE, SourceKind.DOCUMENT
+_UNTOLD, _ORGANISATION = SourceKind.UNTOLD, SourceKind.ORGANISATION
+# In front of a verb whose subject was told before; in front of one whose subject stands behind it.
+_GOING_ON = frozenset({"but", "then"})
+_PARTING = frozenset({"", ",", "—", "–", "-", "so"})
 
 # Words of a clause between a subject and its verb that is looked over.
 _CLAUSE = 16
@@ -40,7 +57,8 @@ def subject(sentence: Sentence, cue: Cue, earlier: Source | None) -> Source | No
         reason = SPEECH in sentence.words.cues.get(cue.form.lower(), ("", frozenset()))[1]
         measure = phrase.first == phrase.last and not found.plural
         # "citing ill health" tells why, "according to size" in what order
-        return None if reason or measure else found._replace(kind=SourceKind.DOCUMENT)
+        found.kind = _DOCUMENT
+        return None if reason or measure else found
     if THROUGH in cue.groups:
         found = _source(sentence, behind(sentence, cue.last + 1))
         return found if found and found.kind in _PRESS else None
@@ -62,26 +80,24 @@ def _source(sentence: Sentence, phrase: Phrase | None) -> Source | None:
     if phrase is None:
         return None
     found = source(sentence, phrase)
-    return (_named_behind(sentence, phrase) if found.kind is SourceKind.ROLE else None) or found
+    return (_named_behind(sentence, phrase) if found.kind is _ROLE else None) or found
 
 
 def _named_behind(sentence: Sentence, phrase: Phrase) -> Source | None:
     """Who is named in apposition to a role: "the engineer in charge, Ada Brenk"."""
-    words, at = sentence.words, phrase.last + 1
-    if sentence.word(at) in words.prepositions:
+    facts, at = sentence.facts, phrase.last + 1
+    if facts[at] & PREPOSITION:
         end = min(at + _INNER, len(sentence.raw))
-        at = next((each for each in range(at, end) if not sentence.wordlike(each)), end)
+        at = next((each for each in range(at, end) if not facts[each] & WORDLIKE), end)
     if sentence.word(at) != "," or at + 1 == len(sentence.raw):
         return None
     named = sentence.cast.at(sentence.starts[at + 1])
     if named is None or named.start != sentence.starts[at + 1]:
         return None
-    behind_name = sentence.word(sentence.index(named.end))
-    goes_on = behind_name in words.prepositions or behind_name in words.pronouns
-    if behind_name[:1].isalnum() and not goes_on:
+    behind_name = facts[sentence.index(named.end)]
+    if behind_name & ALNUM and not behind_name & (PREPOSITION | PRONOUN):
         return None
-    kind, name = SourceKind.NAMED, named.person.name
-    return Source(kind, name, named.start, named.end, sure=True, plural=False)
+    return Source(_NAMED, named.person.name, named.start, named.end, sure=True, plural=False)
 
 
 def _sure(found: Source | None) -> Source | None:
@@ -89,17 +105,18 @@ def _sure(found: Source | None) -> Source | None:
 
 
 def _active(sentence: Sentence, cue: Cue, earlier: Source | None) -> Source | None:
-    word, joins = sentence.word(cue.lead), sentence.words.stops["join"]
     if cue.participle:
         return _participle(sentence, cue, earlier)
-    if word in joins or word in {"but", "then"}:
+    lead = cue.lead
+    word, known = sentence.word(lead), sentence.facts[lead]
+    if known & JOIN or word in _GOING_ON:
         return earlier or _opener(sentence, cue)
-    if not word or word in {",", "—", "–", "-", "so"} or sentence.quoted(cue.lead):
-        return _behind(sentence, cue) or _apposed(sentence, cue.lead)
-    if word in sentence.words.pronouns and word not in sentence.words.leads:
-        return _pronoun(sentence, cue.lead)
+    if known & CLOSES or word in _PARTING:
+        return _behind(sentence, cue) or _apposed(sentence, lead)
+    if known & PRONOUN and not known & LEAD:
+        return _pronoun(sentence, lead)
     if word.endswith("'s"):
-        return _contracted(sentence, cue.lead)
+        return _contracted(sentence, lead)
     return _ahead(sentence, cue)
 
 
@@ -107,7 +124,7 @@ def _participle(sentence: Sentence, cue: Cue, earlier: Source | None) -> Source 
     """The subject of "saying": the noun in front of it, else that of the whole sentence."""
     phrase = before(sentence, cue.lead) if cue.lead >= 0 else None
     found = _source(sentence, phrase)
-    if found is None or found.kind is SourceKind.DOCUMENT:
+    if found is None or found.kind is _DOCUMENT:
         return earlier or _opener(sentence, cue)
     return _sure(found)
 
@@ -115,14 +132,14 @@ def _participle(sentence: Sentence, cue: Cue, earlier: Source | None) -> Source 
 def _opener(sentence: Sentence, cue: Cue) -> Source | None:
     """The phrase that the sentence begins with, if it is sure to be somebody."""
     for first in _openings(sentence, cue.first):
-        if sentence.low[first] in sentence.words.pronouns:
+        if sentence.facts[first] & PRONOUN:
             return source(sentence, Phrase(first, first, first))
         phrase = behind(sentence, first)
         if phrase is None or phrase.last >= cue.first:
             continue
         found = source(sentence, phrase)
         # The first word of a sentence has a capital whatever it is.
-        if found.kind is not SourceKind.ORGANISATION or phrase.last > phrase.first:
+        if found.kind is not _ORGANISATION or phrase.last > phrase.first:
             return _sure(found)
     return None
 
@@ -130,7 +147,7 @@ def _opener(sentence: Sentence, cue: Cue) -> Source | None:
 def _openings(sentence: Sentence, end: int) -> list[int]:
     """Where the subject of a sentence may begin: at its beginning, or behind its first comma."""
     near = range(min(end - 1, _OPENING))
-    first = next((at for at in near if sentence.raw[at][0].isalnum()), end)
+    first = next((at for at in near if sentence.facts[at] & ALNUM), end)
     comma = next((at + 1 for at in near if at > first and sentence.raw[at] == ","), end)
     return [at for at in (first, comma) if at < end]
 
@@ -154,7 +171,7 @@ def _goes_on(sentence: Sentence, phrase: Phrase) -> bool:
 
     Behind a name the same may be an aside: "it is, said Ada Brenk, the mayor, a pity".
     """
-    if source(sentence, phrase).kind is SourceKind.NAMED:
+    if source(sentence, phrase).kind is _NAMED:
         return False
     rest = sentence.low[phrase.last + 1 : phrase.last + _OPENING]
     behind = rest.index(",", 1) + 1 if rest[:1] == [","] and "," in rest[1:] else len(rest)
@@ -168,8 +185,7 @@ def _name_behind(sentence: Sentence, at: int) -> Source | None:
         return None
     if sentence.word(sentence.index(named.end)) in {"'s", "and", "&"}:
         return None
-    kind, name = SourceKind.NAMED, named.person.name
-    return Source(kind, name, named.start, named.end, sure=True, plural=False)
+    return Source(_NAMED, named.person.name, named.start, named.end, sure=True, plural=False)
 
 
 def _apposed(sentence: Sentence, comma: int) -> Source | None:
@@ -179,17 +195,17 @@ def _apposed(sentence: Sentence, comma: int) -> Source | None:
     phrases = apposed(sentence, comma)
     found = [source(sentence, phrase) for phrase in phrases]
     for phrase, each in zip(reversed(phrases), reversed(found), strict=True):
-        if each.kind is SourceKind.NAMED:
+        if each.kind is _NAMED:
             break
         if sentence.word(phrase.last + 2) in _WHO and each.sure:
             return each  # "the governor, who spoke through an aide, Ada Brenk, said"
-    named = [each for each in found if each.kind is SourceKind.NAMED]
+    named = [each for each in found if each.kind is _NAMED]
     if named:
         return named[0]
     inner = before(sentence, comma - 1)
     own = _source(sentence, inner)
     whole = inner is not None and sentence.word(inner.first - 1) == ","
-    if found and whole and own and own.kind is SourceKind.NAMED:
+    if found and whole and own and own.kind is _NAMED:
         return own  # "the mayor, Ada Brenk, said"
     if found:
         return next(filter(_sure, found), None)
@@ -199,7 +215,7 @@ def _apposed(sentence: Sentence, comma: int) -> Source | None:
 
 def _pronoun(sentence: Sentence, at: int) -> Source | None:
     """A pronoun as a source; "who" is whoever stands in front of it."""
-    if sentence.words.pronouns[sentence.low[at]] != "relative":
+    if not sentence.facts[at] & RELATIVE:
         return source(sentence, Phrase(at, at, at))
     last = at - 2 if sentence.word(at - 1) == "," else at - 1
     return _sure(_source(sentence, before(sentence, last)))
@@ -210,17 +226,18 @@ def _contracted(sentence: Sentence, at: int) -> Source | None:
     word, start = sentence.low[at].removesuffix("'s"), sentence.starts[at]
     if word not in sentence.words.pronouns:
         return None
-    return Source(SourceKind.UNTOLD, None, start, start + len(word), sure=True, plural=False)
+    return Source(_UNTOLD, None, start, start + len(word), sure=True, plural=False)
 
 
 def _ahead(sentence: Sentence, cue: Cue) -> Source | None:
     phrase = before(sentence, _before_clause(sentence, cue.lead))
-    loose = phrase and sentence.word(phrase.first - 1) in sentence.words.prepositions
-    if loose and FINDING in cue.groups:
+    if phrase is None:
+        return None
+    if FINDING in cue.groups and sentence.facts[phrase.first - 1] & PREPOSITION:
         opener = _opener(sentence, cue)
-        if opener and opener.kind is SourceKind.DOCUMENT:
+        if opener and opener.kind is _DOCUMENT:
             return opener  # footage that was made somewhere, by somebody
-    if phrase and sentence.word(phrase.first - 1) in sentence.words.between["negation"]:
+    if sentence.word(phrase.first - 1) in sentence.words.between["negation"]:
         return None  # "no officials said"
     return _source(sentence, phrase)
 
@@ -230,12 +247,12 @@ def _before_clause(sentence: Sentence, lead: int) -> int:
 
     "An official who asked not to be named said": the official. "The man who police said": `lead`.
     """
-    words = sentence.words
+    facts = sentence.facts
     for at in range(lead - 1, max(0, lead - _CLAUSE), -1):
-        if not sentence.low[at][0].isalnum():
+        known = facts[at]
+        if not known & ALNUM:
             break
-        if words.pronouns.get(sentence.low[at]) == "relative":
-            opens = sentence.low[at + 1]
-            noun = opens in words.leads or opens in words.heads or opens in words.pronouns
-            return lead if noun or sentence.named(at + 1) else at - 1
+        if known & RELATIVE:
+            is_noun = facts[at + 1] & (LEAD | HEAD | PRONOUN | NAMED)
+            return lead if is_noun else at - 1
     return lead

@@ -11,6 +11,7 @@ from provenance.attribution.quote_words import QuoteWords
 from provenance.model import QuoteUse
 from provenance.text.tokens import WORD, fold_word
 
+_SPEECH, _PHRASE, _TITLE = QuoteUse.SPEECH, QuoteUse.PHRASE, QuoteUse.TITLE
 MARKS = "\"“”„«»'‘’‚`"
 # At most so many words are a phrase, and a title.
 PHRASE_WORDS = 4
@@ -28,13 +29,13 @@ _NEARBY = 40
 def use(text: str, start: int, end: int, count: int, words: QuoteWords) -> QuoteUse:
     """What `text[start:end]`, which holds `count` words, is quoted for."""
     if count > TITLE_WORDS:
-        return QuoteUse.SPEECH
+        return _SPEECH
     before = text[max(0, start - _NEARBY) : start].rstrip(MARKS + _BLANKS)
     if _is_title(text, start, end, before, words):
-        return QuoteUse.TITLE
+        return _TITLE
     if count > PHRASE_WORDS or _stands_alone(text, start, end, before):
-        return QuoteUse.SPEECH
-    return QuoteUse.PHRASE
+        return _SPEECH
+    return _PHRASE
 
 
 def _is_title(text: str, start: int, end: int, before: str, words: QuoteWords) -> bool:

@@ -41,10 +41,10 @@ class Variants:
         """For each group the forms that `text` uses, with their first places, in order. Linear."""
         groups: dict[str, dict[str, Span]] = {}
         for match in self.pattern.finditer(text):
-            group = self.groups[match[0]]
-            if group is None or _is_within(text, *match.span()):
+            group, form = self.groups[match[0]], match[0]
+            if group is None or form in groups.get(group, ()) or _is_within(text, *match.span()):
                 continue
-            groups.setdefault(group, {}).setdefault(match[0], match.span())
+            groups.setdefault(group, {})[form] = match.span()
         return groups
 
 

@@ -6,6 +6,7 @@ rule that reports it (`rules/`).
 
 from collections.abc import Callable, Iterator, Mapping
 
+from provenance.attribution.cast import Cast
 from provenance.attribution.gaps import (
     anonymity,
     definites,
@@ -23,7 +24,7 @@ from provenance.attribution.gaps import (
 from provenance.attribution.gaps.scene import Scene
 from provenance.attribution.lexicon import Lexicon
 from provenance.attribution.story import Story
-from provenance.model import Attribution, Gap, Person, Quote
+from provenance.model import Attribution, Gap, Quote
 
 GAPS: Mapping[str, Callable[[Scene], Iterator[Gap]]] = {
     anonymity.KIND: anonymity.find,
@@ -45,12 +46,12 @@ GAPS: Mapping[str, Callable[[Scene], Iterator[Gap]]] = {
 
 def gaps(
     story: Story,
-    persons: tuple[Person, ...],
+    cast: Cast,
     sources: tuple[Attribution, ...],
     quotes: tuple[Quote, ...],
     lexicon: Lexicon,
 ) -> Iterator[Gap]:
     """All gaps of one story. Linear in its text."""
-    scene = Scene(story, persons, sources, quotes, lexicon)
+    scene = Scene(story, cast, sources, quotes, lexicon)
     for find in GAPS.values():
         yield from find(scene)

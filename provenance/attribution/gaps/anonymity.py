@@ -12,6 +12,7 @@ from provenance.attribution.gaps.scene import Scene
 from provenance.model import Gap, SourceKind
 
 KIND = "only-nameless-sources"
+_ANONYMOUS = SourceKind.ANONYMOUS
 _NOBODY = frozenset({SourceKind.AGENTLESS, SourceKind.UNTOLD})
 _NAMELESS = frozenset({SourceKind.ROLE, SourceKind.COLLECTIVE})
 # The first paragraphs tell the news; further down a nameless source tells of something beside it.
@@ -20,7 +21,7 @@ _NEWS = 3
 
 def find(scene: Scene) -> Iterator[Gap]:
     """The nameless source of an article that has no other. Linear in the attributions."""
-    nameless = [row for row in scene.sources if row.kind == SourceKind.ANONYMOUS]
+    nameless = [row for row in scene.sources if row.kind == _ANONYMOUS]
     if not nameless or any(row.explained for row in nameless):
         return
     if scene.paragraph(nameless[0].start) >= _NEWS:
@@ -44,7 +45,7 @@ def find(scene: Scene) -> Iterator[Gap]:
 
 def _is_nameless(kind: str | None, source: str | None, heads: set[str]) -> bool:
     """Whether a source is anonymous, or spoken of as one that is: "the official"."""
-    if kind == SourceKind.ANONYMOUS:
+    if kind == _ANONYMOUS:
         return True
     return kind in _NAMELESS and _head(source) in heads
 

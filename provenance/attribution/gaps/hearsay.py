@@ -16,13 +16,14 @@ BELIEF = "belief-of-nobody"
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 # Attributions looked at around one: more do not stand in three sentences of prose.
 _MOST = 40
-_NOBODY = frozenset({SourceKind.AGENTLESS, SourceKind.UNTOLD})
+_AGENTLESS = SourceKind.AGENTLESS
+_NOBODY = frozenset({_AGENTLESS, SourceKind.UNTOLD})
 
 
 def find_hearsay(scene: Scene) -> Iterator[Gap]:
     """The places where it is said that something is reported, and not by whom. Linear."""
     for row in scene.sources:
-        is_told = row.kind == SourceKind.AGENTLESS and row.cue in scene.lexicon.gaps.told
+        is_told = row.kind == _AGENTLESS and row.cue in scene.lexicon.gaps.told
         if is_told and not _has_source(row, scene):
             yield scene.gap(HEARSAY, (row.start, row.end), scene.words(row.start, row.end))
 
@@ -31,8 +32,10 @@ def find_beliefs(scene: Scene) -> Iterator[Gap]:
     """The places where something is believed, and not by whom. Linear in the text."""
     sources, believed = scene.lexicon.sources, scene.lexicon.gaps.believed
     for row in scene.sources:
+        if row.kind != _AGENTLESS:
+            continue
         words = scene.words(row.start, row.end).lower().split()
-        if row.kind != SourceKind.AGENTLESS or sources.pronouns.get(words[0]) == "it":
+        if sources.pronouns.get(words[0]) == "it":
             continue
         if not sources.between["modal"].isdisjoint(words):
             continue  # "can be said to"

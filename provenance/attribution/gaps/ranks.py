@@ -22,6 +22,8 @@ _BEFORE = 60
 def find(scene: Scene) -> Iterator[Gap]:
     """A gap at the first form of address behind a rank; the place with the rank beside it."""
     words = scene.lexicon.names
+    if not any(person.title in words.ranks for person in scene.people):
+        return  # as in nearly all articles
     twins = list(pairs(scene.people, words))
     bearers = Counter(person.surname for person in scene.people)
     for person in scene.people:

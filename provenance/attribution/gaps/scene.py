@@ -23,20 +23,21 @@ class Scene:
 
     Attributes:
         story: Its text and quotations.
-        people, sources, quotes: What was read, in order.
+        cast: Its people, to be asked who is named where.
+        sources, quotes: What was read, in order.
         lexicon: The words of its language.
     """
 
     story: Story
-    people: tuple[Person, ...]
+    cast: Cast
     sources: tuple[Attribution, ...]
     quotes: tuple[Quote, ...]
     lexicon: Lexicon
 
-    @cached_property
-    def cast(self) -> Cast:
-        """Its people, to be asked who is named where."""
-        return Cast.of(self.people)
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Its people, in order."""
+        return self.cast.persons
 
     @cached_property
     def initials(self) -> dict[str, list[Person]]:

@@ -28,6 +28,7 @@ _MOST_MARKS = 6
 # How far below a heading made of quoted words these are looked for, in characters.
 _HEADED = 4000
 
+_SPEECH, _PHRASE = QuoteUse.SPEECH, QuoteUse.PHRASE
 _start = attrgetter("start")
 
 
@@ -61,7 +62,7 @@ def _tells_of_somebody(scene: Scene, start: int, end: int) -> bool:
 def _stands_alone(scene: Scene, quote: Quote, number: int) -> bool:
     """Whether a quotation is a paragraph without a word in or before it that tells of it."""
     text = scene.story.text
-    if quote.use != QuoteUse.SPEECH or quote.words < _SPEECH_WORDS or number == 0:
+    if quote.use != _SPEECH or quote.words < _SPEECH_WORDS or number == 0:
         return False
     start, end = scene.prose[number]
     words = text[quote.start : quote.end]
@@ -103,7 +104,7 @@ def _is_signed(scene: Scene, end: int) -> bool:
 
 def _weighs(scene: Scene, quote: Quote) -> bool:
     """Whether a phrase tells an opinion: no name for something holds a word that says how much."""
-    if quote.use != QuoteUse.PHRASE:
+    if quote.use != _PHRASE:
         return False
     words = scene.words(quote.start, quote.end)
     return words == words.lower() and not scene.lexicon.gaps.strong.isdisjoint(words.split())

@@ -251,6 +251,14 @@ def test_a_line_that_names_an_outlet_of_the_corpus_credits_it(ending, credited):
     assert credited(BODY + ending, outlet="The harbour gazette") == [("outlet", "Harbour Gazette")]
 
 
+@pytest.mark.parametrize(("below", "found"), [(0, True), (7, True), (8, False)])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\n \n"])
+def test_an_outlet_is_looked_for_in_the_last_eight_lines(below, found, end, credited):
+    """Blank lines are none, whatever ends a line."""
+    text = end.join(["It held. — Karren Herald", *["Rain fell."] * below]) + end
+    assert bool(credited(text, outlet="Karren Herald")) is found
+
+
 @pytest.mark.parametrize("ending", ["Source: Ministry of Fish", "(Ends)", "(Ann Morrow)"])
 def test_a_name_that_is_no_outlet_of_the_corpus_is_no_credit(ending, credited):
     assert credited(f"{BODY}\n\n{ending}", outlet="Harbour Gazette") == []

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from provenance import frames
 from provenance.attribution import read
+from provenance.attribution.cast import Cast
 from provenance.attribution.gaps.scene import Scene
 from provenance.attribution.gaps.spellings import KIND, namesake
 from provenance.attribution.naming import people
@@ -118,7 +119,7 @@ def scene(articles, lexicon):
     def _scene(text):
         (article,) = frames.rows(articles(text), Article)
         story = Story(article, ())
-        return Scene(story, people(story, lexicon.names), (), (), lexicon)
+        return Scene(story, Cast.of(people(story, lexicon.names)), (), (), lexicon)
 
     return _scene
 
