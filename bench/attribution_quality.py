@@ -56,7 +56,8 @@ def main() -> None:
     judge_credits(rows, set(own["article_id"]))
     judge_dangling(articles)
     begun = time.perf_counter()
-    drifts = attribution.drift(articles, said.quotes)
+    utterances = attribution.utterances(articles, said.quotes)
+    drifts = attribution.drift(articles, said.quotes.lazy(), utterances.lazy())
     weighty = sum(item.changes_substance for item in drifts)
     seconds = time.perf_counter() - begun
     print(f"drift: {len(drifts)} pairs of wordings, {weighty} of substance, in {seconds:.1f} s")

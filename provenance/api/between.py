@@ -5,6 +5,7 @@ checks look at. All of it is about two articles or more, so it is done in one pi
 """
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import polars as pl
 
@@ -28,6 +29,8 @@ from provenance.model import (
 from provenance.reuse.search import Search, search
 from provenance.rulebook import Rulebook
 from provenance.text import segment
+
+Table = TypeVar("Table", pl.DataFrame, pl.LazyFrame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,13 @@ def compare(
     """
     archive = frames.frame((), Article) if archive is None else archive
     found = search(articles, min_words, archive=archive, memory=memory, threads=threads)
-    ids = pl.concat([found.regions["left_id"], found.regions["right_id"]]).implode()
-    evidence = archive.filter(pl.col("article_id").is_in(ids))
+    evidence = archive.filter(pl.col("article_id").is_in(_sides(found.regions)))
     return Compared(articles, archive, evidence, found)
+
+
+def _sides(regions: pl.DataFrame) -> pl.Series:
+    """The ids of the articles on either side of regions, as one list."""
+    return pl.concat([regions["left_id"], regions["right_id"]]).unique().implode()
 
 
 def between(
@@ -95,11 +102,12 @@ def between(
     articles, evidence, found = compared.articles, compared.evidence, compared.found
     known = compared.known
     progress("sources", 0, len(articles))
-    regions = reuse.classify(found.regions, known, inside.quotes, inside.credits, inside.matches)
+    quotes = inside.quotes.filter(pl.col("article_id").is_in(_sides(found.regions))).collect()
+    regions = reuse.classify(found.regions, known, quotes, inside.credits, inside.matches)
     clusters = reuse.clusters(regions, known, inside.credits)
     recurring = _recurring(book, inside.may_recur, known, clusters, compared.archive, threads)
     matches = frames.conform(pl.concat([inside.matches, recurring]), Match)
-    graph = lineage.trace(known, regions, clusters, inside.said, inside.figures, _words(book))
+    graph = lineage.trace(known, regions, clusters, _told(inside), _words(book))
     return Corpus(
         articles=articles,
         lines=frames.frame((), Line),
@@ -107,6 +115,7 @@ def between(
         quotes=inside.quotes,
         people=inside.people,
         attributions=inside.attributions,
+        utterances=inside.utterances,
         gaps=of(inside.gaps, articles, evidence),
         credits=inside.credits,
         quantities=inside.quantities,
@@ -120,7 +129,7 @@ def between(
         off=book.off,
         archive=evidence,
         archive_size=len(compared.archive),
-        notices=(*starred(found), *cut(inside.figures, articles)),
+        notices=(*starred(found), *cut(inside.cut, articles)),
     )
 
 
@@ -142,6 +151,7 @@ def alone(
         quotes=inside.quotes,
         people=inside.people,
         attributions=inside.attributions,
+        utterances=inside.utterances,
         gaps=inside.gaps,
         credits=inside.credits,
         quantities=inside.quantities,
@@ -156,7 +166,7 @@ def alone(
     )
 
 
-def of(table: pl.DataFrame, articles: pl.DataFrame, archive: pl.DataFrame) -> pl.DataFrame:
+def of(table: Table, articles: pl.DataFrame, archive: pl.DataFrame) -> Table:
     """The rows about `articles`, of rows about these and `archive`."""
     if archive.is_empty():
         return table
@@ -189,6 +199,18 @@ def _recurring(  # noqa: PLR0913, PLR0917  (all that a line may come back in)
     theirs = rulebook.may_recur(book.patterns, segment.lines(others), others)
     found = rulebook.recurring(book.patterns, pl.concat([lines, theirs]), every, stories)
     return found.join(known.select("article_id"), on="article_id", how="semi")
+
+
+def _told(inside: Within) -> lineage.Told:
+    """What the graph of claims is made of."""
+    return lineage.Told(
+        quotes=inside.quotes,
+        utterances=inside.utterances,
+        attributions=inside.attributions,
+        credits=inside.credits,
+        quantities=inside.quantities,
+        relations=inside.relations,
+    )
 
 
 def _words(book: Rulebook) -> lineage.ClaimWords:

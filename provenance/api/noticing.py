@@ -61,10 +61,13 @@ def starred(found: Search) -> tuple[Notice, ...]:
     )
 
 
-def cut(figures: numbers.Reading, articles: pl.DataFrame) -> tuple[Notice, ...]:
-    """The articles that hold more numbers than are read, if there are such."""
-    known = set(articles["article_id"])
-    if not (full := [key for key in figures.cut if key in known]):
+def cut(ids: pl.DataFrame, articles: pl.DataFrame) -> tuple[Notice, ...]:
+    """A notice of those of `articles` that hold more numbers than are read: they are among `ids`.
+
+    Both have a column `article_id`.
+    """
+    own = ids.filter(pl.col("article_id").is_in(articles["article_id"].implode()))
+    if not (full := own["article_id"].to_list()):
         return ()
     more = f" and {len(full) - _FEW_CUT:,} more" if len(full) > _FEW_CUT else ""
     told = (

@@ -4,7 +4,7 @@ In: articles and rules. Out: the frames that come of them. An article's rows do 
 depend on what else is looked at, so articles may be looked at in any batches.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 import polars as pl
@@ -23,7 +23,7 @@ from provenance.model import (
     Quote,
     Relation,
 )
-from provenance.rulebook import MAY_RECUR, Rulebook
+from provenance.rulebook import Rulebook
 
 CUT = {"article_id": pl.String()}
 
@@ -33,48 +33,29 @@ class Within:
     """What was found within articles.
 
     Attributes:
-        matches, quotes, people, attributions, gaps, credits, quantities, relations: Frames of the
-            row types of those names; of the matches those of rules whose scope is not the corpus.
+        matches, gaps, credits, relations: Frames of the row types of those names; of the matches
+            those of rules whose scope is not the corpus.
+        quotes, people, attributions, quantities: Likewise, to be collected, since they are several
+            times as large as the texts; in the order of their rows.
+        utterances: A frame of `attribution.UTTERANCES`, to be collected, in any order.
         may_recur: A frame of `rulebook.MAY_RECUR`: the lines that the other rules look at.
         cut: A column `article_id`: the articles that hold more numbers than are read.
     """
 
     matches: pl.DataFrame
-    quotes: pl.DataFrame
-    people: pl.DataFrame
-    attributions: pl.DataFrame
+    quotes: pl.LazyFrame
+    people: pl.LazyFrame
+    attributions: pl.LazyFrame
+    utterances: pl.LazyFrame
     gaps: pl.DataFrame
     credits: pl.DataFrame
-    quantities: pl.DataFrame
+    quantities: pl.LazyFrame
     relations: pl.DataFrame
     may_recur: pl.DataFrame
     cut: pl.DataFrame
 
-    @property
-    def said(self) -> attribution.Reading:
-        """Who says what."""
-        return attribution.Reading(
-            self.quotes, self.people, self.attributions, self.gaps, self.credits
-        )
 
-    @property
-    def figures(self) -> numbers.Reading:
-        """The figures."""
-        return numbers.Reading(
-            self.quantities, self.relations, tuple(self.cut["article_id"].to_list())
-        )
-
-
-_ROWS = {
-    "matches": Match,
-    "quotes": Quote,
-    "people": Person,
-    "attributions": Attribution,
-    "gaps": Gap,
-    "credits": Credit,
-    "quantities": Quantity,
-    "relations": Relation,
-}
+_SMALL = {"matches": Match, "gaps": Gap, "credits": Credit, "relations": Relation}
 
 
 def within(
@@ -104,12 +85,13 @@ def within(
     figures = numbers.read(articles, grammar(book))
     return Within(
         matches=matches,
-        quotes=said.quotes,
-        people=said.people,
-        attributions=said.attributions,
+        quotes=said.quotes.lazy(),
+        people=said.people.lazy(),
+        attributions=said.attributions.lazy(),
+        utterances=attribution.utterances(articles, said.quotes).lazy(),
         gaps=said.gaps,
         credits=said.credits,
-        quantities=figures.quantities,
+        quantities=figures.quantities.lazy(),
         relations=figures.relations,
         may_recur=rulebook.may_recur(book.patterns, lines, articles),
         cut=pl.DataFrame({"article_id": figures.cut}, schema=CUT),
@@ -118,21 +100,43 @@ def within(
 
 def tables(found: Within) -> dict[str, pl.DataFrame]:
     """The frames by their names."""
-    return {field.name: getattr(found, field.name) for field in fields(Within)}
+    return {field.name: getattr(found, field.name).lazy().collect() for field in fields(Within)}
+
+
+def gathered(parts: Mapping[str, pl.LazyFrame]) -> Within:
+    """What was found in several batches of articles, as if they had been looked at in one.
+
+    Args:
+        parts: The frames by their names, as from `tables`, the rows of all batches in any order.
+    """
+
+    def small(name: str) -> pl.DataFrame:
+        return frames.conform(parts[name].collect(), _SMALL[name])
+
+    return Within(
+        matches=small("matches"),
+        quotes=parts["quotes"].sort(Quote.ORDER),
+        people=parts["people"].sort(Person.ORDER),
+        attributions=parts["attributions"].sort(Attribution.ORDER),
+        utterances=parts["utterances"],
+        gaps=small("gaps"),
+        credits=small("credits"),
+        quantities=parts["quantities"].sort(Quantity.ORDER),
+        relations=small("relations"),
+        may_recur=parts["may_recur"].collect(),
+        cut=parts["cut"].sort("article_id").collect(),
+    )
 
 
 def joined(parts: Iterable[Within]) -> Within:
-    """What was found in several batches of articles, as if they had been looked at in one."""
-    every = list(map(tables, parts))
-    whole = {
-        name: frames.conform(
-            pl.concat([frames.frame((), row), *(part[name] for part in every)]), row
-        )
-        for name, row in _ROWS.items()
-    }
-    lines = pl.concat([pl.DataFrame(schema=MAY_RECUR), *(part["may_recur"] for part in every)])
-    cut = pl.concat([pl.DataFrame(schema=CUT), *(part["cut"] for part in every)])
-    return Within(**whole, may_recur=lines, cut=cut.sort("article_id"))
+    """As `gathered`, of batches that are at hand."""
+    every = list(parts)
+    return gathered(
+        {
+            field.name: pl.concat([getattr(part, field.name).lazy() for part in every])
+            for field in fields(Within)
+        }
+    )
 
 
 def lexicon(book: Rulebook) -> attribution.Lexicon:

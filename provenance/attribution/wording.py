@@ -6,9 +6,11 @@ and "We are telling crews" are the same words. An ellipsis is kept as one sign.
 English only; the words of other languages pass through.
 """
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
+from itertools import chain
 
 from provenance.text.tokens import tokenise
 
@@ -17,7 +19,7 @@ _LETTER = re.compile(r"\[(\w)\](?=\w)")
 _ELLIPSIS = re.compile(r"…|\. ?\. ?\.(?: ?\.)?")
 _TURNED_APOSTROPHE = re.compile(r"(?<=\w)[‘`´›](?=\w)")
 _NUMBER_SIGN = re.compile(r"(?<!\w)[Nn]os?\.(?= ?\d)")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _INSERTED = re.compile(r"\[[^\[\]]{0,200}\]")
 
 # Stands for an ellipsis.
@@ -91,6 +93,8 @@ _NUMERALS |= dict(
         strict=True,
     )
 )
+# All other words that are rewritten have an apostrophe.
+_REWRITTEN = frozenset((*_WHOLE, *_NUMERALS))
 
 
 def said(quotation: str) -> tuple[str, ...]:
@@ -99,14 +103,30 @@ def said(quotation: str) -> tuple[str, ...]:
     >>> said("We’re telling [the harbour] crews they can’t stay.")
     ('we', 'are', 'telling', 'crews', 'they', 'can', 'not', 'stay')
     """
-    plain = _INSERTED.sub(" ", _LETTER.sub(r"\1", quotation))
-    plain = _NUMBER_SIGN.sub("number", _TURNED_APOSTROPHE.sub("'", plain))
-    plain = _THOUSANDS.sub("", plain)
     found: list[str] = []
-    for stretch in _ELLIPSIS.split(plain):
-        found += (part for word in tokenise(stretch).words for part in _expanded(word))
+    for stretch in _stretches(quotation):
+        words = tokenise(stretch).words
+        if _REWRITTEN.isdisjoint(words) and "'" not in "".join(words):
+            found += words
+        else:
+            found += chain.from_iterable(map(_expanded, words))
         found.append(CUT)
     return tuple(found[:-1])
+
+
+def _stretches(quotation: str) -> list[str]:
+    """What stands between ellipses, one way to write taken for all; most quotations need none."""
+    if "[" in quotation:
+        quotation = _INSERTED.sub(" ", _LETTER.sub(r"\1", quotation))
+    if "`" in quotation or not quotation.isascii():
+        quotation = _TURNED_APOSTROPHE.sub("'", quotation)
+    if "o." in quotation or "os." in quotation:
+        quotation = _NUMBER_SIGN.sub("number", quotation)
+    if "," in quotation:
+        quotation = _THOUSANDS.sub("", quotation)
+    if "…" in quotation or ".." in quotation or ". ." in quotation:
+        return _ELLIPSIS.split(quotation)
+    return [quotation]
 
 
 def inserted(quotation: str) -> tuple[str, ...]:
@@ -155,20 +175,24 @@ def _weighty(words: Iterable[str]) -> dict[Weight, list[str]]:
     return {weight: sorted(held) for weight, held in found.items()}
 
 
-def _expanded(word: str) -> Iterator[str]:
+@functools.lru_cache(maxsize=1 << 16)
+def _expanded(word: str) -> tuple[str, ...]:
     stem, mark, ending = word.rpartition("'")
     if word in _WHOLE:
-        yield from _WHOLE[word]
-    elif len(word) > len("n't") and word.endswith("n't"):
-        yield from (word[:-3], "not")
-    elif mark and "'" + ending in _ENDINGS:
-        yield from _expanded(stem)
-        yield _ENDINGS["'" + ending]
-    elif mark and ending == "s" and stem in _SUBJECTS:
-        yield from (stem, "is")
-    elif mark and ending == "s" and stem[-1:].isdigit():
-        yield stem + "s"  # "the 1930's"
-    elif mark and ending == "s" and stem.endswith("s"):
-        yield stem  # "the boss's" and "the boss'" are one.
-    else:
-        yield _NUMERALS.get(word, word)
+        return _WHOLE[word]
+    if len(word) > len("n't") and word.endswith("n't"):
+        return word[:-3], "not"
+    if mark and "'" + ending in _ENDINGS:
+        return *_expanded(stem), _ENDINGS["'" + ending]
+    if mark and ending == "s":
+        return _without_s(stem) or (word,)
+    return (_NUMERALS.get(word, word),)
+
+
+def _without_s(stem: str) -> tuple[str, ...]:
+    """What stands for a word with 's; nothing when it may be a possessive."""
+    if stem in _SUBJECTS:
+        return stem, "is"
+    if stem[-1:].isdigit():
+        return (stem + "s",)  # "the 1930's"
+    return (stem,) if stem.endswith("s") else ()  # "the boss's" and "the boss'" are one.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from provenance import frames
+from provenance.attribution import UTTERANCES
 from provenance.model import Article, Finding, Notice, Rule, Span, Status
 from provenance.text.tokens import WORD
 
@@ -23,7 +24,9 @@ class Corpus:
         articles: A frame of `Article`: those that are judged. A finding is about one of these.
         lines, matches, relations, gaps: Frames of the row types of those names over `articles`.
         quantities, quotes, people, attributions, credits, regions, clusters: Likewise over
-            `known`. At least one side of a region is one of `articles`.
+            `known`, the first four to be collected and in no particular order. At least one side
+            of a region is one of `articles`.
+        utterances: A frame of `attribution.UTTERANCES` over `known`, to be collected, in any order.
         lineages, claims, mentions: Likewise over `known`; a claim is made by at least two
             articles or is a quotation of one of `articles`.
         rules: The rules that take part, by id. A finding may only name one of these.
@@ -37,12 +40,12 @@ class Corpus:
     articles: pl.DataFrame
     lines: pl.DataFrame
     matches: pl.DataFrame
-    quotes: pl.DataFrame
-    people: pl.DataFrame
-    attributions: pl.DataFrame
+    quotes: pl.LazyFrame
+    people: pl.LazyFrame
+    attributions: pl.LazyFrame
     gaps: pl.DataFrame
     credits: pl.DataFrame
-    quantities: pl.DataFrame
+    quantities: pl.LazyFrame
     relations: pl.DataFrame
     regions: pl.DataFrame
     clusters: pl.DataFrame
@@ -50,6 +53,7 @@ class Corpus:
     claims: pl.DataFrame
     mentions: pl.DataFrame
     rules: Mapping[str, Rule]
+    utterances: pl.LazyFrame = field(default_factory=lambda: pl.LazyFrame(schema=UTTERANCES))
     archive: pl.DataFrame = field(default_factory=lambda: frames.frame((), Article))
     archive_size: int = 0
     off: frozenset[str] = frozenset()

@@ -49,18 +49,20 @@ class _Difference(NamedTuple):
 
 
 def _run(corpus: Corpus) -> Examined:
-    quoting = set(corpus.quotes["article_id"])
-    silent = [key for key in corpus.articles["article_id"] if key not in quoting]
-    without = dict.fromkeys(silent, (Status.NOT_APPLICABLE, "no quotations"))
+    quoting = corpus.quotes.select("article_id").unique().collect()
+    silent = corpus.articles.select("article_id").join(quoting, on="article_id", how="anti")
+    without = dict.fromkeys(silent["article_id"], (Status.NOT_APPLICABLE, "no quotations"))
     return Examined(_differences(corpus), alone(corpus) | without)
 
 
 def _differences(corpus: Corpus) -> list[Finding]:
     """One finding a quotation: the weightiest difference, with the most words in common."""
-    dates = dict(corpus.known.select("article_id", "date").iter_rows())
-    judged = set(corpus.articles["article_id"])
+    found = drift(corpus.known, corpus.quotes, corpus.utterances)
+    places = {place.article_id for item in found for place in (*item.left, *item.right)}
+    dates = dict(_of(corpus.known, places).select("article_id", "date").iter_rows())
+    judged = set(_of(corpus.articles, places)["article_id"])
     best: dict[Place, tuple[tuple[bool, int], _Difference]] = {}
-    for item in drift(corpus.known, corpus.quotes):
+    for item in found:
         rule = corpus.rules.get(_SUBSTANCE if item.changes_substance else _WORDING)
         if rule is None:
             continue
@@ -69,14 +71,13 @@ def _differences(corpus: Corpus) -> list[Finding]:
             if place.article_id in judged and (place not in best or weight > best[place][0]):
                 best[place] = weight, _Difference(rule, place, other, edits)
     told = [item for _, item in best.values()]
-    texts = _texts(corpus, told)
+    shown = {place.article_id for item in told for place in (item.place, item.other)}
+    texts = dict(_of(corpus.known, shown).select("article_id", "text").iter_rows())
     return [_finding(item, dates, texts) for item in told]
 
 
-def _texts(corpus: Corpus, told: Sequence[_Difference]) -> dict[str, str]:
-    ids = {place.article_id for item in told for place in (item.place, item.other)}
-    wanted = corpus.known.filter(pl.col("article_id").is_in(list(ids)))
-    return dict(wanted.select("article_id", "text").iter_rows())
+def _of(articles: pl.DataFrame, ids: set[str]) -> pl.DataFrame:
+    return articles.filter(pl.col("article_id").is_in(list(ids)))
 
 
 def _later(item: Drift, dates: Dates) -> Iterator[tuple[Place, Place, Edits]]:

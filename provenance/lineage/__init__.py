@@ -4,7 +4,7 @@ Above the engines, which know nothing of one another: verified reuse, credits,
 quotations, sources and figures come together here.
 """
 
-from provenance.lineage.graph import Graph, trace
+from provenance.lineage.graph import Graph, Told, trace
 from provenance.lineage.words import ClaimWords
 
-__all__ = ["ClaimWords", "Graph", "trace"]
+__all__ = ["ClaimWords", "Graph", "Told", "trace"]

@@ -147,7 +147,7 @@ def _through(report: Report, own: pl.Expr, outlet: str | None) -> tuple[tuple[st
     """How many of an article's statements came through each outlet or agency, its own left out."""
     rows = report.attributions.filter(own)
     counts = rows.with_columns(through=through()).drop_nulls("through").group_by("through").len()
-    found = counts.sort(-pl.col("len").cast(pl.Int64), "through").rows()
+    found = counts.sort(-pl.col("len").cast(pl.Int64), "through").collect().rows()
     return tuple((name, many) for name, many in found if not names(name, outlet))
 
 

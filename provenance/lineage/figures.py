@@ -10,9 +10,11 @@ counts of itself. What one outlet prints on many pages is printed once.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 import polars as pl
 
@@ -54,7 +56,8 @@ _NUMERAL = re.compile(r"[a-z]+ty-[a-z]+")
 # Two places in one outlet with so many characters in common on either side are one text.
 _AROUND = 40
 
-Key = tuple[str, str | None, str, float]
+# So many figures are looked at at a time, to keep within memory what is read for it.
+_PART = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,37 +77,45 @@ class _Given:
 
 
 def counted(
-    articles: pl.DataFrame,
-    quantities: pl.DataFrame,
-    linked: Collection[tuple[str, str]],
-    words: ClaimWords,
+    articles: pl.DataFrame, quantities: pl.LazyFrame, stories: pl.DataFrame, words: ClaimWords
 ) -> list[list[Quantity]]:
     """The mentions of every figure that two articles or more give, in order.
 
-    `linked` holds the pairs of articles that share a passage, the smaller id first. Linear in the
-    figures and in the texts: each is compared with the first and the last one of each name.
+    Linear in the figures and in the texts: each is compared with the first and the last one of each
+    name. Texts are read of so many figures at a time.
+
+    Args:
+        articles: A frame of `Article`.
+        quantities: A frame of `Quantity` over them.
+        stories: The pairs of articles that share a passage or a quotation, the smaller id first,
+            in columns of `lineages.PAIR`.
+        words: Those of the lexicon.
     """
-    sharing = sorted({article_id for pair in linked for article_id in pair})
-    found = list(_by_thing(quantities, words, sharing))
-    given = _around(articles, found, words)
-    parts = (
-        [each.figure for each in part]
-        for group in found
-        for places in _joined(group, given, linked)
-        for part in _at_one_time(_printed_once(places, linked))
-    )
-    return [figures for figures in parts if len({each.article_id for each in figures}) > 1]
+    sharing = pl.concat([stories[side] for side in stories.columns]).unique()
+    found: list[list[Quantity]] = []
+    for part in _by_thing(quantities, words, sharing):
+        figures = list(frames.rows(part, Quantity))
+        given = _around(articles, figures, words)
+        ids = part["article_id"].unique().implode()
+        near = stories.filter(*(pl.col(side).is_in(ids) for side in stories.columns))
+        linked = frozenset(near.rows())
+        for _, group in groupby(zip(part["group"], figures, strict=True), key=itemgetter(0)):
+            places = [(figure.article_id, figure.start) for _, figure in group]
+            here = [given[place] for place in places if place in given]
+            found += _claimed(here, linked)
+    return sorted(found, key=lambda figures: (figures[0].article_id, figures[0].start))
 
 
-def _joined(
-    group: Iterable[Quantity],
-    given: Mapping[tuple[str, int], _Given],
-    linked: Container[tuple[str, str]],
-) -> Iterator[list[_Given]]:
-    here = [each for figure in group if (each := given.get((figure.article_id, figure.start)))]
-    pairs = list(_pairs(here, linked))
-    for places in groups(joined(range(len(here)), pairs)):
-        yield [here[at] for at in places]
+def _claimed(
+    given: Sequence[_Given], linked: Container[tuple[str, str]]
+) -> Iterator[list[Quantity]]:
+    """The claims that figures of one thing are in several articles, in order."""
+    pairs = list(_pairs(given, linked))
+    for group in groups(joined({at for pair in pairs for at in pair}, pairs)):
+        for part in _at_one_time(_printed_once((given[at] for at in group), linked)):
+            figures = [each.figure for each in part]
+            if len({each.article_id for each in figures}) > 1:
+                yield figures
 
 
 def _printed_once(places: Iterable[_Given], linked: Container[tuple[str, str]]) -> list[_Given]:
@@ -138,46 +149,50 @@ def _at_one_time(places: Sequence[_Given]) -> list[list[_Given]]:
 
 
 def _by_thing(
-    quantities: pl.DataFrame, words: ClaimWords, sharing: Sequence[str]
-) -> Iterator[list[Quantity]]:
-    """The figures of one amount and one thing that two articles or more give, in order."""
-    thing = pl.col("noun").replace(words.nouns)
+    quantities: pl.LazyFrame, words: ClaimWords, sharing: pl.Series
+) -> Iterator[pl.DataFrame]:
+    """The figures of one amount and one thing that two articles or more give.
+
+    Frames of `Quantity` with a column `group`, each with whole groups, of which each is in order.
+    """
     key = ("kind", "unit", "value", "thing")
     telling = (pl.col("value") >= _SMALL) & (pl.col("kind") != _COMMON)
     told = quantities.filter(
         pl.col("kind").is_in(_KINDS),
         pl.col("bound") != Bound.VAGUE,
         pl.col("noun").is_not_null() & ~pl.col("noun").is_in(words.page),
-        telling | pl.col("article_id").is_in(sharing),
-    )
-    told = told.with_columns(thing=thing).filter(pl.col("article_id").n_unique().over(key) > 1)
-    found: dict[Key, list[Quantity]] = defaultdict(list)
-    rows = frames.rows(told.drop("thing"), Quantity)
-    for noun, figure in zip(told["thing"], rows, strict=True):
-        found[figure.kind, figure.unit, noun, figure.value].append(figure)
-    yield from found.values()
+        telling | pl.col("article_id").is_in(sharing.implode()),
+    ).with_columns(thing=pl.col("noun").replace(words.nouns))
+    ids = pl.col("article_id")
+    things = told.group_by(key).agg(several=ids.min() != ids.max()).filter("several")
+    several = things.collect(engine="streaming").sort(key)
+    numbered = several.select(*key, group=pl.int_range(pl.len())).lazy()
+    found = told.join(numbered, on=key, nulls_equal=True).collect(engine="streaming")
+    found = found.sort("group", *Quantity.ORDER)
+    first = pl.int_range(pl.len()).min().over("group")
+    parts = found.with_columns(part=first // _PART)
+    yield from parts.partition_by("part", maintain_order=True)
 
 
 def _around(
-    articles: pl.DataFrame, found: Sequence[Sequence[Quantity]], words: ClaimWords
+    articles: pl.DataFrame, figures: Iterable[Quantity], words: ClaimWords
 ) -> dict[tuple[str, int], _Given]:
     """The figures by article and offset, with the names and the day of their article."""
     wanted: dict[str, list[Quantity]] = defaultdict(list)
-    for group in found:
-        for figure in group:
-            wanted[figure.article_id].append(figure)
+    for figure in figures:
+        wanted[figure.article_id].append(figure)
     given = {}
-    known = articles.select("article_id", "text", "date", "outlet")
+    known = articles.filter(pl.col("article_id").is_in(list(wanted)))
+    known = known.select("article_id", "text", "date", "outlet")
     for article_id, text, when, outlet in known.iter_rows():
-        if article_id in wanted:
-            names = Names(text, words.common)
-            day = date.fromisoformat(when[:_DAY]) if when else None
-            for figure in wanted[article_id]:
-                start, end = figure.start, figure.end
-                if _counts(figure, text):
-                    near = names.near(start, end, _NEAR)
-                    page = text[max(0, start - _AROUND) : end + _AROUND]
-                    given[article_id, start] = _Given(figure, names, near, day, outlet, page)
+        names = Names(text, words.common)
+        day = date.fromisoformat(when[:_DAY]) if when else None
+        for figure in wanted[article_id]:
+            start, end = figure.start, figure.end
+            if _counts(figure, text):
+                near = names.near(start, end, _NEAR)
+                page = text[max(0, start - _AROUND) : end + _AROUND]
+                given[article_id, start] = _Given(figure, names, near, day, outlet, page)
     return given
 
 
@@ -195,21 +210,23 @@ def _pairs(
     """Figures of one thing that are one claim, each with the first and last of a name near it."""
     holders: dict[str, tuple[int, int]] = {}
     for at, each in enumerate(given):
-        for name in sorted(each.near):
-            ends = holders.get(name, (at, at))
-            for other in dict.fromkeys(ends):
-                if other != at and _is_one(given[other], each, linked):
-                    yield other, at
-            holders[name] = ends[0], at
+        others = set[int]()
+        for name in each.near:
+            first, last = holders.get(name, (at, at))
+            others.update((first, last))
+            holders[name] = first, at
+        for other in sorted(others - {at}):
+            if _is_one(given[other], each, linked):
+                yield other, at
 
 
 def _is_one(left: _Given, right: _Given, linked: Container[tuple[str, str]]) -> bool:
-    """Whether two articles are on one story, and nothing tells their figures apart."""
-    pair = left.figure.article_id, right.figure.article_id
-    told = pair[0] == pair[1] or pair in linked or _on_one_story(left, right)
-    return (
-        told and _is_telling(left.figure, right.figure) and _compatible(left.figure, right.figure)
-    )
+    """Whether nothing tells two figures apart, and their articles are on one story."""
+    one, other = left.figure, right.figure
+    if not (_is_telling(one, other) and _compatible(one, other)):
+        return False
+    pair = one.article_id, other.article_id
+    return pair[0] == pair[1] or pair in linked or _on_one_story(left, right)
 
 
 def _is_telling(one: Quantity, other: Quantity) -> bool:

@@ -8,16 +8,11 @@ prose, or one agency or outlet behind several articles on one story. Shared
 quotations join nothing: two reporters may have heard the same words.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-
 import polars as pl
 
 from provenance import frames
-from provenance.lineage.joining import joined
 from provenance.lineage.statements import through
 from provenance.model import (
-    Credit,
     CreditForm,
     CreditSubject,
     Label,
@@ -25,7 +20,8 @@ from provenance.model import (
     LineageReason,
     SourceKind,
 )
-from provenance.reuse.order import precedes
+from provenance.reuse.components import components
+from provenance.reuse.order import preceding
 from provenance.reuse.surroundings import names
 
 # Of one article at least this share is prose that the other one has too: it is the same report.
@@ -40,55 +36,51 @@ _NO_STORY = (Label.BOILERPLATE, Label.INCIDENTAL)
 # Behind all dates.
 _LATE = "~"
 
-Pair = tuple[str, str]
-Reason = tuple[str, str | None]
-Known = tuple[str | None, str | None]  # outlet and date
+PAIR = {"left_id": pl.String(), "right_id": pl.String()}
 
 
 def lineages(  # noqa: PLR0913, PLR0917  (all that joins articles)
     articles: pl.DataFrame,
     regions: pl.DataFrame,
     clusters: pl.DataFrame,
-    stories: Iterable[Pair],
+    stories: pl.DataFrame,
     credited: pl.DataFrame,
-    attributions: pl.DataFrame,
+    attributions: pl.LazyFrame,
 ) -> pl.DataFrame:
     """The place of every article in a lineage, as a frame of `Lineage`.
 
-    `stories` holds the pairs of articles that are on one story by a passage or a quotation.
+    `stories` holds the pairs of articles that are on one story by a passage or a quotation, in
+    columns of `PAIR`.
     An article is a copy of its cluster's origin, else of the article that ran first of those with
     its prose; the one that ran before all others stands there on its own. Linear in all frames.
     """
-    told = {key: (outlet, date) for key, outlet, date in _known(articles)}
-    sources = _sources(told, credited, attributions)
-    stories = sorted(stories)
-    copies = [*_sharing(regions, _MOST), *_clustered(clusters)]
-    certain = [*copies, *_credited(stories, told, sources)]
-    uncertain = [*_sharing(regions, _SOME), *_agreeing(stories, told, sources)]
-    narrow, wide = joined(told, certain), joined(told, [*certain, *uncertain])
-    reasons = _reasons(told, clusters, copies, certain[len(copies) :], sources)
-    rows = (
-        Lineage(key, narrow[key], wide[key], *reasons.get(key, (LineageReason.OWN, None)))
-        for key in told
+    known = articles.select("article_id", "outlet", "date").sort("article_id")
+    sources = _sources(known, credited, attributions)
+    members = clusters.select(pl.col("cluster_id").alias("left_id"), right_id="article_id")
+    copies = pl.concat([_sharing(regions, _MOST), members])
+    credits_ = _credited(stories, known, sources)
+    uncertain = [_sharing(regions, _SOME), _agreeing(stories, known, sources)]
+    table = known.select(
+        "article_id",
+        lineage_id=_smallest(known, copies, credits_),
+        wide_id=_smallest(known, copies, credits_, *uncertain),
     )
-    return frames.frame(rows, Lineage)
+    reasons = _reasons(_copying(known, clusters, copies), credits_, sources)
+    own = pl.col("reason").fill_null(LineageReason.OWN.value)
+    table = table.join(reasons, on="article_id", how="left").with_columns(own)
+    return frames.conform(table, Lineage)
 
 
-def linked(regions: pl.DataFrame) -> frozenset[Pair]:
-    """The pairs of articles that have a passage in common that is neither page nor chance."""
-    return frozenset(_pairs(regions, _NO_STORY))
+def linked(regions: pl.DataFrame) -> pl.DataFrame:
+    """The pairs of articles that have a passage in common that is neither page nor chance.
+
+    In columns of `PAIR`, the smaller id first.
+    """
+    counting = regions.filter(~pl.col("label").is_in(_NO_STORY))
+    return counting.select(*PAIR).unique().sort(*PAIR)
 
 
-def _known(articles: pl.DataFrame) -> Iterable[tuple[str, str | None, str | None]]:
-    return articles.select("article_id", "outlet", "date").sort("article_id").iter_rows()
-
-
-def _pairs(regions: pl.DataFrame, besides: tuple[Label, ...]) -> Iterator[Pair]:
-    counting = regions.filter(~pl.col("label").is_in(besides))
-    yield from counting.select("left_id", "right_id").unique().sort("left_id", "right_id").rows()
-
-
-def _sharing(regions: pl.DataFrame, least: float) -> Iterator[Pair]:
+def _sharing(regions: pl.DataFrame, least: float) -> pl.DataFrame:
     """Pairs of which one has at least this share of its words in prose that the other has too.
 
     How many words an article has follows from those of its regions and their share of it.
@@ -100,35 +92,51 @@ def _sharing(regions: pl.DataFrame, least: float) -> Iterator[Pair]:
         / pl.col(f"{side}_words").sum()
         for side in ("left", "right")
     )
-    pairs = regions.group_by("left_id", "right_id").agg(share=pl.max_horizontal(*sides))
-    most = pairs.filter(pl.col("share") >= least).sort("left_id", "right_id")
-    yield from most.select("left_id", "right_id").rows()
+    pairs = regions.group_by(*PAIR).agg(share=pl.max_horizontal(*sides))
+    return pairs.filter(pl.col("share") >= least).select(*PAIR)
 
 
-def _clustered(clusters: pl.DataFrame) -> Iterator[Pair]:
-    yield from clusters.select("cluster_id", "article_id").rows()
+def _smallest(known: pl.DataFrame, *pairs: pl.DataFrame) -> pl.Series:
+    """For each article the smallest id of those that the pairs connect it with."""
+    numbers = known.select("article_id", number=pl.int_range(pl.len()))
+    ends = pl.concat(pairs).select(*PAIR)
+    for side in PAIR:
+        numbered = numbers.rename({"article_id": side, "number": f"{side}_number"})
+        ends = ends.join(numbered, on=side)
+    left, right = (ends[f"{side}_number"].to_numpy() for side in PAIR)
+    return known["article_id"][components(len(known), left, right)]
 
 
 def _sources(
-    told: Mapping[str, Known],
-    credited: pl.DataFrame,
-    attributions: pl.DataFrame,
-) -> dict[str, list[Reason]]:
-    """What each article credits, and through whom most of it came; its own outlet is neither."""
-    found: dict[str, list[Reason]] = defaultdict(list)
+    known: pl.DataFrame, credited: pl.DataFrame, attributions: pl.LazyFrame
+) -> pl.DataFrame:
+    """What each article credits, and through whom most of it came; its own outlet is neither.
+
+    Columns `article_id`, `reason` and `through`, for each article what it credits first.
+    """
     own = credited.filter(
         pl.col("subject") == CreditSubject.ARTICLE, pl.col("form") != CreditForm.SHARE
     )
-    for credit in frames.rows(own, Credit):
-        found[credit.article_id].append((LineageReason.CREDIT, credit.source))
-    outlets = {_bare(outlet): outlet for outlet, _ in told.values() if outlet}
-    for article_id, source in _through(attributions, outlets):
-        found[article_id].append((LineageReason.VIA, source))
-    return {
-        key: kept
-        for key, sources in found.items()
-        if (kept := [each for each in sources if not names(each[1] or "", told[key][0])])
-    }
+    credits_ = _why(own.sort("article_id", "start", "end"), LineageReason.CREDIT, "source")
+    via = _why(_through(attributions, known), LineageReason.VIA, "through")
+    told = pl.concat([credits_, via]).sort("article_id", maintain_order=True)
+    told = told.join(known, on="article_id", maintain_order="left")
+    return told.filter(~_is_named(told)).select(credits_.columns)
+
+
+def _why(table: pl.DataFrame, reason: LineageReason, through_: str) -> pl.DataFrame:
+    """The articles of a table as standing where they do for a reason."""
+    return table.select("article_id", reason=pl.lit(reason.value), through=through_)
+
+
+def _is_named(table: pl.DataFrame) -> pl.Series:
+    """Whether `through` names `outlet`; each two are looked at once."""
+    both = table.select("through", "outlet")
+    told = both.unique()
+    is_named = [names(source or "", outlet) for source, outlet in told.iter_rows()]
+    told = told.with_columns(named=pl.Series(is_named, dtype=pl.Boolean))
+    found = both.join(told, on=both.columns, how="left", nulls_equal=True, maintain_order="left")
+    return found["named"]
 
 
 def _bare(outlet: str) -> str:
@@ -136,91 +144,75 @@ def _bare(outlet: str) -> str:
     return outlet.casefold().removeprefix("the ")
 
 
-def _through(attributions: pl.DataFrame, outlets: Mapping[str, str]) -> Iterator[Pair]:
+def _through(attributions: pl.LazyFrame, known: pl.DataFrame) -> pl.DataFrame:
     """The articles whose statements mostly come through one outlet or agency, with its name.
 
     An organisation that bears the name of an outlet of the corpus is that one.
     """
+    called = known.drop_nulls("outlet").unique("outlet", keep="last", maintain_order=True)
+    outlets = {_bare(outlet): outlet for outlet in called["outlet"] if outlet}
     organisation = pl.when(pl.col("kind") == SourceKind.ORGANISATION).then("source")
-    known = organisation.replace_strict(outlets, default=None, return_dtype=pl.String)
-    everybody = pl.coalesce(through(), known)
-    table = attributions.filter(pl.col("kind") != SourceKind.AGENTLESS)
-    table = table.with_columns(through=everybody, every=pl.len().over("article_id"))
-    counts = (
-        table.drop_nulls("through")
-        .group_by("article_id", "through")
-        .agg(many=pl.len(), every=pl.col("every").first())
-    )
-    enough = pl.max_horizontal(pl.lit(_FEWEST_VIA), _VIA * pl.col("every"))
-    most = counts.filter(pl.col("many") >= enough)
-    most = most.sort("article_id", -pl.col("many").cast(pl.Int64), "through")
-    yield from (
-        most.unique("article_id", keep="first", maintain_order=True)
-        .select("article_id", "through")
-        .rows()
-    )
+    ours = organisation.replace_strict(outlets, default=None, return_dtype=pl.String)
+    told = attributions.filter(pl.col("kind") != SourceKind.AGENTLESS)
+    told = told.select("article_id", through=pl.coalesce(through(), ours))
+    counts = told.group_by("article_id", "through").agg(many=pl.len().cast(pl.Int64))
+    every = pl.col("many").sum().over("article_id")
+    enough = pl.max_horizontal(pl.lit(_FEWEST_VIA), _VIA * every)
+    most = counts.collect(engine="streaming").filter(pl.col("many") >= enough).drop_nulls("through")
+    most = most.sort("article_id", -pl.col("many"), "through")
+    return most.unique("article_id", keep="first", maintain_order=True)
 
 
-def _credited(
-    linked_pairs: Iterable[Pair],
-    told: Mapping[str, Known],
-    sources: Mapping[str, list[Reason]],
-) -> Iterator[Pair]:
-    """Articles with the one on the same story whose outlet they credit."""
-    for pair in linked_pairs:
-        for article_id, other in (pair, pair[::-1]):
-            found = sources.get(article_id, ())
-            if any(names(source or "", told[other][0]) for _, source in found):
-                yield article_id, other
+def _credited(stories: pl.DataFrame, known: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
+    """Articles, on the left, with the one on the same story whose outlet they credit."""
+    pairs = _both_ways(stories).join(sources, left_on="left_id", right_on="article_id")
+    pairs = pairs.join(known, left_on="right_id", right_on="article_id")
+    return pairs.filter(_is_named(pairs)).select(*PAIR).unique()
 
 
-def _agreeing(
-    linked_pairs: Iterable[Pair], told: Iterable[str], sources: Mapping[str, list[Reason]]
-) -> Iterator[Pair]:
+def _both_ways(pairs: pl.DataFrame) -> pl.DataFrame:
+    turned = pairs.select(pl.col("right_id").alias("left_id"), right_id="left_id")
+    return pl.concat([pairs.select(*PAIR), turned])
+
+
+def _agreeing(stories: pl.DataFrame, known: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
     """Articles of one story that have one agency or outlet behind them, each with the first."""
-    stories = joined(told, linked_pairs)
-    first: dict[Pair, str] = {}
-    for article_id in sorted(sources):
-        for _, source in sources[article_id]:
-            key = stories[article_id], (source or "").casefold()
-            yield first.setdefault(key, article_id), article_id
+    told = known.select("article_id", story=_smallest(known, stories))
+    table = sources.join(told, on="article_id").with_columns(pl.col("through").fill_null(""))
+    called = table["through"].unique()
+    folded = pl.Series([source.casefold() for source in called], dtype=pl.String)
+    source = pl.col("through").replace_strict(called, folded, return_dtype=pl.String)
+    first = pl.col("article_id").min().over("story", source)
+    return table.select(first.alias("left_id"), right_id="article_id")
 
 
-def _reasons(
-    told: Mapping[str, Known],
-    clusters: pl.DataFrame,
-    copies: Iterable[Pair],
-    credits_: Iterable[Pair],
-    sources: Mapping[str, list[Reason]],
-) -> dict[str, Reason]:
+def _reasons(copying: pl.DataFrame, credits_: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
     """Why articles stand where they do: what is said there goes before what words show.
 
     Through whom most of an article came tells least.
     """
-    reasons = {key: found[-1] for key, found in sources.items()}
-    reasons |= _copying(told, clusters, copies)
-    reasons |= {
-        key: found[0] for key, found in sources.items() if found[0][0] == LineageReason.CREDIT
-    }
-    for article_id, other in sorted(credits_, reverse=True):
-        reasons[article_id] = LineageReason.CREDIT, other
-    return reasons
+    to_others = credits_.group_by(article_id="left_id").agg(pl.col("right_id").min())
+    first = sources.unique("article_id", keep="first", maintain_order=True)
+    order = [
+        _why(to_others, LineageReason.CREDIT, "right_id"),
+        first.filter(pl.col("reason") == LineageReason.CREDIT),
+        _why(copying, LineageReason.COPY, "origin_id"),
+        sources.unique("article_id", keep="last", maintain_order=True),
+    ]
+    return pl.concat(order).unique("article_id", keep="first", maintain_order=True)
 
 
-def _copying(
-    told: Mapping[str, Known], clusters: pl.DataFrame, copies: Iterable[Pair]
-) -> Iterator[tuple[str, Reason]]:
+def _copying(known: pl.DataFrame, clusters: pl.DataFrame, copies: pl.DataFrame) -> pl.DataFrame:
     """The articles that share their prose, but for the one that ran first, with that one."""
-    origins = dict(clusters.select("article_id", "origin_id").iter_rows())
-    others: dict[str, set[str]] = defaultdict(set)
-    for left, right in copies:
-        if left != right:
-            others[left].add(right)
-            others[right].add(left)
-    for key, found in others.items():
-        earlier = [each for each in found if not precedes(told[key][1], told[each][1])]
-        origin = origins.get(key) or min(
-            earlier, key=lambda each: (told[each][1] or _LATE, each), default=key
-        )
-        if origin != key:
-            yield key, (LineageReason.COPY, origin)
+    others = _both_ways(copies).filter(pl.col("left_id") != pl.col("right_id"))
+    for side in PAIR:
+        dates = known.select(pl.col("article_id").alias(side), pl.col("date").alias(f"{side}_date"))
+        others = others.join(dates, on=side)
+    here, there = pl.col("left_id_date"), pl.col("right_id_date")
+    earlier = others.filter(~preceding(here, there)).sort(there.fill_null(_LATE), "right_id")
+    first = earlier.unique("left_id", keep="first", maintain_order=True)
+    table = others.select(article_id="left_id").unique()
+    table = table.join(clusters.select("article_id", "origin_id"), on="article_id", how="left")
+    table = table.join(first, left_on="article_id", right_on="left_id", how="left")
+    origin = pl.coalesce("origin_id", "right_id", "article_id")
+    return table.with_columns(origin_id=origin).filter(origin != pl.col("article_id"))

@@ -8,7 +8,6 @@ import functools
 import re
 from collections.abc import Container
 from dataclasses import dataclass
-from itertools import takewhile
 
 from provenance.text.tokens import fold_word
 
@@ -37,11 +36,15 @@ class Names:
 
     def near(self, start: int, end: int, reach: int) -> frozenset[str]:
         """Those that begin at most `reach` characters before or behind a span."""
+        found = set[str]()
         # The space in front of a name is part of what is looked for.
-        matches = _INSIDE.finditer(self.text, max(0, start - reach - 1))
-        words = (match[1] for match in takewhile(lambda at: at.start(1) <= end + reach, matches))
-        names = filter(None, map(_name, words))
-        return frozenset(name for name in names if name not in self.common)
+        for match in _INSIDE.finditer(self.text, max(0, start - reach - 1)):
+            if match.start(1) > end + reach:
+                break
+            name = _name(match[1])
+            if name and name not in self.common:
+                found.add(name)
+        return frozenset(found)
 
 
 @functools.lru_cache(maxsize=1 << 16)

@@ -9,79 +9,58 @@ person who is named in both places.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations, groupby, islice
+from itertools import combinations, groupby
 from operator import itemgetter
-from typing import NamedTuple
 
+import numpy as np
 import polars as pl
 
 from provenance import frames
-from provenance.attribution.drift import ALIGNED, CONTAINMENT, FEWEST_WORDS, MOST_WORDS
-from provenance.attribution.namesakes import asked, filed, surname
-from provenance.attribution.wording import CUT, said
-from provenance.lineage.joining import groups, joined
-from provenance.lineage.runs import sharing
+from provenance.attribution.alike import Numbers, Texts
+from provenance.attribution.drift import ALIGNED, CONTAINMENT
+from provenance.attribution.keys import FEWEST_SPOKEN, FEWEST_WORDS, Form
+from provenance.attribution.namesakes import asked, filed
+from provenance.attribution.wording import CUT
 from provenance.lineage.statements import Stated, Statements
-from provenance.model import Channel, Quote, QuoteUse, SourceKind
+from provenance.model import Channel, Quote, QuoteUse
+from provenance.reuse.components import components
 
-# Fewer words than make a quotation elsewhere are one when one person says them, and all of them.
-_FEWEST_SPOKEN = 5
+# Two texts share at least this part of the shorter one's runs of four words. A change of a word
+# costs it four.
+_SHARED = 0.25
 # So many articles are paired with one another; of more, as many pairs as there are articles.
 _FEW = 8
+# So many pairs of texts are compared at a time, to keep within memory what is read for it.
+_PART = 1 << 15
 
 Wording = tuple[str, ...]
 Utterance = tuple[Quote, ...]  # the parts of one, in order
 
 
-class _Text(NamedTuple):
-    """The parts of an utterance as they stand, and of few words who says them, by surname."""
-
-    parts: tuple[str, ...]
-    speaker: str | None
-
-
-class _Place(NamedTuple):
-    """Where an utterance stands, which rows of the quotations it is, and who is named for it."""
-
-    article_id: str
-    start: int
-    end: int
-    rows: range
-    names: tuple[str, ...]
-
-
-def spoken(articles: pl.DataFrame, quotes: pl.DataFrame) -> list[list[Utterance]]:
+def spoken(
+    articles: pl.DataFrame, quotes: pl.LazyFrame, utterances: pl.LazyFrame
+) -> list[list[Utterance]]:
     """The utterances of every quotation that stands in two articles or more, in order.
 
     Linear in the words quoted: what runs the same is not compared, and each text with a few
     others.
+
+    Args:
+        articles: A frame of `Article`.
+        quotes: A frame of `Quote` over them.
+        utterances: A frame of `attribution.UTTERANCES`, theirs. Texts are read only of those that
+            its keys propose.
     """
-    told = _told(quotes)
-    places = _places(articles, told)
-    texts = list(places)
-    pairs = sharing([" ".join(text.parts) for text in texts])
-    wordings = {at: _wording(texts[at].parts) for pair in pairs for at in pair}
-    speakers = {
-        at: frozenset(name for place in places[texts[at]] for name in place.names)
-        for at in wordings
-    }
-    verified = (
-        (left, right)
-        for left, right in pairs
-        if _compatible(speakers[left], speakers[right])
-        and (
-            _alike(wordings[left], wordings[right])
-            or _repeated(speakers[left], wordings[left], speakers[right], wordings[right])
-        )
-    )
-    found = (
-        sorted((place for at in group for place in places[texts[at]]), key=_span)
-        for group in groups(joined(range(len(texts)), verified))
-    )
-    several = [each for each in found if len({place.article_id for place in each}) > 1]
-    return list(_utterances(sorted(several, key=lambda group: _span(group[0])), told))
+    texts = Texts.of(utterances, Form.WRITTEN, "utterance")
+    left, right, runs = texts.alike(_SHARED)
+    enough = runs >= _SHARED * texts.shorter(left, right)
+    pairs = np.stack([left[enough], right[enough]], axis=1)
+    parts = range(0, len(pairs), _PART)
+    linked = [_one(articles, quotes, texts, pairs[first : first + _PART]) for first in parts]
+    places = _places(texts, np.concatenate([pairs[:0], *linked]))
+    return _utterances(places, quotes)
 
 
 def quoting(groups_: Iterable[Sequence[Utterance]]) -> frozenset[tuple[str, str]]:
@@ -113,48 +92,60 @@ def stated(parts: Utterance, statements: Statements) -> Stated:
     )
 
 
-def _told(quotes: pl.DataFrame) -> pl.DataFrame:
-    """What was said in enough words, the parts of an utterance one after the other."""
-    words = pl.col("words").sum().over("article_id", "utterance")
-    enough = words.is_between(_FEWEST_SPOKEN, MOST_WORDS)
-    said_aloud = quotes.filter(pl.col("use") == QuoteUse.SPEECH, enough)
-    return said_aloud.sort("article_id", "utterance", "start")
+def _one(articles: pl.DataFrame, quotes: pl.LazyFrame, texts: Texts, pairs: Numbers) -> Numbers:
+    """Those of the pairs of texts that are one quotation."""
+    speakers = _speakers(texts, pairs)
+    nobody = frozenset[str]()
+    may = [_compatible(*(speakers.get(at, nobody) for at in pair)) for pair in pairs.tolist()]
+    pairs = pairs[np.array(may, np.bool_)]
+    found = texts.wordings(articles, quotes, pairs.ravel().tolist())
+    wordings = {at: tuple(word for word in words if word != CUT) for at, words in found.items()}
+    is_one = [
+        _alike(wordings[left], wordings[right])
+        or _repeated(
+            speakers.get(left, nobody), wordings[left], speakers.get(right, nobody), wordings[right]
+        )
+        for left, right in pairs.tolist()
+    ]
+    return pairs[np.array(is_one, np.bool_)]
 
 
-def _places(articles: pl.DataFrame, told: pl.DataFrame) -> dict[_Text, list[_Place]]:
-    """The utterances of enough words, by their text. Most are in no other: no `Quote` is made."""
-    texts = dict(articles.select("article_id", "text").iter_rows())
-    names = pl.when(pl.col("speaker_kind") == SourceKind.NAMED).then("speaker")
-    columns = told.select("article_id", "utterance", "start", "end", "words", names).rows()
-    places: dict[_Text, list[_Place]] = defaultdict(list)
-    first = 0
-    for (article_id, _), group in groupby(columns, key=itemgetter(0, 1)):
-        parts = list(group)
-        rows = range(first, first + len(parts))
-        first = rows.stop
-        named = tuple(part[5] for part in parts if part[5])
-        place = _Place(article_id, parts[0][2], max(part[3] for part in parts), rows, named)
-        text = texts[article_id]
-        shown = tuple(text[part[2] : part[3]] for part in parts)
-        if sum(part[4] for part in parts) >= FEWEST_WORDS:
-            places[_Text(shown, None)].append(place)
-        elif named:
-            places[_Text(shown, surname(named[0]))].append(place)
-    return places
+def _speakers(texts: Texts, pairs: Numbers) -> dict[int, frozenset[str]]:
+    """Who is named for a text, wherever it stands; those for which nobody is are left out."""
+    named = texts.places(pairs.ravel().tolist()).select("number", "speakers")
+    every = named.explode("speakers", empty_as_null=False).unique()
+    found: dict[int, set[str]] = defaultdict(set)
+    for number, name in every.iter_rows():
+        found[number].add(name)
+    return {number: frozenset(names) for number, names in found.items()}
 
 
-def _utterances(
-    groups_: Sequence[Sequence[_Place]], told: pl.DataFrame
-) -> Iterator[list[Utterance]]:
-    rows = [row for group in groups_ for place in group for row in place.rows]
-    quotes = frames.rows(told[pl.Series(rows, dtype=pl.UInt32)], Quote)
-    for group in groups_:
-        yield [tuple(islice(quotes, len(place.rows))) for place in group]
+def _places(texts: Texts, linked: Numbers) -> pl.DataFrame:
+    """Where quotations of several articles stand: `article_id`, `utterance`, `group` and `place`.
+
+    Groups and places have numbers in order.
+    """
+    roots = components(len(texts.first), linked[:, 0], linked[:, 1])
+    several = texts.first.filter(pl.col("times") > 1)["number"].to_numpy()
+    numbers = np.flatnonzero(np.isin(roots, roots[np.concatenate([linked.ravel(), several])]))
+    group = pl.DataFrame({"number": numbers, "group": roots[numbers]})
+    found = texts.places(numbers.tolist()).join(group, on="number", maintain_order="left")
+    found = found.filter(pl.col("article_id").n_unique().over("group") > 1).with_row_index("place")
+    first = pl.col("place").min().over("group")
+    return found.select("article_id", "utterance", first.alias("group"), "place")
 
 
-def _wording(parts: Iterable[str]) -> Wording:
-    """The words of an utterance as they were said."""
-    return tuple(word for part in parts for word in said(part) if word != CUT)
+def _utterances(places: pl.DataFrame, quotes: pl.LazyFrame) -> list[list[Utterance]]:
+    """The quotations at places, by group and place."""
+    ids = places["article_id"].unique().implode()
+    speech = quotes.filter(pl.col("article_id").is_in(ids), pl.col("use") == QuoteUse.SPEECH)
+    joined = speech.join(places.lazy(), on=("article_id", "utterance"))
+    told = joined.sort("group", "place", "start").collect()
+    rows = zip(told["group"], told["place"], frames.rows(told, Quote), strict=True)
+    return [
+        [tuple(quote for *_, quote in parts) for _, parts in groupby(group, key=itemgetter(1))]
+        for _, group in groupby(rows, key=itemgetter(0))
+    ]
 
 
 def _alike(left: Wording, right: Wording) -> bool:
@@ -174,7 +165,7 @@ def _repeated(here: Collection[str], left: Wording, there: Collection[str], righ
     last = len(many) - len(few)
     return (
         bool(here and there)
-        and _FEWEST_SPOKEN <= len(few) < FEWEST_WORDS
+        and FEWEST_SPOKEN <= len(few) < FEWEST_WORDS
         and any(many[at : at + len(few)] == few for at in range(last + 1))
     )
 
@@ -187,7 +178,3 @@ def _compatible(left: Collection[str], right: Collection[str]) -> bool:
     """Whether one of those named here may be one of those named there."""
     there = {key for name in right for key in filed(name)}
     return not left or not right or any(key in there for name in left for key in asked(name))
-
-
-def _span(place: _Place) -> tuple[str, int, int]:
-    return place[:3]

@@ -58,7 +58,9 @@ class Statements:
         """
         told: dict[str, list[Attribution]] = defaultdict(list)
         rows = [
-            replace(row, via=None) if names(row.via or "", outlets.get(row.article_id)) else row
+            replace(row, via=None)
+            if row.via and names(row.via, outlets.get(row.article_id))
+            else row
             for row in frames.rows(attributions, Attribution)
         ]
         for row in sorted(rows, key=attrgetter("statement_start", "statement_end", "start")):

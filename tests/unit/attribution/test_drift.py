@@ -1,17 +1,21 @@
 """A quotation worded otherwise is told with its edits; the same words and mere cuts are not."""
 
-import random
-from itertools import combinations
+import sys
 
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.attribution import drift
-from provenance.attribution.drift import CONTAINMENT, _candidates, _likely
+from provenance import attribution
 
 LOCK = "the lock at the mouth of the river has held through every storm since my father kept it"
+
+
+def drift(articles, quotes):
+    """The drifts between quotations of articles."""
+    utterances = attribution.utterances(articles, quotes)
+    return attribution.drift(articles, quotes.lazy(), utterances.lazy())
 
 
 @pytest.fixture(scope="session")
@@ -188,16 +192,6 @@ def test_a_hundred_reprints_are_one_wording(drifts):
     assert len(found.right) == 1
 
 
-def test_many_wordings_of_one_quotation_are_not_compared_in_all_pairs():
-    """A motto quoted in a thousand ways would make half a million comparisons."""
-    rnd = random.Random(1)
-    versions = sorted(
-        tuple(word if rnd.random() > 0.1 else f"{word}x{n}" for word in LOCK.split())
-        for n in range(1000)
-    )
-    assert len(list(_candidates(versions))) < 10 * 1000
-
-
 def test_documents_in_quotation_marks_are_not_compared(drifts):
     """Beyond 400 words a comparison would not be linear."""
     long = " ".join(f"w{n}" for n in range(500))
@@ -223,22 +217,9 @@ def test_any_quotations_are_compared_whatever_the_order_of_the_articles(articles
         assert item.left[0][:3] < item.right[0][:3]
 
 
-@given(st.lists(st.frozensets(st.integers(0, 30), max_size=12), max_size=24))
-def test_no_pair_with_enough_in_common_is_passed_over(sets):
-    """Held against all pairs: those whose trigrams are rare, and those of a first holder."""
-    holders = {item: [at for at, one in enumerate(sets) if item in one] for item in range(31)}
-    proposed = {
-        pair
-        for found in holders.values()
-        for pair in (
-            combinations(found, 2) if len(found) <= 8 else ((found[0], at) for at in found[1:])
-        )
-    }
-    enough = {
-        (left, right)
-        for left, right in proposed
-        if len(sets[left] & sets[right]) >= CONTAINMENT * min(len(sets[left]), len(sets[right]))
-    }
-    likely = list(_likely(sets))
-    assert likely == sorted(set(likely))
-    assert enough <= set(likely) <= proposed
+def test_wordings_that_are_compared_in_parts_drift_alike(articles, quotes, monkeypatch):
+    frame = articles(*(f"It held. “{LOCK.replace('every', each)}”" for each in ("each", "no", "a")))
+    found = drift(frame, quotes(frame))
+    assert len(found) == 3
+    monkeypatch.setattr(sys.modules["provenance.attribution.drift"], "_PART", 1)
+    assert drift(frame, quotes(frame)) == found

@@ -35,24 +35,31 @@ TURNED = KEEPER.replace("has held", "has not held")
 
 def corpus_of(*articles, rules=RULES):
     table = frames.frame(articles, Article)
-    return Corpus(
+    corpus = Corpus(
         articles=table,
         lines=frames.frame([], Line),
         matches=frames.frame([], Match),
-        people=frames.frame([], Person),
-        attributions=frames.frame([], Attribution),
+        people=frames.frame([], Person).lazy(),
+        attributions=frames.frame([], Attribution).lazy(),
         gaps=frames.frame([], Gap),
         lineages=frames.frame([], Lineage),
         claims=frames.frame([], Claim),
         mentions=frames.frame([], Mention),
-        quotes=attribution.read(table, LEXICON).quotes,
+        quotes=pl.LazyFrame(),
         credits=frames.frame([], Credit),
-        quantities=frames.frame([], Quantity),
+        quantities=frames.frame([], Quantity).lazy(),
         relations=frames.frame([], Relation),
         regions=frames.frame([], Region),
         clusters=frames.frame([], Cluster),
         rules=rules,
     )
+    return quoting(corpus, attribution.read(table, LEXICON).quotes)
+
+
+def quoting(corpus, quotes):
+    """The corpus with other quotations, and what follows from them."""
+    utterances = attribution.utterances(corpus.known, quotes).lazy()
+    return replace(corpus, quotes=quotes.lazy(), utterances=utterances)
 
 
 def art(article_id, quotation, date=None):
@@ -111,13 +118,11 @@ def test_the_parts_of_a_divided_quotation_are_told_as_one():
 
 def speaking(corpus, **speakers):
     """The corpus, with the named speaker of the quotations of each article."""
-    names = corpus.quotes["article_id"].replace_strict(speakers, default=None)
+    quotes = corpus.quotes.collect()
+    names = quotes["article_id"].replace_strict(speakers, default=None)
     kinds = pl.when(names.is_not_null()).then(pl.lit("named"))
-    quotes = corpus.quotes.with_columns(names.alias("speaker"), kinds.alias("speaker_kind"))
-    return sorted(
-        run(replace(corpus, quotes=quotes)),
-        key=lambda item: item.article_id,
-    )
+    quotes = quotes.with_columns(names.alias("speaker"), kinds.alias("speaker_kind"))
+    return sorted(run(quoting(corpus, quotes)), key=lambda item: item.article_id)
 
 
 def test_the_source_that_both_reports_share_is_named():
@@ -291,7 +296,8 @@ def test_a_rule_that_does_not_take_part_gives_no_finding(rule_id):
 def test_the_order_of_the_articles_changes_nothing():
     articles = [art("a", KEEPER, "2024-05-03"), art("b", LATER), art("c", TURNED, "2024-05-05")]
     corpus = corpus_of(*articles)
-    mixed = replace(corpus, articles=corpus.articles.reverse(), quotes=corpus.quotes.reverse())
+    mixed = {name: getattr(corpus, name).reverse() for name in ("articles", "quotes", "utterances")}
+    mixed = replace(corpus, **mixed)
     found = [run(each) for each in (corpus, mixed)]
     assert sorted(map(repr, found[0])) == sorted(map(repr, found[1]))
 
@@ -300,9 +306,9 @@ def against(drafts, archive, **known):
     """The findings on drafts beside an archive, by article and rule."""
     table = frames.frame(archive, Article)
     corpus = corpus_of(*drafts, **known)
-    quotes = pl.concat([corpus.quotes, attribution.read(table, LEXICON).quotes])
-    corpus = replace(corpus, quotes=quotes, archive=table, archive_size=len(table))
-    return run(corpus)
+    quotes = pl.concat([corpus.quotes.collect(), attribution.read(table, LEXICON).quotes])
+    corpus = replace(corpus, archive=table, archive_size=len(table))
+    return run(quoting(corpus, quotes))
 
 
 def test_a_wording_in_the_archive_is_evidence_about_a_draft():

@@ -5,17 +5,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from provenance import attribution, frames, numbers, rulebook
-from provenance.lineage import ClaimWords, trace
+from provenance import attribution, frames, rulebook
+from provenance.lineage import ClaimWords, Told, trace
 from provenance.lineage.statements import Stated
 from provenance.model import (
     Article,
     Attribution,
     Cluster,
     Credit,
-    Gap,
     Lineage,
-    Person,
     Quantity,
     Quote,
     Region,
@@ -181,16 +179,15 @@ def graph(words):
 
     def _graph(**rows):
         tables = {name: frames.frame(rows.get(name, ()), kind) for name, kind in kinds.items()}
-        said = attribution.Reading(
-            quotes=tables["quotes"],
-            people=frames.frame((), Person),
-            attributions=tables["attributions"],
-            gaps=frames.frame((), Gap),
+        utterances = attribution.utterances(tables["articles"], tables["quotes"])
+        told = Told(
+            quotes=tables["quotes"].lazy(),
+            utterances=utterances.lazy(),
+            attributions=tables["attributions"].lazy(),
             credits=tables["credits"],
+            quantities=tables["quantities"].lazy(),
+            relations=tables["relations"],
         )
-        figures = numbers.Reading(tables["quantities"], tables["relations"])
-        return trace(
-            tables["articles"], tables["regions"], tables["clusters"], said, figures, words
-        )
+        return trace(tables["articles"], tables["regions"], tables["clusters"], told, words)
 
     return _graph

@@ -1,15 +1,25 @@
 """Figures of several articles."""
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance import frames
+from provenance.lineage import figures as figures_module
 from provenance.lineage.figures import counted
+from provenance.lineage.lineages import PAIR
 from provenance.model import Article, Quantity
 
 TEXT = "The council of Lower Ebb, led by Ada Brenk, said 6000 ewes stand above Sallow Bridge."
 AT = TEXT.index("6000")
+
+
+def counting(articles, figures, words, linked=()):
+    """The figures of each claim."""
+    stories = pl.DataFrame(linked, schema=PAIR, orient="row")
+    quantities = frames.frame(figures, Quantity).lazy()
+    return counted(frames.frame(articles, Article), quantities, stories, words)
 
 
 @pytest.fixture(scope="session")
@@ -25,8 +35,7 @@ def grouped(make, words):
             articles.append(make.article(f"a{n}", text, **known))
             told = {"end": AT + 4, "value": 6000.0, "noun": "ewe"} | fields
             figures.append(make.figure(f"a{n}", AT, **told))
-        tables = frames.frame(articles, Article), frames.frame(figures, Quantity)
-        found = counted(*tables, frozenset(linked), words)
+        found = counting(articles, figures, words, linked)
         return [[figure.article_id for figure in group] for group in found]
 
     return _grouped
@@ -181,8 +190,7 @@ def test_the_order_of_the_rows_does_not_show(make, words, many, shuffle):
     figures = [make.figure(f"a{n}", AT, AT + 4, 6000.0 + n % 2, "ewe") for n in range(many)]
     shuffle.shuffle(articles)
     shuffle.shuffle(figures)
-    tables = frames.frame(articles, Article), frames.frame(figures, Quantity)
-    found = counted(*tables, frozenset(), words)
+    found = counting(articles, figures, words)
     expected = [[f"a{n}" for n in range(start, many, 2)] for start in (0, 1)]
     assert [[figure.article_id for figure in group] for group in found] == [
         group for group in expected if len(group) > 1
@@ -192,3 +200,15 @@ def test_the_order_of_the_rows_does_not_show(make, words, many, shuffle):
 def test_a_figure_in_thousands_of_articles_is_one_claim(grouped):
     (group,) = grouped(*[{}] * 3000)
     assert len(group) == 3000
+
+
+@pytest.mark.parametrize("part", [1, 3, 100])
+def test_figures_that_are_looked_at_in_parts_are_the_same_claims(make, words, monkeypatch, part):
+    """A part holds all figures of a thing, however few are looked at at a time."""
+    articles = [make.article(f"a{n}", TEXT) for n in range(12)]
+    figures = [make.figure(f"a{n}", AT, AT + 4, 6000.0 + n % 3, "ewe") for n in range(12)]
+    monkeypatch.setattr(figures_module, "_PART", part)
+    found = counting(articles, figures, words)
+    assert [[each.article_id for each in group] for group in found] == [
+        sorted(f"a{n}" for n in range(first, 12, 3)) for first in range(3)
+    ]

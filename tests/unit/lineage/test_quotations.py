@@ -4,13 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance import frames
+from provenance import attribution, frames
 from provenance.lineage.quotations import quoting, spoken, stated
 from provenance.lineage.statements import Statements
 from provenance.model import Article, Attribution, Quote
 
 GATES = "We will not open the gates before the water has gone down"
 ORCHARD = "Nobody asked the growers what the new road would do to their trees"
+
+
+def grouping(articles, quotes, order=None):
+    """The utterances of every quotation of several articles; the rows of tables in some order."""
+    table, quotations = frames.frame(articles, Article), frames.frame(quotes, Quote)
+    utterances = attribution.utterances(table, quotations)
+    if order:
+        table, quotations, utterances = table[order], quotations[order], utterances.reverse()
+    return spoken(table, quotations.lazy(), utterances.lazy())
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +39,7 @@ def grouped(make):
             for n, (words, *speaker) in enumerate(said)
         ]
         articles = [make.article(f"a{n}", words) for n, (words, *_) in enumerate(said)]
-        found = spoken(frames.frame(articles, Article), frames.frame(quotes, Quote))
+        found = grouping(articles, quotes)
         return [[parts[0].article_id for parts in group] for group in found]
 
     return _grouped
@@ -141,7 +150,7 @@ def test_the_parts_of_an_utterance_are_joined(make):
         make.quote("b", 1, len(whole) - 2, words=11),
     ]
     articles = [make.article("a", split), make.article("b", whole)]
-    (group,) = spoken(frames.frame(articles, Article), frames.frame(quotes, Quote))
+    (group,) = grouping(articles, quotes)
     nobody = Statements.of(frames.frame((), Attribution), {})
     left, right = (stated(parts, nobody) for parts in group)
     assert (left.start, left.end, left.primary) == (first, len(split) - 2, "Ada Brenk")
@@ -170,10 +179,7 @@ def test_the_order_of_the_rows_does_not_show(make, texts, order):
         make.quote(f"a{n}", 0, len(text), words=len(text.split())) for n, text in enumerate(texts)
     ]
     mixed = [n for n in order if n < len(texts)]
-    table = frames.frame(articles, Article)
-    assert spoken(table, frames.frame(quotes, Quote)) == spoken(
-        table[mixed], frames.frame(quotes, Quote)[mixed]
-    )
+    assert grouping(articles, quotes) == grouping(articles, quotes, mixed)
 
 
 def test_a_quotation_in_thousands_of_copies_is_one_group(grouped):
