@@ -229,7 +229,7 @@ def _untouched(report: Report) -> pl.DataFrame:
     costing = report.findings.filter(pl.col("deduction") > 0)
     beside = costing.select(pl.col("related").explode()).drop_nulls().unnest("related")
     places = pl.concat([costing.select(columns), beside.select(columns)])
-    named = report.attributions.filter(kind="named")
+    named = report.attributions.filter(kind="named").collect()
     touched = named.join(places, on="article_id", suffix="_lost").filter(
         pl.col("statement_start") < pl.col("end_lost"),
         pl.col("start_lost") < pl.col("statement_end"),

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import polars as pl
 
@@ -21,12 +20,12 @@ from provenance.api.between import alone
 from provenance.api.configured import named_rules, rules_digest, spoken_rules
 from provenance.api.judging import Examined, examine, together
 from provenance.api.progress import Progress, silent
-from provenance.api.within import Within, joined, tables, within
+from provenance.api.within import Within, gathered, tables, within
 from provenance.checks.corpus import Corpus
 from provenance.config import Config
 from provenance.model import Article, Scope
 from provenance.rulebook import Rulebook
-from provenance.scale import Pool, Store, key, opened
+from provenance.scale import Pool, Store, Temporary, key, opened
 from provenance.text import segment
 
 _ARTICLES, _WITHIN, _EXAMINED = "articles", "within", "examined"
@@ -74,13 +73,15 @@ class Survey:
 
     Attributes:
         articles: A frame of `Article`.
-        inside: What was found.
+        inside: What was found; its large frames are read from the store when they are collected.
         tasks: The batches, in the order in which they were read.
+        batches: Columns `article_id` and `batch`: in which of them each article is, from 0.
     """
 
     articles: pl.DataFrame
     inside: Within
     tasks: tuple[Task, ...]
+    batches: pl.DataFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,14 @@ class Workshop:
         store: Where tables are kept, and looked for first.
         pool: Who does the work.
         progress: Told how many articles are done of how many, as far as that is known.
+        kept: What the store's folder is there as long as, where it is a temporary one.
     """
 
     config: Config
     store: Store
     pool: Pool
     progress: Progress = silent
+    kept: object = None
 
     def survey(self, batches: Iterable[pl.DataFrame], share: Callable[[], float]) -> Survey:
         """What stands within articles, found or found again in the store.
@@ -112,6 +115,7 @@ class Workshop:
         """
         run = self._run()
         tasks: list[Task] = []
+        ids: list[pl.DataFrame] = []
         done = read = 0
 
         def wanted() -> Iterator[Task]:
@@ -121,6 +125,7 @@ class Workshop:
                 name = key(_ARTICLES, _FORM, _bytes(batch))
                 self.store.keep(name, {_ARTICLES: batch})
                 task = Task(self.store.folder, name, key(_WITHIN, run, name), self.config)
+                ids.append(batch.select("article_id", batch=pl.lit(len(tasks), pl.UInt32)))
                 tasks.append(task)
                 read += len(batch)
                 if self.store.holds(task.within):
@@ -131,10 +136,9 @@ class Workshop:
         for count in self.pool.each(look_within, wanted()):
             done += count
             self.progress("within articles", done, max(done, int(read / (share() or 1))))
-        articles = [self.store.tables(task.articles)[_ARTICLES] for task in tasks]
-        found = (Within(**self.store.tables(task.within)) for task in tasks)
-        every = pl.concat([frames.frame((), Article), *articles])
-        return Survey(frames.conform(every, Article), joined(found), tuple(tasks))
+        every = self.store.scan([task.articles for task in tasks])[_ARTICLES].collect()
+        found = gathered(self.store.scan([task.within for task in tasks]))
+        return Survey(frames.conform(every, Article), found, tuple(tasks), pl.concat(ids))
 
     def examine(
         self, survey: Survey, corpus: Corpus, languages: frozenset[str | None]
@@ -154,11 +158,11 @@ class Workshop:
         book = spoken(self.config, languages)
         wide = [each.rule_id for each in book.patterns if each.scope is Scope.CORPUS]
         recurring = corpus.matches.filter(pl.col("rule_id").is_in(wide))
+        owned = recurring.join(survey.batches, on="article_id", maintain_order="left")
         run, tasks = self._run(), list[ArticleChecks]()
-        for task in survey.tasks:
-            ids = self.store.tables(task.articles)[_ARTICLES]["article_id"].implode()
-            mine = _bytes(recurring.filter(pl.col("article_id").is_in(ids)))
-            spoken_ = ",".join(sorted(str(each) for each in languages))
+        spoken_ = ",".join(sorted(str(each) for each in languages))
+        for number, task in enumerate(survey.tasks):
+            mine = _bytes(owned.filter(pl.col("batch") == number).drop("batch"))
             name = key(_EXAMINED, run, task.within, spoken_, mine)
             tasks.append(ArticleChecks(task, name, languages, mine))
         missing = [task for task in tasks if not self.store.holds(task.key)]
@@ -166,11 +170,9 @@ class Workshop:
         for count in self.pool.each(ask_checks, missing):
             done += count
             self.progress("findings", done, total)
-        parts = [self.store.tables(task.key) for task in tasks]
-        answers = [Examined(part["findings"], part["outcomes"]) for part in parts]
-        between = examine(corpus, checks.BETWEEN)
-        words = pl.concat([part["words"] for part in parts])
-        return together([*answers, between]), words
+        parts = self.store.scan([task.key for task in tasks])
+        answers = Examined(parts["findings"].collect(), parts["outcomes"])
+        return together([answers, examine(corpus, checks.BETWEEN)]), parts["words"].collect()
 
     def _run(self) -> str:
         """What all that is kept follows from besides the articles."""
@@ -194,9 +196,9 @@ def workshop(
         ConfigError: The folder cannot be used.
     """
     with ExitStack() as held:
-        folder = checkpoint or held.enter_context(TemporaryDirectory(prefix="provenance-"))
-        store = held.enter_context(opened(Path(folder)))
-        yield Workshop(config, store, held.enter_context(Pool(workers)), progress)
+        kept = None if checkpoint else Temporary()
+        store = held.enter_context(opened(kept.folder if kept else Path(checkpoint or "")))
+        yield Workshop(config, store, held.enter_context(Pool(workers)), progress, kept)
 
 
 def _bytes(table: pl.DataFrame) -> bytes:
@@ -218,13 +220,14 @@ def ask_checks(task: ArticleChecks) -> int:
     """Asks the checks that look at each article by itself; the number of the articles."""
     store = Store(task.batch.store)
     articles = store.tables(task.batch.articles)[_ARTICLES]
-    inside = Within(**store.tables(task.batch.within))
+    inside = gathered(store.scan([task.batch.within]))
     book = spoken(task.batch.config, task.languages)
     recurring = pl.read_ipc(io.BytesIO(task.recurring))
     corpus = alone(articles, inside, recurring, book)
     answered = examine(corpus, checks.WITHIN)
     words = scoring.words_outside_boilerplate(articles, corpus.lines, corpus.matches)
-    kept = {"findings": answered.findings, "outcomes": answered.outcomes, "words": words}
+    outcomes = answered.outcomes.collect()
+    kept = {"findings": answered.findings, "outcomes": outcomes, "words": words}
     store.keep(task.key, kept, small=True)
     return len(articles)
 

@@ -22,11 +22,12 @@ class Examined:
     """The answers of some checks.
 
     Attributes:
-        findings, outcomes: Frames of `Finding`, deductions still 0, and `Outcome`.
+        findings, outcomes: Frames of `Finding`, deductions still 0, and `Outcome`; the latter to
+            be collected.
     """
 
     findings: pl.DataFrame
-    outcomes: pl.DataFrame
+    outcomes: pl.LazyFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Judged:
     """What came of the articles: frames of the row types of those names, and notices."""
 
     findings: pl.DataFrame
-    outcomes: pl.DataFrame
+    outcomes: pl.LazyFrame
     scores: pl.DataFrame
     outlets: pl.DataFrame
     reuse: pl.DataFrame
@@ -59,14 +60,14 @@ class Judged:
 def examine(corpus: Corpus, some: tuple[Check, ...] | None = None) -> Examined:
     """What some checks answer; null for all."""
     findings, outcomes = checks.examine(corpus, some)
-    return Examined(frames.frame(findings, Finding), outcomes)
+    return Examined(frames.frame(findings, Finding), outcomes.lazy())
 
 
 def together(parts: list[Examined]) -> Examined:
     """Answers of other checks, or about other articles, as one."""
     findings = pl.concat([frames.frame((), Finding), *(each.findings for each in parts)])
-    outcomes = pl.concat([frames.frame((), Outcome), *(each.outcomes for each in parts)])
-    return Examined(frames.conform(findings, Finding), frames.conform(outcomes, Outcome))
+    outcomes = pl.concat([each.outcomes for each in parts])
+    return Examined(frames.conform(findings, Finding), outcomes.sort(Outcome.ORDER))
 
 
 def judge(
@@ -95,4 +96,5 @@ def judge(
 
 def rollup(corpus: Corpus) -> pl.DataFrame:
     """How much of each article stands in others: a frame of `Reuse`."""
-    return reuse.rollup(corpus.regions, corpus.known, corpus.quotes, corpus.matches)
+    quotes = corpus.quotes.select("article_id", "start", "end").collect()
+    return reuse.rollup(corpus.regions, corpus.known, quotes, corpus.matches)

@@ -9,7 +9,8 @@ import platform
 import resource
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import blake2b
 from importlib.metadata import version
@@ -25,9 +26,11 @@ from provenance.config import Config
 from provenance.model import Report
 
 SCHEMA = "provenance/manifest"
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 _PACKAGES = ("polars", "numpy", "numba", "datasketch", "orjson")
 _CHUNK = 1 << 20
+# Which file it is, its size, and when it was changed; null where there is none.
+Stamp = tuple[int, int, int] | None
 
 
 class Recorder:
@@ -43,6 +46,7 @@ class Recorder:
     ) -> None:
         self._progress, self._clock = progress, clock
         self.began = datetime.now(UTC)
+        self.stamps: Mapping[str, Stamp] = {}
         self._marks: list[tuple[str, float]] = [("start", clock())]
 
     def __call__(self, stage: str, done: int, total: int) -> None:
@@ -50,6 +54,10 @@ class Recorder:
         if stage != self._marks[-1][0]:
             self._marks.append((stage, self._clock()))
         self._progress(stage, done, total)
+
+    def look_at(self, paths: Iterable[str], config: Config) -> None:
+        """Notes how the files at `paths` are before the run, so that a change can be told."""
+        self.stamps = {path: _stamp(path) for path in sources.files(paths, config)}
 
     def stages(self) -> list[dict[str, object]]:
         """Name and seconds of each stage so far, in the order in which they began."""
@@ -70,8 +78,9 @@ def manifest(
         paths: What was read, as it was named.
         against: The archive, likewise.
         config: Its settings.
-        told: What noted its stages.
+        told: What noted its stages, and by `look_at` how the files were before it.
     """
+    files = sorted({*sources.files((*paths, *against), config), *told.stamps})
     return {
         "schema": SCHEMA,
         "schema_version": SCHEMA_VERSION,
@@ -83,7 +92,7 @@ def manifest(
         "packages": {"python": platform.python_version(), **{p: version(p) for p in _PACKAGES}},
         "paths": list(paths),
         "against": list(against),
-        "inputs": [_input(path) for path in sorted({*sources.files((*paths, *against), config)})],
+        "inputs": [_input(path, told.stamps) for path in files],
         "counts": _counts(report),
         "unread": [{"place": row.place, "reason": row.reason} for row in report.unread],
         "notices": [{"place": row.place, "message": row.message} for row in report.notices],
@@ -95,17 +104,28 @@ def manifest(
     }
 
 
-def _input(path: str) -> dict[str, object]:
-    """A file with its size and the BLAKE2b digest of its bytes; nulls where it is gone by now."""
+def _input(path: str, before: Mapping[str, Stamp]) -> dict[str, object]:
+    """A file with its size and the BLAKE2b digest of its bytes; nulls where it is gone by now.
+
+    It is `changed` when it is not what it was `before`; null where that is not known.
+    """
     digest, size = blake2b(digest_size=16), 0
+    told: dict[str, object] = {"path": path, "bytes": None, "blake2b": None}
+    with suppress(OSError), Path(path).open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+        told |= {"bytes": size, "blake2b": digest.hexdigest()}
+    # Looked at last, so that a change while it was digested shows as well.
+    return told | {"changed": _stamp(path) != before.get(path) if before else None}
+
+
+def _stamp(path: str) -> Stamp:
     try:
-        with Path(path).open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
-                size += len(chunk)
+        known = Path(path).stat()
     except OSError:
-        return {"path": path, "bytes": None, "blake2b": None}
-    return {"path": path, "bytes": size, "blake2b": digest.hexdigest()}
+        return None
+    return known.st_ino, known.st_size, known.st_mtime_ns
 
 
 def _counts(report: Report) -> dict[str, object]:
@@ -125,11 +145,11 @@ def _counts(report: Report) -> dict[str, object]:
     }
 
 
-def _unlooked(outcomes: pl.DataFrame) -> list[dict[str, object]]:
+def _unlooked(outcomes: pl.LazyFrame) -> list[dict[str, object]]:
     """How many articles each check did not look at, and why."""
     could_not = outcomes.filter(pl.col("reason").is_not_null())
     table = could_not.group_by("check", "status", "reason").len("articles")
-    return table.sort("check", "status", "reason").to_dicts()
+    return table.sort("check", "status", "reason").collect().to_dicts()
 
 
 def _peaks() -> dict[str, int]:

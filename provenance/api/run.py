@@ -16,7 +16,7 @@ import polars as pl
 from provenance import __version__, frames, gate, scoring, sources
 from provenance.api.accepting import accepted, entries
 from provenance.api.batches import Survey, Workshop, workshop
-from provenance.api.between import between, compare, of
+from provenance.api.between import Table, between, compare, of
 from provenance.api.configured import named_rules, spoken_rules
 from provenance.api.judging import Examined, Judged, examine, judge
 from provenance.api.noticing import unheard, unscored
@@ -111,6 +111,7 @@ class _Seen:
 
     Attributes:
         words: As from `scoring.words_outside_boilerplate`.
+        kept: As in `Report`.
     """
 
     reading: sources.Reading
@@ -118,6 +119,7 @@ class _Seen:
     examined: Examined
     words: pl.DataFrame
     book: Rulebook
+    kept: object = None
 
 
 def _at_once(read: sources.Reading, asked: _Asked) -> _Seen:
@@ -150,7 +152,7 @@ def _in_batches(read: sources.Reading, survey: Survey, asked: _Asked, shop: Work
         inside = joined([inside, within(compared.evidence, lines, book, _THREADS)])
     corpus = between(compared, inside, book, _THREADS, asked.progress)
     examined, words = shop.examine(survey, corpus, frozenset(languages))
-    return _Seen(reading, corpus, examined, words, book)
+    return _Seen(reading, corpus, examined, words, book, shop.kept)
 
 
 def look(  # noqa: PLR0913  (what a run has to know)
@@ -217,7 +219,7 @@ def _languages(*tables: pl.DataFrame | None) -> list[str | None]:
     return told.unique().sort().to_list()
 
 
-def _judged(table: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
+def _judged(table: Table, corpus: Corpus) -> Table:
     """The rows about articles that are judged."""
     return of(table, corpus.articles, corpus.archive)
 
@@ -256,4 +258,5 @@ def _report(seen: _Seen, judged: Judged, config: Config) -> Report:
         notices=(*told, *corpus.notices, *judged.notices),
         verdict=verdict,
         archive=corpus.archive,
+        kept=seen.kept,
     )

@@ -89,7 +89,7 @@ def examine(
     return findings, frames.conform(table, Outcome)
 
 
-def unlooked(outcomes: pl.DataFrame, rules: Mapping[str, Rule]) -> pl.DataFrame:
+def unlooked(outcomes: pl.DataFrame | pl.LazyFrame, rules: Mapping[str, Rule]) -> pl.DataFrame:
     """What each article could not be judged by: rules, or whole families.
 
     A check that could not look leaves open the rules that it decides, or its families where it
@@ -107,9 +107,12 @@ def unlooked(outcomes: pl.DataFrame, rules: Mapping[str, Rule]) -> pl.DataFrame:
     could_not = pl.col("status").is_in([Status.NOT_AVAILABLE, Status.ERROR])
     off = could_not & (pl.col("reason") == _OFF).fill_null(value=False)
     # Nearly all outcomes are that a check looked; only of articles with others is more asked.
+    outcomes = outcomes.lazy()
     some = outcomes.filter(could_not).select("article_id").unique()
-    told = outcomes.join(some, on="article_id", how="semi").with_columns(
-        off=off, reason=pl.format("{}: {}", "check", "reason")
+    told = (
+        outcomes.join(some, on="article_id", how="semi")
+        .with_columns(off=off, reason=pl.format("{}: {}", "check", "reason"))
+        .collect()
     )
     keys = _table({each.name: _keys(each, rules) for each in CHECKS}, rules)
     families = _table({each.name: each.families for each in CHECKS}, rules)

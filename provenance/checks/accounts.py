@@ -84,7 +84,8 @@ def _accounts(corpus: Corpus, stories: pl.DataFrame) -> dict[str, _Account]:
     """The accounts of the articles that are versions of one another, by article."""
     ids = pl.concat([stories["article_id"], stories["other_id"]]).unique()
     told = pl.col("article_id").is_in(ids.implode())
-    counts = corpus.quantities.filter(told, pl.col("kind") == "count", pl.col("noun").is_not_null())
+    is_count = pl.col("kind") == "count", pl.col("noun").is_not_null()
+    counts = corpus.quantities.filter(told, *is_count).sort(Quantity.ORDER)
     rows: dict[str, list[Quantity]] = defaultdict(list)
     for row in frames.rows(counts, Quantity):
         rows[row.article_id].append(row)

@@ -11,11 +11,11 @@ _RULES = (
 _LANGUAGE = "en"
 
 
-def _read(corpus: Corpus) -> pl.DataFrame:
+def _read(corpus: Corpus) -> pl.LazyFrame:
     """Articles that were looked at: those in English, and any in which a relation was found."""
     english = corpus.articles.filter(pl.col("language") == _LANGUAGE)
     found = pl.concat([english["article_id"], corpus.relations["article_id"]])
-    return found.unique().sort().to_frame()
+    return found.unique().to_frame().lazy()
 
 
 CHECK = Check(

@@ -28,13 +28,15 @@ def _endless(corpus: Corpus) -> list[Finding]:
         finding(rule, (article_id, start, end), words=words)
         for article_id, start, end, words in without_end.select(
             "article_id", "start", "end", "words"
-        ).iter_rows()
+        )
+        .collect()
+        .iter_rows()
     ]
 
 
 def _skipped(corpus: Corpus) -> dict[str, tuple[Status, str]]:
     """Articles without a quotation, and those whose names and sources are not read."""
-    quoting = set(corpus.quotes["article_id"])
+    quoting = set(corpus.quotes.select("article_id").collect().to_series())
     ids = corpus.articles["article_id"]
     silent = dict.fromkeys(
         (key for key in ids if key not in quoting), (Status.NOT_APPLICABLE, "no quotations")

@@ -11,7 +11,7 @@ from provenance.model import Finding, Relation, Rule, Status
 _LANGUAGE = "en"
 
 
-def answer(corpus: Corpus, rule_ids: Sequence[str], found: pl.DataFrame, what: str) -> Examined:
+def answer(corpus: Corpus, rule_ids: Sequence[str], found: pl.LazyFrame, what: str) -> Examined:
     """A check's whole answer: a finding for each relation that does not fit.
 
     Args:
@@ -39,9 +39,9 @@ def _finding(relation: Relation, rule: Rule) -> Finding:
     )
 
 
-def _skipped(corpus: Corpus, found: pl.DataFrame, what: str) -> dict[str, tuple[Status, str]]:
+def _skipped(corpus: Corpus, found: pl.LazyFrame, what: str) -> dict[str, tuple[Status, str]]:
     """Articles in a language without a grammar of figures, and articles without `what`."""
-    counted = set(found["article_id"])
+    counted = set(found.select("article_id").collect().to_series())
     answers = {}
     for article_id, language in corpus.articles.select("article_id", "language").iter_rows():
         if language not in (_LANGUAGE, None):

@@ -35,17 +35,15 @@ def _run(corpus: Corpus) -> Examined:
     return Examined(findings, wordless(corpus))
 
 
-def _quoted(found: list[tuple[str, Repeat]], quotes: pl.DataFrame) -> list[bool]:
+def _quoted(found: list[tuple[str, Repeat]], quotes: pl.LazyFrame) -> list[bool]:
     """Whether each passage is a quotation at either place."""
     sides = (
         [(article_id, item.start, item.end) for article_id, item in found],
         [(article_id, item.again_start, item.again_end) for article_id, item in found],
     )
     names = {"article_id": pl.String, "start": pl.Int64, "end": pl.Int64}
-    first, again = (
-        share(pl.DataFrame(side, schema=names, orient="row"), quotes.select(list(names)))
-        for side in sides
-    )
+    spans = quotes.select(list(names)).collect()
+    first, again = (share(pl.DataFrame(side, schema=names, orient="row"), spans) for side in sides)
     return [max(pair) >= _QUOTED for pair in zip(first.tolist(), again.tolist(), strict=True)]
 
 

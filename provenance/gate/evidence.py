@@ -15,7 +15,7 @@ class Evidence:
     Attributes:
         articles, findings, outcomes, scores, regions, clusters: Frames of `Article`, `Finding`,
             `Outcome`, `Score`, `Region` and `Cluster`, of the articles judged; one side of a region
-            and some of a cluster may be of an archive.
+            and some of a cluster may be of an archive. Those of `Outcome` are to be collected.
         unread: Input that could not be read.
         lost: The paths that the user named and of which nothing was read, or not to the end.
         archive_size: How many articles were read only to be compared with.
@@ -25,7 +25,7 @@ class Evidence:
 
     articles: pl.DataFrame
     findings: pl.DataFrame
-    outcomes: pl.DataFrame
+    outcomes: pl.LazyFrame
     scores: pl.DataFrame
     regions: pl.DataFrame
     clusters: pl.DataFrame

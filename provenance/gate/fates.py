@@ -83,7 +83,7 @@ class _Looked:
             checks={rule.rule_id: _check(rule) for rule in run.rules},
             comparing={rule.rule_id for rule in run.rules if _compares(rule)},
             articles=articles,
-            blind=set(run.outcomes.filter(blind).select("article_id", "check").iter_rows()),
+            blind=set(run.outcomes.filter(blind).select("article_id", "check").collect().rows()),
             declared=run.declared,
         )
 

@@ -19,7 +19,7 @@ from provenance.gate.surrounding import cut, surrounding
 from provenance.text.fold import plain
 
 # Findings worked on at a time, which bounds the memory for their articles' texts.
-_BATCH = 100_000
+_BATCH = 25_000
 # A place in another article takes part up to so many folded characters: a figure or a quotation
 # does, a passage of 12 words (the shortest that is reported by default) as a rule does not. Many
 # articles can hold a copy of a passage, and which of them is named changes with the corpus.

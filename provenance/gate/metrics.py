@@ -46,12 +46,12 @@ def read(metric: str, evidence: Evidence) -> Reading:
     checks, measure, rules = _LOOKED_AT[metric]
     outcomes = evidence.outcomes.filter(pl.col("check").is_in(checks))
     could_not = pl.col("status").is_in([Status.NOT_AVAILABLE, Status.ERROR])
-    seen = outcomes.filter(~could_not).select("article_id").unique()
+    seen = outcomes.filter(~could_not).select("article_id").unique().collect()
     looked = evidence.articles.join(seen, on="article_id", how="semi")
     everything, missed = len(evidence.articles), len(evidence.articles) - len(looked)
     reason = None
     if missed:
-        unseen = outcomes.filter(could_not).join(seen, on="article_id", how="anti")
+        unseen = outcomes.filter(could_not).collect().join(seen, on="article_id", how="anti")
         reason = f"{missed:,} of {everything:,} articles could not be looked at{_why(unseen)}"
     if looked.is_empty():
         return Reading(None, reason)

@@ -73,8 +73,9 @@ def articles(evidence: Evidence, warn: float | None, error: float | None) -> Mea
 def checked(evidence: Evidence) -> Measure:
     """How many articles some check could look at; unknown also when a check failed on one."""
     looked = pl.col("status").is_in([Status.FOUND, Status.CLEAR])
-    number = evidence.outcomes.filter(looked)["article_id"].n_unique()
-    broken = evidence.outcomes.filter(pl.col("status") == Status.ERROR)
+    counts = evidence.outcomes.filter(looked).select(pl.col("article_id").n_unique())
+    number = counts.collect().item()
+    broken = evidence.outcomes.filter(pl.col("status") == Status.ERROR).collect()
     reason = None
     if not number and len(evidence.articles):
         reason = f"no check could look at any of {counted(len(evidence.articles), 'article')}"

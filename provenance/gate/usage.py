@@ -20,7 +20,7 @@ class Run:
     Attributes:
         findings: A frame of `Finding`, fingerprints and what accepts them filled.
         articles: A frame of `Article`: those that were judged; `known` those of the archive too.
-        outcomes: A frame of `Outcome`.
+        outcomes: A frame of `Outcome`, to be collected.
         rules: The rules that took part.
         declared: The ids of all rules there are.
         behaviour: As from `gate.behaviour`.
@@ -31,7 +31,7 @@ class Run:
     findings: pl.DataFrame
     articles: pl.DataFrame
     known: pl.DataFrame
-    outcomes: pl.DataFrame
+    outcomes: pl.LazyFrame
     rules: Sequence[Rule]
     declared: Collection[str]
     behaviour: Mapping[str, str]

@@ -78,10 +78,11 @@ class Report:
         settings_digest: Digest of the settings, so that two reports can be compared.
         rules: The rules that took part, by id.
         weights: What the scores rest on.
-        articles, findings, outcomes, scores, regions, clusters, reuse, quantities, relations,
-            quotes, credits, people, attributions: Frames of `Article`, `Finding`, `Outcome`,
-            `Score`, `Region`, `Cluster`, `Reuse`, `Quantity`, `Relation`, `Quote`, `Credit`,
-            `Person` and `Attribution`.
+        articles, findings, scores, regions, clusters, reuse, relations, credits: Frames of
+            `Article`, `Finding`, `Score`, `Region`, `Cluster`, `Reuse`, `Relation` and `Credit`.
+        outcomes, quantities, quotes, people, attributions: Frames of `Outcome`, `Quantity`,
+            `Quote`, `Person` and `Attribution`, to be collected: a run in batches leaves these in
+            files, as they would take several times the memory of the texts.
         outlets: A frame of `OutletScore`: the outlets of the articles, rolled up.
         lineages, claims, mentions: Frames of `Lineage`, `Claim` and `Mention`; of these, mentions
             and lineages of the archive's articles are kept, since they stand behind claims.
@@ -89,6 +90,7 @@ class Report:
         notices: What was left out or assumed on purpose.
         archive: A frame of `Article`: those that were only compared with, as far as regions,
             clusters or related spans lie in them; all other frames are of `articles`.
+        kept: What holds the files behind frames to be collected: they are there as long as it is.
     """
 
     version: str
@@ -97,18 +99,18 @@ class Report:
     weights: Weights
     articles: "pl.DataFrame"
     findings: "pl.DataFrame"
-    outcomes: "pl.DataFrame"
+    outcomes: "pl.LazyFrame"
     scores: "pl.DataFrame"
     outlets: "pl.DataFrame"
     regions: "pl.DataFrame"
     clusters: "pl.DataFrame"
     reuse: "pl.DataFrame"
-    quantities: "pl.DataFrame"
+    quantities: "pl.LazyFrame"
     relations: "pl.DataFrame"
-    quotes: "pl.DataFrame"
+    quotes: "pl.LazyFrame"
     credits: "pl.DataFrame"
-    people: "pl.DataFrame"
-    attributions: "pl.DataFrame"
+    people: "pl.LazyFrame"
+    attributions: "pl.LazyFrame"
     lineages: "pl.DataFrame"
     claims: "pl.DataFrame"
     mentions: "pl.DataFrame"
@@ -116,3 +118,4 @@ class Report:
     notices: tuple[Notice, ...]
     verdict: Verdict
     archive: "pl.DataFrame"
+    kept: object = None

@@ -79,6 +79,7 @@ def _file_and_line(place: str) -> tuple[str, int | None]:
 def _failed_checks(report: Report) -> Iterator[Fault]:
     failed = (
         report.outcomes.filter(pl.col("status") == Status.ERROR.value)
+        .collect()
         .join(report.articles, on="article_id")
         .sort("path", "line", "article_id", "check")
         .select("check", "article_id", "reason", "path", "line")

@@ -22,8 +22,9 @@ _LARGE = 100_000
 def read_out(report: Report, article: Article, places: Places, style: Style) -> Iterator[str]:
     """Figures, relations and sources of an article, one by one."""
     yield style.paint("read out of the text", "strong")
+    mine = pl.col("article_id") == article.article_id
     own = {
-        name: getattr(report, name).filter(pl.col("article_id") == article.article_id)
+        name: getattr(report, name).lazy().filter(mine).collect()
         for name in ("quantities", "quotes", "credits")
     }
     nouns = {"quotes": "direct quotation", "credits": "credit", "quantities": "figure"}

@@ -113,9 +113,13 @@ def _articles(report: Report) -> pl.DataFrame:
     return report.articles.join(report.reuse, on="article_id", how="left", maintain_order="left")
 
 
-def rows(table: pl.DataFrame) -> Iterator[Fields]:
-    """The rows as dictionaries, in the frame's order and with its column names."""
-    return (row for part in table.iter_slices(_BATCH) for row in part.to_dicts())
+def rows(table: pl.DataFrame | pl.LazyFrame) -> Iterator[Fields]:
+    """The rows as dictionaries, in the frame's order and with its column names.
+
+    A frame to be collected is collected when the first row is asked for.
+    """
+    for part in table.lazy().collect().iter_slices(_BATCH):
+        yield from part.to_dicts()
 
 
 def _article(fields: Fields) -> Fields:

@@ -90,14 +90,15 @@ def _reading_order(article: Article) -> tuple[str, int, str]:
 
 def _blind(report: Report) -> dict[str, list[str]]:
     """The articles at which no check could look, with the reasons."""
-    looked = report.outcomes.filter(pl.col("status").is_in(_LOOKED)).select("article_id")
+    looked = report.outcomes.filter(pl.col("status").is_in(_LOOKED)).select("article_id").collect()
     unlooked = report.articles.select("article_id").join(looked, on="article_id", how="anti")
     reasons = (
-        report.outcomes.join(unlooked, on="article_id", how="semi")
+        report.outcomes.filter(pl.col("article_id").is_in(unlooked["article_id"].implode()))
         .select("article_id", "reason")
         .drop_nulls()
         .unique()
         .sort("article_id", "reason")
+        .collect()
     )
     told: dict[str, list[str]] = {name: [] for name in unlooked["article_id"]}
     for name, reason in reasons.iter_rows():

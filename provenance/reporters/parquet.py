@@ -58,8 +58,8 @@ def render(report: Report, style: Style) -> Iterator[tuple[str, bytes]]:  # noqa
 def _tables(report: Report) -> Iterator[tuple[str, pl.DataFrame]]:
     for field in fields(report):
         value = getattr(report, field.name)
-        if isinstance(value, pl.DataFrame):
-            yield field.name, value
+        if isinstance(value, (pl.DataFrame, pl.LazyFrame)):
+            yield field.name, value.lazy().collect()
     yield "rules", _table(report.rules, _RULE)
     yield "measures", _table(report.verdict.measures, _MEASURE)
     yield "unread", _table(report.unread, frames.schema(Unread))

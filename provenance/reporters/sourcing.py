@@ -4,7 +4,6 @@ In: a report. Out: lines of text; all that came from outside goes through
 `printable`. The whole chain behind one article is `reporters/trace.py`.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 import polars as pl
@@ -84,16 +83,16 @@ def independent(claim: Claim) -> str:
 
 
 def _attributed(report: Report) -> list[str]:
-    kinds = Counter(report.attributions["kind"].to_list())
-    told = ", ".join(f"{many:,} {kind}" for kind, many in sorted(kinds.items(), key=_most))
-    return [f"attributed: {counted(kinds.total(), 'statement')} ({told})"] if kinds else []
+    kinds = report.attributions.group_by("kind").len().collect()
+    told = ", ".join(f"{many:,} {kind}" for kind, many in sorted(kinds.rows(), key=_most))
+    every = counted(int(kinds["len"].sum()), "statement")
+    return [f"attributed: {every} ({told})"] if len(kinds) else []
 
 
 def _quoted(report: Report) -> list[str]:
     spoken = report.quotes.filter(pl.col("use").is_in(_SPOKEN))
-    told = spoken["speaker"].count()
-    line = f"quotations: {len(spoken):,}, of {told:,} the text tells the speaker"
-    return [line] if len(spoken) else []
+    many, told = spoken.select(pl.len(), speaker=pl.col("speaker").count()).collect().row(0)
+    return [f"quotations: {many:,}, of {told:,} the text tells the speaker"] if many else []
 
 
 def _claimed(report: Report) -> list[str]:

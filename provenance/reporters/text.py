@@ -15,7 +15,6 @@ from provenance import frames
 from provenance.model import (
     Article,
     Finding,
-    Outcome,
     Report,
     Reuse,
     Rule,
@@ -275,14 +274,12 @@ def _clean(articles: list[Article], view: View) -> Iterator[str]:
 
 def _not_judged(report: Report) -> Iterator[str]:
     """Every check that could not look or had nothing to look at: the reason, how many articles."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for outcome in frames.rows(report.outcomes, Outcome):
-        if outcome.status in _COULD_NOT_LOOK:
-            counts[outcome.check, outcome.reason or outcome.status] += 1
+    could_not = report.outcomes.filter(pl.col("status").is_in(_COULD_NOT_LOOK))
+    counts = could_not.group_by("check", reason=pl.coalesce("reason", "status")).len()
     everywhere = len(report.articles)
     told = [
         (check, f"{reason} ({_where(number, everywhere)})")
-        for (check, reason), number in sorted(counts.items())
+        for check, reason, number in counts.sort("check", "reason").collect().iter_rows()
     ]
     return _section("not judged", told)
 

@@ -10,7 +10,9 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+import weakref
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -99,20 +101,47 @@ class Store:
             KeyError: There is nothing.
             ConfigError: What is there is not what was kept.
         """
+        return {file.stem: _read(file) for file in self._files(name)}
+
+    def table(self, name: str, title: str) -> pl.DataFrame:
+        """One of the tables under a key; raises as `tables` does."""
+        return next(_read(file) for file in self._files(name) if file.stem == title)
+
+    def scan(self, names: Sequence[str]) -> dict[str, pl.LazyFrame]:
+        """The tables under several keys that hold the same, the rows of all of them, unread.
+
+        Reading them later takes the columns and rows that are asked for. Raises as `tables` does.
+        """
+        found: dict[str, list[Path]] = defaultdict(list)
+        for name in names:
+            for file in self._files(name):
+                found[file.name].append(file)
+        return {
+            Path(name).stem: pl.scan_ipc(files) if name.endswith(_ARROW) else pl.scan_parquet(files)
+            for name, files in found.items()
+        }
+
+    def _files(self, name: str) -> list[Path]:
+        """The files under a key, in the order of their names, once they are what was kept."""
         if not self.holds(name):
             raise KeyError(name)
         folder = self.folder / name
-        files = sorted(file for file in folder.iterdir() if file.name != _LISTED)
         try:
+            files = sorted(file for file in folder.iterdir() if file.name != _LISTED)
             listed = (folder / _LISTED).read_text().splitlines()
-            if listed != [_entry(file) for file in files]:
-                raise _damaged(folder)
-            return {
-                file.stem: pl.read_ipc(file) if file.suffix == _ARROW else pl.read_parquet(file)
-                for file in files
-            }
-        except (OSError, ValueError, pl.exceptions.PolarsError):
+            whole = listed == [_entry(file) for file in files]
+        except (OSError, ValueError):
             raise _damaged(folder) from None
+        if not whole:
+            raise _damaged(folder)
+        return files
+
+
+def _read(file: Path) -> pl.DataFrame:
+    try:
+        return pl.read_ipc(file) if file.suffix == _ARROW else pl.read_parquet(file)
+    except (OSError, ValueError, pl.exceptions.PolarsError):
+        raise _damaged(file.parent) from None
 
 
 def _entry(file: Path) -> str:
@@ -123,6 +152,18 @@ def _entry(file: Path) -> str:
 def _damaged(folder: Path) -> ConfigError:
     hint = "delete this folder, and the run makes it again"
     return ConfigError("what is kept here was changed since", place=str(folder), hint=hint)
+
+
+class Temporary:
+    """A folder that is removed when nothing refers to this any more, and when the program ends.
+
+    Attributes:
+        folder: Where it is.
+    """
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="provenance-"))
+        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
 
 
 @contextmanager

@@ -72,7 +72,7 @@ def filled(report, texts, payloads):
         findings=cycled(report.findings, texts, "message", "accepted_because").with_columns(
             accepted=pl.when(pl.int_range(pl.len()) % 5 == 0).then(pl.lit("baseline"))
         ),
-        outcomes=cycled(report.outcomes, texts, "reason"),
+        outcomes=cycled(report.outcomes.collect(), texts, "reason").lazy(),
         scores=cycled(report.scores, texts, "reason", "grade"),
         unread=tuple(Unread(text, text) for text in payloads),
         notices=tuple(Notice(text, text) for text in payloads),

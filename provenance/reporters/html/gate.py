@@ -138,4 +138,4 @@ def _not_judged(report: Report) -> list[tuple[str, str, int]]:
     found = report.outcomes.filter(pl.col("status").is_in(_COULD_NOT_LOOK))
     reason = pl.coalesce("reason", "status")
     counts = found.group_by("check", reason.alias("reason")).len().sort("check", "reason")
-    return list(counts.iter_rows())
+    return list(counts.collect().iter_rows())

@@ -38,8 +38,8 @@ class _Sliced:
     slices: dict[str, tuple[int, int]]
 
     @classmethod
-    def by(cls, column: str, table: pl.DataFrame) -> "_Sliced":
-        table = table.sort(column, maintain_order=True)
+    def by(cls, column: str, table: pl.DataFrame | pl.LazyFrame) -> "_Sliced":
+        table = table.lazy().sort(column, maintain_order=True).collect()
         counts = table.group_by(column, maintain_order=True).len()
         starts = counts.select(pl.col("len").cum_sum() - pl.col("len")).to_series()
         places = zip(starts, counts["len"], strict=True)

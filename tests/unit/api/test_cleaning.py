@@ -13,6 +13,11 @@ from provenance.api import cleaning as module
 from provenance.config import Config, Fields
 from provenance.sources import originals
 
+RSS = (
+    '<?xml version="1.0"?><rss version="2.0"><channel><title>The Gull</title><item><title>Rain'
+    "</title><description>{}</description></item></channel></rss>"
+)
+
 
 def cleaned(done):
     """The cleaned bytes by path."""
@@ -263,3 +268,52 @@ def test_hostile_texts_are_cleaned_in_linear_time_and_put_back(write, clean, as_
         after = api.cleaned_bytes(file)
         assert b"qq" not in after
         assert cleaning.undo(after, file.entry.edits) == api.original_bytes(file)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a_csv", 'id,text\n1,"{}"\n', "as of a .csv file only the reading is known"),
+        ("a_rss", RSS, "as of a .rss file only the reading is known"),
+        (
+            "a_json",
+            '[\n{{"id": 1,\n"text": "{}"}}]',
+            "as of a .json file only the reading is known",
+        ),
+    ],
+)
+def test_a_format_that_is_not_written_anew_is_named_as_that(write, clean, name, content, words):
+    """That the file was changed meanwhile would send somebody to look for who did."""
+    before = "Rain shuts qq words the pass at noon, and buses go round by the lake all day."
+    write(**{name: content.format(before)})
+    done = clean()
+    (unread,) = done.unread
+    assert (done.changed, unread.place) == ((), name.replace("_", "."))
+    assert words in unread.reason
+    assert "write its articles as .jsonl" in unread.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a_txt", "{}"), ("a_jsonl", '{{"id": 1, "text": "{}"}}\n')]
+)
+def test_a_file_in_another_encoding_is_named_as_that(write, clean, name, content):
+    write(
+        **{name: ("\ufeff" + content.format("Rain shuts qq words the pass.")).encode("utf-16-le")}
+    )
+    (unread,) = clean().unread
+    assert "is in utf-16-le, and only UTF-8 is written anew" in unread.reason
+    assert "iconv -f utf-16-le -t UTF-8" in unread.reason
+
+
+def test_a_text_is_cleaned_in_the_field_in_which_it_was_found(write, clean):
+    """Of two records each may keep its text elsewhere."""
+    lines = '{"body": "Rain shuts qq words the pass."}\n{"text": "No qq words at all."}\n'
+    write(a_jsonl=lines)
+    assert cleaned(clean())["a.jsonl"].decode() == lines.replace("qq words ", "")
+
+
+def test_a_text_within_another_field_is_named_as_that(write, folder):
+    write(a_jsonl='{"meta": {"body": "Rain shuts qq words the pass."}}\n')
+    config = Config(rules=("../house.yaml",), fields=Fields(text="meta.body"))
+    (unread,) = api.clean(["a.jsonl"], config).unread
+    assert "keeps a text in meta.body, a field within a field" in unread.reason

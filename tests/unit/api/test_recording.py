@@ -1,6 +1,7 @@
 """The manifest says what a run was made of, so that whoever has to trust it can check."""
 
 import json
+import os
 from hashlib import blake2b
 from pathlib import Path
 
@@ -37,6 +38,41 @@ def made(paths, config=None, against=()):
     return report, api.manifest(report, paths, against, config, told)
 
 
+def rewritten(path):
+    """The same size, and not the same bytes."""
+    path.write_text(path.read_text().replace("noon", "dusk"))
+    os.utime(path, ns=(1, 1))
+
+
+@pytest.mark.parametrize(
+    ("change", "changed"),
+    [
+        (lambda path: None, False),
+        (rewritten, True),
+        (lambda path: path.write_text("More.\n" + LABELLED), True),
+        (lambda path: path.unlink(), True),
+        (lambda path: path.with_name("new.txt").write_text(LABELLED), False),
+        (lambda path: path.with_name("two.jsonl").replace(path), True),
+    ],
+)
+def test_an_input_that_changes_during_the_run_is_told(folder, change, changed):
+    """Its digest is not that of what was read."""
+    told = api.Recorder()
+    told.look_at(["."], Config())
+    report = api.check(["."], progress=told)
+    change(folder / "one.txt")
+    inputs = {
+        each["path"]: each for each in api.manifest(report, ["."], (), Config(), told)["inputs"]
+    }
+    assert inputs["one.txt"]["changed"] == changed
+    assert inputs.get("new.txt", {"changed": True})["changed"]
+
+
+def test_without_a_look_before_the_run_no_change_is_known(folder):
+    _, manifest = made(["."])
+    assert {each["changed"] for each in manifest["inputs"]} == {None}
+
+
 def test_every_input_stands_there_with_the_digest_of_its_bytes(folder):
     _, manifest = made(["."])
     assert manifest["inputs"] == [
@@ -44,6 +80,7 @@ def test_every_input_stands_there_with_the_digest_of_its_bytes(folder):
             "path": name,
             "bytes": len(Path(name).read_bytes()),
             "blake2b": blake2b(Path(name).read_bytes(), digest_size=16).hexdigest(),
+            "changed": None,
         }
         for name in ("one.txt", "two.jsonl")
     ]
@@ -77,7 +114,9 @@ def test_an_input_that_is_gone_has_no_digest(folder, monkeypatch):
     report, told = api.check(["one.txt"]), api.Recorder()
     monkeypatch.setattr("provenance.sources.files", lambda paths, config: iter(["gone.txt"]))
     manifest = api.manifest(report, ["gone.txt"], (), Config(), told)
-    assert manifest["inputs"] == [{"path": "gone.txt", "bytes": None, "blake2b": None}]
+    assert manifest["inputs"] == [
+        {"path": "gone.txt", "bytes": None, "blake2b": None, "changed": None}
+    ]
 
 
 def test_other_rules_have_another_digest(folder, tmp_path):

@@ -42,6 +42,13 @@ EMPTY = {
     "claims": Claim,
     "mentions": Mention,
 }
+LARGE = ("quotes", "people", "attributions", "quantities")
+
+
+def _empty(name, row):
+    """A table without rows, as `Corpus` has it."""
+    table = frames.frame([], row)
+    return table.lazy() if name in LARGE else table
 
 
 def text_rule(rule_id, severity="warning", message="found: {match}", locale="en"):
@@ -89,7 +96,7 @@ def text_corpus(texts, matched, rules):
         lines=segment.lines(articles),
         matches=frames.frame(matches, Match),
         rules={rule.rule_id: rule for rule in rules},
-        **{name: frames.frame([], row) for name, row in EMPTY.items()},
+        **{name: _empty(name, row) for name, row in EMPTY.items()},
     )
 
 
@@ -126,15 +133,15 @@ def reuse_corpus(*articles, archive=(), rules=None, boilerplate=()):
         archive=old,
         lines=frames.frame([], Line),
         matches=matches,
-        people=frames.frame([], Person),
-        attributions=frames.frame([], Attribution),
+        people=frames.frame([], Person).lazy(),
+        attributions=frames.frame([], Attribution).lazy(),
         gaps=frames.frame([], Gap),
         lineages=frames.frame([], Lineage),
         claims=frames.frame([], Claim),
         mentions=frames.frame([], Mention),
-        quotes=quotes,
+        quotes=quotes.lazy(),
         credits=credited,
-        quantities=frames.frame([], Quantity),
+        quantities=frames.frame([], Quantity).lazy(),
         relations=frames.frame([], Relation),
         regions=regions,
         clusters=reuse.clusters(regions, known, credited),

@@ -161,5 +161,5 @@ def test_figures_of_the_archive_are_not_in_the_report_of_the_articles(tmp_path):
     late = str(tmp_path / "late.txt")
     for table, row in ((report.quantities, Quantity), (report.relations, Relation)):
         assert {item.article_id for item in frames.rows(table, row)} <= {late}
-    assert report.quantities.height
+    assert report.quantities.collect().height
     assert "NUM040" in report.findings["rule_id"].to_list()

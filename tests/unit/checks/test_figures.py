@@ -73,10 +73,10 @@ def examine(*texts, language="en", without=()):
     reading = numbers.read(articles, GRAMMAR)
     corpus = Corpus(
         articles=articles,
-        quantities=reading.quantities,
+        quantities=reading.quantities.lazy(),
         relations=reading.relations,
         rules={rule.rule_id: rule for rule in BOOK.rules if rule.rule_id not in without},
-        **{name: frames.frame([], row) for name, row in empty.items()},
+        **{name: frames.frame([], row).lazy() for name, row in empty.items()},
     )
     return CHECK.run(corpus)
 

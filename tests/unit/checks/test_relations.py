@@ -88,9 +88,10 @@ def examine(relations, rule_ids=tuple(RULES), languages=("en",), counted=("a",))
         articles=frames.frame(articles, Article),
         relations=frames.frame(relations, Relation),
         rules=RULES,
-        **{name: frames.frame([], row) for name, row in EMPTY.items()},
+        **{name: frames.frame([], row).lazy() for name, row in EMPTY.items()},
     )
-    return answer(corpus, rule_ids, found.filter(found["article_id"].is_in(counted)), "figures")
+    some = found.filter(found["article_id"].is_in(counted))
+    return answer(corpus, rule_ids, some.lazy(), "figures")
 
 
 def test_a_relation_that_does_not_fit_is_a_finding_with_all_that_was_held():

@@ -71,6 +71,7 @@ def make_evidence(articles=1, findings=(), unread=(), rules=RULES, **parts):
     } | parts
     assert rows.keys() <= TABLES.keys()
     tables = {name: frames.frame(rows.get(name, ()), row) for name, row in TABLES.items()}
+    tables["outcomes"] = tables["outcomes"].lazy()
     return Evidence(**tables, unread=tuple(unread), rules=rules)
 
 

@@ -70,7 +70,7 @@ def run(*articles, entries=(), ignores=(), blind=(), rules=RULES, only=""):
         findings=marked,
         articles=table,
         known=table,
-        outcomes=frames.frame(outcomes, Outcome),
+        outcomes=frames.frame(outcomes, Outcome).lazy(),
         rules=rules,
         declared={"BPL001", "BPL002", "DUP002"},
         behaviour={"BPL001": NOW},

@@ -82,6 +82,7 @@ TABLES = {
     "mentions": Mention,
     "archive": Article,
 }
+LARGE = ("outcomes", "quantities", "quotes", "people", "attributions")
 
 
 def make_article(path, text, **fields):
@@ -155,6 +156,7 @@ def make_report(articles=(), findings=(), rules=None, scores=None, **parts):
     alone = [Reuse(article.article_id, 0.0, 0.0, 0, 0) for article in articles]
     rows = {"articles": articles, "findings": findings, "scores": scores, "reuse": alone} | parts
     tables = {name: frames.frame(rows.get(name, ()), row) for name, row in TABLES.items()}
+    tables |= {name: tables[name].lazy() for name in LARGE}
     others = {
         "version": "0.1.0",
         "settings_digest": "0123456789abcdef",

@@ -54,9 +54,9 @@ def told(report, article, finding, rule):
 def test_every_frame_is_read_back_as_it_was(told):
     read = tables(told)
     frames = {
-        field.name: getattr(told, field.name)
+        field.name: getattr(told, field.name).lazy().collect()
         for field in dataclasses.fields(told)
-        if isinstance(getattr(told, field.name), pl.DataFrame)
+        if isinstance(getattr(told, field.name), pl.DataFrame | pl.LazyFrame)
     }
     assert len(frames) > 15
     for name, frame in frames.items():
