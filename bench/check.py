@@ -7,17 +7,16 @@
     .venv/bin/python bench/check.py --report OUT.md      keep the figures
 
 Whole processes; start-up several times after a warm-up, of which the median counts. The generated
-corpora recombine the sentences of seeds/, give every tenth article a copy with a few words
-changed, plant an ad label in every twentieth, and are the same on every machine. CPU seconds are
-those of the process and its workers; memory is the peak of the main process, and of the largest
-worker. The share of each family is measured over 2,000 of the articles in one process.
+corpora are those of made_up.py, which plants faults; how many of them are found is told, of copies
+and by rule. CPU seconds are those of the process and its workers; memory is the peak of the main
+process, and of the largest worker. The share of each family is measured over 2,000 of the articles
+in one process.
 """
 
 import argparse
 import json
 import os
 import platform
-import random
 import resource
 import statistics
 import subprocess
@@ -27,12 +26,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from made_up import found, generate
+
 from provenance import attribution, numbers, reuse, rulebook, sources
 from provenance.api import Recorder, check, look, rules
 from provenance.api.judging import examine
 from provenance.config import Config
 from provenance.text import segment
-from provenance.text.segment import sentence_spans
 
 ROOT = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-m", "provenance"]
@@ -48,8 +48,8 @@ def main() -> None:
         corpora = [("generated", generated(Path(folder), size)) for size in options.sizes]
         if options.corpus:
             corpora.append(("given", options.corpus))
-        told.append(table([measured(name, paths, options.workers) for name, paths in corpora]))
-        told += [shares(name, paths) for name, paths in corpora[-2:]]
+        told.append(table([measured(name, paths, options) for name, paths in corpora]))
+        told += [shares(name, paths) for name, paths in dict(reversed(corpora)).items()]
     text = "\n".join(told)
     print(text)
     if options.report:
@@ -62,6 +62,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--corpus", nargs="*", help="files of articles of your own")
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 10_000])
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--memory", type=int, default=8 * 10**9, help="bytes that a run may take")
     parser.add_argument("--no-start", action="store_true", help="leave start-up out")
     parser.add_argument("--report", type=Path)
     return parser.parse_args()
@@ -104,10 +105,11 @@ def generated(folder: Path, size: int) -> list[str]:
     return [str(path)]
 
 
-def measured(name: str, paths: list[str], workers: int) -> dict[str, object]:
+def measured(name: str, paths: list[str], options: argparse.Namespace) -> dict[str, object]:
     """A whole check in a process of its own."""
+    given = [name, str(options.workers), str(options.memory), *paths]
     done = subprocess.run(
-        [sys.executable, __file__, "--inside", str(workers), *paths],
+        [sys.executable, __file__, "--inside", *given],
         capture_output=True,
         text=True,
         check=True,
@@ -122,15 +124,16 @@ def table(rows: list[dict[str, object]]) -> str:
     return "\n".join(f"| {line} |" for line in lines) + "\n"
 
 
-def inside(workers: str, *paths: str) -> None:
-    """One check by some workers; the figures as JSON."""
+def inside(name: str, workers: str, memory: str, *paths: str) -> None:
+    """One check by some workers under a bound of memory in bytes; the figures as JSON."""
     begin = time.perf_counter()
     told = Recorder()
-    report = check(list(paths), workers=int(workers), progress=told)
+    report = check(list(paths), Config(memory=int(memory)), workers=int(workers), progress=told)
     wall = time.perf_counter() - begin
     usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     cpu = sum(usage.ru_utime + usage.ru_stime for usage in usages)
     megabytes = report.articles["text"].str.len_bytes().sum() / 1e6
+    planted = ", ".join(f"{rule} {seen}/{all_}" for rule, (seen, all_) in found(report).items())
     figures = {
         "articles": len(report.articles),
         "MB": round(megabytes, 1),
@@ -141,6 +144,7 @@ def inside(workers: str, *paths: str) -> None:
         "main GB": round(usages[0].ru_maxrss / 1e6, 2),
         "worker GB": round(usages[1].ru_maxrss / 1e6, 2),
         "findings": len(report.findings),
+        "planted, found": planted if name == "generated" else "-",
         "stages, s": ", ".join(f"{each['stage']} {each['seconds']:.0f}" for each in told.stages()),
     }
     print(json.dumps(figures))
@@ -179,49 +183,6 @@ def shares(name: str, paths: list[str]) -> str:
     head = f"Of 2,000 articles of `{name}`, {megabytes:.1f} MB:\n"
     return "\n".join(
         [head, "| family | CPU s | MB per CPU-s | share |", "|---|---:|---:|---:|", *rows, ""]
-    )
-
-
-def generate(path: Path, size: int) -> int:
-    """Writes the corpus; returns its bytes of text."""
-    chance = random.Random(20260301)
-    sentences = [
-        text[start:end]
-        for source in sorted((ROOT / "seeds").rglob("*.md"))
-        for text in [source.read_text(encoding="utf-8").split("---\n", 2)[-1]]
-        for start, end in sentence_spans(text)
-    ]
-    words = sorted({word for sentence in sentences for word in sentence.split()})
-    written, previous = 0, ""
-    with path.open("w", encoding="utf-8") as file:
-        for number in range(size):
-            fresh = number % 10 or not previous
-            text = story(chance, sentences, words) if fresh else edited(chance, previous, words)
-            previous = text
-            text = text if number % 20 else f"{text}\n\nAdvertisement"
-            written += len(text.encode())
-            date = f"2026-{1 + number % 12:02}-{1 + number % 28:02}"
-            record = {"id": f"a{number:07}", "outlet": f"outlet-{number % 97}", "date": date}
-            file.write(json.dumps({**record, "text": text}) + "\n")
-    return written
-
-
-def story(chance: random.Random, sentences: list[str], words: list[str]) -> str:
-    """About 400 words: real sentences with half of their words drawn anew."""
-    paragraphs, count = [], 0
-    while count < 400:
-        sentence = chance.choice(sentences).split()
-        drawn = [chance.choice(words) if chance.random() < 0.5 else word for word in sentence]
-        paragraphs.append(" ".join(drawn))
-        count += len(drawn)
-    return "\n\n".join(paragraphs)
-
-
-def edited(chance: random.Random, text: str, words: list[str]) -> str:
-    """A copy with one word in twenty replaced."""
-    return "\n\n".join(
-        " ".join(chance.choice(words) if chance.random() < 0.05 else word for word in line.split())
-        for line in text.split("\n\n")
     )
 
 
