@@ -3,23 +3,30 @@
 In: the bytes of a `.gz` or `.zst` file, of one part or of several, one after the
 other as `cat` joins them. Out: the bytes that it holds, as they are asked for.
 What breaks off, is damaged, is followed by something else or unpacks out of all
-proportion raises, after what stands before it was given. Nothing is written,
-and only some megabytes are held at a time, besides the window of zstd.
+proportion raises, after what stands before it was given. Nothing is written.
+It is unpacked a stretch ahead of what is given, so that a bomb is known before a
+reader makes records of it; some 25 MB are held at most, besides the window of zstd.
 """
 
 import io
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
 from provenance.sources.files import RefusedError
 
 # News packs to a third (measured: 2.7 to 3.8 times), records made from one template 27 to 72 times,
-# copies of a single story 156 times with deflate and 1,200 with zstd; these are why some bytes are
-# free. A bomb is beyond 1,000 with deflate and beyond 30,000 with zstd.
+# copies of a single story 156 times with deflate and 1,200 with zstd. A bomb is beyond 1,000 with
+# deflate and beyond 30,000 with zstd.
 MOST_TIMES = 200
-FREE_BYTES = 8_000_000
+# What has to be in proportion: each stretch of so many bytes unpacked, or of so many lines. Of the
+# whole file it would have to be too late for a bomb behind 100 MB of news. It is no less, as a few
+# megabytes may well be copies of one story; what is left at the end may be anything. Lines count as
+# well because each costs a reader as much as some hundred bytes do: 8 MB of the shortest records
+# take 14 s. So many take one.
+STRETCH_BYTES = 8_000_000
+STRETCH_LINES = 50_000
 # What the program zstd itself unpacks unless it is told otherwise.
 _WINDOW_BYTES = 1 << 27
 _BUFFER_BYTES = 1 << 17
@@ -102,14 +109,19 @@ class _Source:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self.left = b""
-        self.taken = 0
+        self._taken = 0
+
+    @property
+    def used(self) -> int:
+        """How many bytes were taken and not given back."""
+        return self._taken - len(self.left)
 
     def piece(self, size: int) -> bytes:
         """The bytes left over, else up to `size` more; empty at the end."""
         piece, self.left = self.left, b""
         if not piece:
             piece = self._stream.read(size)
-            self.taken += len(piece)
+            self._taken += len(piece)
         return piece
 
     def has_more(self, size: int) -> bool:
@@ -121,24 +133,63 @@ class _Source:
         return False
 
 
+@dataclass(slots=True)
+class _Stretch:
+    """What is unpacked and not given yet.
+
+    Attributes:
+        begun: Packed bytes that were used before it.
+        line: The line in which it begins, from 1.
+    """
+
+    begun: int = 0
+    line: int = 1
+    blocks: list[bytes] = field(default_factory=list)
+    size: int = 0
+    lines: int = 0
+
+    def add(self, block: bytes) -> None:
+        self.blocks.append(block)
+        self.size += len(block)
+        self.lines += block.count(b"\n")
+
+    @property
+    def is_full(self) -> bool:
+        return self.size >= STRETCH_BYTES or self.lines >= STRETCH_LINES
+
+    @property
+    def end(self) -> int:
+        """The line in which it ends."""
+        return self.line + self.lines
+
+
 def _blocks(source: _Source, packing: _Packing) -> Iterator[bytes]:
     """All that is packed, none of the blocks empty. Linear in what is read and what is given."""
-    given, line = 0, 1
+    stretch, is_any = _Stretch(), False
+    why = None
     try:
-        for block in _parts(source, packing):
-            given += len(block)
-            if given > max(FREE_BYTES, MOST_TIMES * source.taken):
-                raise RefusedError(
-                    f"unpacks to more than {MOST_TIMES} times its size, as what is made to fill a "
-                    f"disk does; if it is meant to, unpack it first with {packing.program} -d"
-                )
-            line += block.count(b"\n")
-            if block:
-                yield block
+        for block in filter(None, _parts(source, packing)):
+            is_any = True
+            stretch.add(block)
+            if stretch.is_full:
+                if stretch.size > MOST_TIMES * (source.used - stretch.begun):
+                    raise RefusedError(_bomb(stretch, packing))
+                yield from stretch.blocks
+                stretch = _Stretch(source.used, stretch.end)
     except packing.fault as fault:
-        raise RefusedError(_damage(str(fault), packing, line if given else None)) from None
+        why = _damage(str(fault), packing, stretch.end if is_any else None)
     except EOFError:
-        raise RefusedError(f"breaks off in line {line:,} of what is packed in it{_KEPT}") from None
+        why = f"breaks off in line {stretch.end:,} of what is packed in it{_KEPT}"
+    yield from stretch.blocks
+    if why:
+        raise RefusedError(why)
+
+
+def _bomb(stretch: _Stretch, packing: _Packing) -> str:
+    return (
+        f"unpacks to more than {MOST_TIMES} times its size from line {stretch.line:,} on, as what "
+        f"is made to fill a disk does; if it is meant to, unpack it first with {packing.program} -d"
+    )
 
 
 def _parts(source: _Source, packing: _Packing) -> Iterator[bytes]:
@@ -154,8 +205,9 @@ def _parts(source: _Source, packing: _Packing) -> Iterator[bytes]:
         while not decoder.eof:
             if not (piece := source.piece(packing.piece)):
                 raise EOFError
-            yield decoder.decompress(piece)
-        source.left = decoder.unused_data
+            block = decoder.decompress(piece)
+            source.left = decoder.unused_data  # Empty up to the end of the part.
+            yield block
 
 
 _KEPT = "; only whole records before that are read; fetch it again, or pack it anew"

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from provenance.sources.skipping import MOST_SKIPPED, NO_END, SKIPPED_AT_ONCE
+
 _START = b"WARC/"
 _MOST_HEADERS = 1 << 16  # bytes
 _LINE = 1 << 16
-_SKIPPED_AT_ONCE = 1 << 20
 _MOST_DIGITS = 15
 _ENDS = "the archive ends in the middle of this record"
 _TOO_LONG = "has headers that are too long"
@@ -55,7 +56,7 @@ def blocks(stream: BinaryIO, limit: int) -> Iterator[Block | Broken]:
     Takes the memory of one record up to `limit` bytes, and reads every byte once.
     """
     number = 0
-    line = _next_line(stream)
+    line: bytes | None = _next_line(stream)
     while line:
         number += 1
         if _START.startswith(line):
@@ -84,6 +85,8 @@ def blocks(stream: BinaryIO, limit: int) -> Iterator[Block | Broken]:
         else:
             yield Block(number, headers, data, int(length) > limit)
             line = line if line.strip() else _next_line(stream)
+    if line is None:
+        yield Broken(number, NO_END, breaks_off=True)
 
 
 def _next_line(stream: BinaryIO) -> bytes:
@@ -93,10 +96,13 @@ def _next_line(stream: BinaryIO) -> bytes:
     return line
 
 
-def _next_start(stream: BinaryIO) -> bytes:
-    """The next line that begins a record; empty at the end."""
+def _next_start(stream: BinaryIO) -> bytes | None:
+    """The next line that begins a record; empty at the end, null where lines end no more."""
+    left = MOST_SKIPPED
     while (line := stream.readline(_LINE)) and not line.startswith(_START):
-        pass
+        left = MOST_SKIPPED if line.endswith(b"\n") else left - len(line)
+        if left <= 0:
+            return None
     return line
 
 
@@ -120,6 +126,6 @@ def _data(stream: BinaryIO, length: int, limit: int) -> tuple[bytes, bool]:
     """The first `limit` of `length` bytes, and whether all of these are there."""
     data = stream.read(min(length, limit))
     left = length - len(data)
-    while left > 0 and (skipped := stream.read(min(left, _SKIPPED_AT_ONCE))):
+    while left > 0 and (skipped := stream.read(min(left, SKIPPED_AT_ONCE))):
         left -= len(skipped)
     return data, left == 0

@@ -24,16 +24,16 @@ from provenance.sources.decoding import (
     Undecodable,
     decode,
     decoded,
-    other_unicode,
     told,
     too_large,
 )
-from provenance.sources.records import Record, no_text, rows
+from provenance.sources.recoding import recoded
+from provenance.sources.records import Record, encoded, no_text, rows
+from provenance.sources.skipping import MOST_SKIPPED, NO_END, SKIPPED_AT_ONCE
 
 _LOOKED_AT = 1 << 18
 _DELIMITERS = ",;\t|"
 _QUOTED = re.compile(r'"[^"]*"')
-_SKIPPED_AT_ONCE = 1 << 20
 # Its own reverse: a file whose lines end at CR is read with the two exchanged, line by line, and
 # each line is then given as it was.
 _EXCHANGED = bytes.maketrans(b"\r\n", b"\n\r")
@@ -51,19 +51,20 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
     fields. The encoding is told from the first 0.3 MB.
     """
     head = stream.read(_LOOKED_AT)
-    if marked := other_unicode(head):
-        yield Unread(path, marked)
-        return
+    if marked := recoded(head, stream):
+        stream, encoding = marked
+        head = stream.read(_LOOKED_AT)
     is_cr = b"\r" in head and b"\n" not in head
     head = head.translate(_EXCHANGED) if is_cr else head
     whole_lines = head[: head.rfind(b"\n") + 1] or head
-    found = decoded(whole_lines)
+    found = Decoded("", encoding) if marked else decoded(whole_lines)
     # One that looks like nothing is read as UTF-8, and its bad rows lose themselves.
-    encoding = UTF_8 if isinstance(found, Undecodable) else found.encoding
+    known = UTF_8 if marked or isinstance(found, Undecodable) else found.encoding
     joined = io.BufferedReader(_Joined(head, stream, is_cr), _LOOKED_AT)
-    lines = _Lines(joined, encoding, config.max_article_mb, is_cr)
-    delimiter = _delimiter(whole_lines.decode(encoding, "replace"))
-    yield from rows(_records(lines, delimiter, path, config), path, config)
+    lines = _Lines(joined, known, config.max_article_mb, is_cr)
+    delimiter = _delimiter(whole_lines.decode(known, "replace"))
+    records = _records(lines, delimiter, path, config)
+    yield from rows(encoded(records, encoding) if marked else records, path, config)
     if isinstance(found, Decoded):
         yield from told(path, found)
 
@@ -103,6 +104,7 @@ class _Lines:
         encoding: In which they are read.
         fault: What is wrong with a line of the current record; null when nothing is.
         first: Line on which the current record begins, from 1.
+        is_over: Whether a record was so long that the file is not read behind it.
     """
 
     def __init__(
@@ -119,6 +121,7 @@ class _Lines:
         self._size = 0
         self.fault: str | None = None
         self.first = 1
+        self.is_over = False
 
     def begin(self) -> None:
         """Begins the next record."""
@@ -137,27 +140,36 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._next_bytes(self._limit + 1)
+        line = b"" if self.is_over else self._next_bytes(self._limit + 1)
         if not line:
             raise StopIteration
         self._given.append(line)
         self._size += len(line)
         if self._size > self._limit:
-            self._pass_over()
-            raise _LostError(too_large("the record", None, self._max_article_mb))
+            self.is_over = not self._is_passed()
+            large = too_large("the record", None, self._max_article_mb)
+            raise _LostError(NO_END if self.is_over else large)
         text = self._text(line)
         text = text.translate(_EXCHANGED_TEXT) if self._is_exchanged else text
         return text.removeprefix(BOM) if self.first == len(self._given) == 1 else text
 
-    def _pass_over(self) -> None:
-        """Leaves the rest of the record behind: of its line, and of a quotation not yet closed."""
+    def _is_passed(self) -> bool:
+        """Leaves the rest of the record behind: of its line, and of a quotation not yet closed.
+
+        False when that is more than is passed over.
+        """
         piece = self._given[-1]
         is_open = sum(line.count(b'"') for line in self._given) % 2 == 1
+        left = MOST_SKIPPED
         while piece and (is_open or not piece.endswith(b"\n")):
             begins_line = piece.endswith(b"\n")
-            piece = self._next_bytes(_SKIPPED_AT_ONCE)
+            piece = self._next_bytes(SKIPPED_AT_ONCE)
             is_open ^= piece.count(b'"') % 2 == 1
             self._passed_over += bool(begins_line and piece)
+            left -= len(piece)
+            if left <= 0:
+                return False
+        return True
 
     def _next_bytes(self, most: int) -> bytes:
         return self._waiting.pop() if self._waiting else self._stream.readline(most)
@@ -196,7 +208,7 @@ def _records(lines: _Lines, delimiter: str, path: str, config: Config) -> Iterat
                 return
             header = row
         elif isinstance(row, str):
-            yield Unread(place, row)
+            yield Unread(place, row, breaks_off=lines.is_over)
         elif len(row) == len(header):
             yield Record(lines.first, dict(zip(header, row, strict=True)), lines.encoding)
         else:

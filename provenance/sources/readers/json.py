@@ -2,7 +2,7 @@
 
 An array is read element by element, so that one of any size takes the memory of
 one record, and one bad element loses itself. A file of one record is held to the
-size of one article.
+size of one article. UTF-8, or by its mark UTF-16 or UTF-32.
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ from typing import BinaryIO
 
 from provenance.config import Config
 from provenance.model import Article, Notice, Unread
-from provenance.sources.decoding import MEGABYTE, other_unicode, too_large
+from provenance.sources.decoding import MEGABYTE, Decoded, told, too_large
 from provenance.sources.jsontext import BOM, elements, record
-from provenance.sources.records import Record, rows
+from provenance.sources.recoding import recoded
+from provenance.sources.records import Record, encoded, rows
 
 _FIRST_BYTES = 1 << 16
 _BLANK = b" \t\r\n"
@@ -21,15 +22,20 @@ _WANTED = "a file must be one record, {...}, or an array of them"
 
 def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unread | Notice]:
     """The records of `stream`, in order, and what is wrong with the others."""
-    return rows(_records(stream, path, config.max_article_mb), path, config)
-
-
-def _records(stream: BinaryIO, path: str, max_article_mb: int) -> Iterator[Record | Unread]:
-    limit = max_article_mb * MEGABYTE
     head = stream.read(_FIRST_BYTES)
-    if marked := other_unicode(head):
-        yield Unread(path, marked)
-        return
+    if marked := recoded(head, stream):
+        other, encoding = marked
+        found = _records(other.read(_FIRST_BYTES), other, path, config.max_article_mb)
+        yield from rows(encoded(found, encoding), path, config)
+        yield from told(path, Decoded("", encoding))
+    else:
+        yield from rows(_records(head, stream, path, config.max_article_mb), path, config)
+
+
+def _records(
+    head: bytes, stream: BinaryIO, path: str, max_article_mb: int
+) -> Iterator[Record | Unread]:
+    limit = max_article_mb * MEGABYTE
     body = head.removeprefix(BOM).lstrip(_BLANK)
     line = 1 + head.count(b"\n", 0, len(head) - len(body))
     if body.startswith(b"["):

@@ -3,7 +3,7 @@
 Lines are read one at a time and held to a length, so a file of any size, or of
 one endless line, takes the memory of one article. orjson refuses what is not
 JSON: NaN, lone surrogates, more than 1,024 levels. Of two equal keys the last
-counts.
+counts. UTF-8, or by its mark UTF-16 or UTF-32.
 """
 
 from collections.abc import Iterator
@@ -11,11 +11,13 @@ from typing import BinaryIO
 
 from provenance.config import Config
 from provenance.model import Article, Notice, Unread
-from provenance.sources.decoding import MEGABYTE, other_unicode, too_large
+from provenance.sources.decoding import MEGABYTE, Decoded, told, too_large
 from provenance.sources.jsontext import BOM, record
-from provenance.sources.records import Record, rows
+from provenance.sources.recoding import recoded
+from provenance.sources.records import Record, encoded, rows
+from provenance.sources.skipping import NO_END, is_passed
 
-_SKIPPED_AT_ONCE = 1 << 20
+_MARK_BYTES = 4
 
 
 def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unread | Notice]:
@@ -23,26 +25,41 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
 
     A field with values that cannot be used is told once a file: where first, and how often.
     """
-    return rows(_records(stream, path, config.max_article_mb), path, config)
+    head = stream.readline(_MARK_BYTES)
+    if marked := recoded(head, stream):
+        other, encoding = marked
+        found = _records(b"", other, path, config.max_article_mb)
+        yield from rows(encoded(found, encoding), path, config)
+        yield from told(path, Decoded("", encoding))
+    else:
+        yield from rows(_records(head, stream, path, config.max_article_mb), path, config)
 
 
-def _records(stream: BinaryIO, path: str, max_article_mb: int) -> Iterator[Record | Unread]:
+def _records(
+    head: bytes, stream: BinaryIO, path: str, max_article_mb: int
+) -> Iterator[Record | Unread]:
     limit = max_article_mb * MEGABYTE
-    for number, line in enumerate(_lines(stream, limit), 1):
-        if number == 1 and (marked := other_unicode(line)):
-            yield Unread(path, marked)
-            return
+    for number, line in enumerate(_lines(head, stream, limit), 1):
+        place = f"{path}:{number}"
         if len(line) > limit and not line.endswith(b"\n"):
-            yield Unread(f"{path}:{number}", too_large("the record", None, max_article_mb))
+            if not is_passed(stream):
+                yield Unread(place, NO_END, breaks_off=True)
+                return
+            yield Unread(place, too_large("the record", None, max_article_mb))
         elif line.removeprefix(BOM).strip():
             # Behind a line end a fault would be counted to the next line.
             yield record(line.rstrip(b"\r\n"), path, number, "each line must be one record, {...}")
 
 
-def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
-    """The lines of `stream`. One of more than `limit` bytes is cut off and lacks its line end."""
-    while line := stream.readline(limit + 1):
-        rest = line
-        while rest and not rest.endswith(b"\n"):
-            rest = stream.readline(_SKIPPED_AT_ONCE)
+def _lines(head: bytes, stream: BinaryIO, limit: int) -> Iterator[bytes]:
+    """The lines of `head` and `stream`; of one of more than `limit` bytes its beginning.
+
+    Args:
+        head: The first line, or how it begins.
+        stream: What follows it.
+        limit: Bytes without the line end.
+    """
+    line = head if head.endswith(b"\n") else head + stream.readline(limit + 1 - len(head))
+    while line:
         yield line
+        line = stream.readline(limit + 1)

@@ -4,8 +4,9 @@ import builtins
 import gzip
 import io
 import sys
-import zlib
+import tracemalloc
 from functools import partial
+from hashlib import md5
 
 import pytest
 import zstandard
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from provenance.sources import inflating
 from provenance.sources.files import RefusedError
-from provenance.sources.inflating import FREE_BYTES, MOST_TIMES, inflated
+from provenance.sources.inflating import MOST_TIMES, STRETCH_BYTES, STRETCH_LINES, inflated
 
 LINES = b"".join(b"line %d of a long night at the harbour\n" % number for number in range(3000))
 BOTH = pytest.mark.parametrize("packing", [".gz", ".zst"])
@@ -84,8 +85,7 @@ def test_a_stream_without_packing_is_the_stream_itself(packing):
 
 @BOTH
 def test_lines_before_a_break_are_read_and_the_line_of_the_break_is_told(packing):
-    noise = b"".join(zlib.crc32(b"%d" % n).to_bytes(4, "big").hex().encode() for n in range(60_000))
-    text = b"".join(noise[at : at + 79] + b"\n" for at in range(0, len(noise), 79))
+    text = noise(15_000)
     packed = pack(text, packing)
     kept, reason = kept_and_reason(packed[: len(packed) * 3 // 4], packing)
     lines = kept.count(b"\n")
@@ -148,30 +148,85 @@ def test_what_is_packed_twice_is_refused(packing):
         inflated(io.BytesIO(), packing)
 
 
-@BOTH
-def test_a_bomb_is_stopped_after_the_bytes_that_are_free(packing):
-    """Ten times what is free, from a thousandth of it or less."""
-    zeros = bytes(1 << 20)
-    parts = pack(zeros, packing) * (10 * FREE_BYTES // len(zeros))
-    stream, given = inflated(io.BytesIO(parts), packing), []
-    with pytest.raises(RefusedError, match=f"more than {MOST_TIMES} times its size"):
-        given.extend(map(len, iter(partial(stream.read1, 1 << 20), b"")))
-    assert 0.9 * FREE_BYTES < sum(given) <= FREE_BYTES
+def given_and_reason(data, packing):
+    """How many bytes can be had in small reads, and why there are no more; null at the end."""
+    stream, given = inflated(io.BytesIO(data), packing), 0
+    try:
+        for piece in iter(partial(stream.read1, 1 << 16), b""):
+            given += len(piece)
+    except RefusedError as fault:
+        return given, str(fault)
+    return given, None
+
+
+def noise(lines):
+    """Lines of 32 characters that pack to no less than half."""
+    return b"".join(b"%s\n" % md5(b"%d" % n).hexdigest().encode() for n in range(lines))
 
 
 @BOTH
-def test_what_is_free_does_not_have_to_be_in_proportion(packing):
+@pytest.mark.parametrize("block", [bytes(1 << 20), b"\n" * (1 << 20), b'{"text": "x"}\n' * 70_000])
+def test_nothing_of_a_bomb_is_given(packing, block):
+    """A reader would make a record of each line before it is known that there is no end to them."""
+    parts = pack(block, packing) * (10 * STRETCH_BYTES // len(block))
+    given, reason = given_and_reason(parts, packing)
+    assert not given
+    assert f"more than {MOST_TIMES} times its size from line 1 on" in reason
+
+
+@BOTH
+def test_of_a_bomb_behind_a_text_the_text_is_given(packing):
+    """And little of the bomb, however much the text would allow were all judged together."""
+    text, bomb = noise(2 * STRETCH_LINES + 10_000), pack(b"x" * STRETCH_BYTES, packing) * 100
+    given, reason = given_and_reason(pack(text, packing) + bomb, packing)
+    assert len(text) <= given + STRETCH_BYTES <= len(text) + 3 * STRETCH_BYTES
+    line = int(reason.partition(" from line ")[2].partition(" ")[0].replace(",", ""))
+    assert 2 * STRETCH_LINES < line <= len(text.splitlines()) + 1
+
+
+@BOTH
+def test_each_stretch_is_judged_by_what_is_packed_in_it(packing):
+    """Parts so small that several are taken from the file at once do not count for one another."""
+    lines = b"".join(b"%d\n" % number for number in range(STRETCH_LINES // 4))
+    packed = pack(lines, packing)
+    assert len(lines) < MOST_TIMES * len(packed)
+    assert given_and_reason(packed * 40, packing) == (40 * len(lines), None)
+
+
+@BOTH
+def test_some_megabytes_do_not_have_to_be_in_proportion(packing):
     """Many copies of one story pack to a thousandth, and are no bomb."""
-    copies = b"The same story again.\n" * 350_000
+    story = b"The same story again, told with " + b"the very same words, " * 20 + b"each time.\n"
+    copies = story * (STRETCH_BYTES // len(story))
     packed = pack(copies, packing)
     assert len(copies) > MOST_TIMES * len(packed)
-    assert unpack(packed, packing) == copies
+    assert given_and_reason(packed, packing) == (len(copies), None)
 
 
 @BOTH
-def test_text_beyond_what_is_free_is_read_as_long_as_it_is_in_proportion(packing, monkeypatch):
-    monkeypatch.setattr(inflating, "FREE_BYTES", 1000)
+@pytest.mark.parametrize("template", [b'{"id": %d, "up": true}\n', b'\n{\n"id":\n%d\n}\n,\n'])
+def test_records_of_one_template_are_in_proportion(packing, template):
+    """As short and as like as the records of a log can be, and as many lines as they can have."""
+    log = b"".join(template % number for number in range(200_000))
+    assert given_and_reason(pack(log, packing), packing) == (len(log), None)
+
+
+@BOTH
+def test_text_is_read_however_short_the_stretches(packing, monkeypatch):
+    monkeypatch.setattr(inflating, "STRETCH_BYTES", 1000)
     assert unpack(pack(LINES, packing), packing) == LINES
+
+
+@BOTH
+def test_no_more_than_some_stretches_are_held(packing):
+    text = noise(1_000_000)
+    packed = pack(text, packing)
+    tracemalloc.start()
+    given, _ = given_and_reason(packed, packing)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert given == len(text) > 4 * STRETCH_BYTES
+    assert peak < 3 * STRETCH_BYTES
 
 
 def test_many_empty_parts_take_time_in_proportion():

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.sources.skipping import MOST_SKIPPED
 from provenance.sources.warcs import Block, Broken, blocks
 
 
@@ -111,6 +112,18 @@ def test_what_is_beyond_the_limit_is_not_kept():
         (1000, False),
         (1, False),
     ]
+
+
+@pytest.mark.parametrize(
+    "junk", [bytes(2 * MOST_SKIPPED), b"WARC/1.0\r\n" + bytes(2 * MOST_SKIPPED)]
+)
+def test_what_has_no_end_ends_the_archive(junk):
+    stream = io.BytesIO(record(b"one") + junk)
+    first, *broken = blocks(stream, 1000)
+    assert first.number == 1
+    assert [each.breaks_off for each in broken] == [False, True]
+    assert "no record ends within 64 MB" in broken[-1].reason
+    assert stream.tell() < 1.1 * MOST_SKIPPED
 
 
 def test_a_length_beyond_all_measure_is_the_end_of_the_archive():

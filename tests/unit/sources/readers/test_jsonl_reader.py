@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from provenance.config import Config, Fields
 from provenance.model import Article, Notice, Unread
 from provenance.sources.readers import jsonl
+from provenance.sources.skipping import MOST_SKIPPED
+from provenance.text.fold import INVISIBLE
 
 MEGABYTE = 1_000_000
 TEXT = "The ferry stopped at noon."
@@ -18,7 +20,11 @@ TEXT = "The ferry stopped at noon."
 
 def rows(*lines, **settings):
     """The rows read from lines: records as JSON, text as UTF-8, bytes as they are."""
-    data = b"".join(encoded(line) + b"\n" for line in lines)
+    return rows_of(b"".join(encoded(line) + b"\n" for line in lines), **settings)
+
+
+def rows_of(data, **settings):
+    """The rows read from bytes."""
     return list(jsonl.read(io.BytesIO(data), "a.jsonl", Config(**settings)))
 
 
@@ -209,11 +215,26 @@ def test_a_byte_order_mark_before_the_first_record_is_no_part_of_it():
     assert read(b'\xef\xbb\xbf{"text": "one"}').text == "one"
 
 
-@pytest.mark.parametrize("name", ["UTF-16", "UTF-32"])
-def test_a_file_of_another_unicode_form_is_told_once_and_not_line_by_line(name):
-    (unread,) = rows('{"text": "a"}\n{"text": "b"}\n'.encode(name))
-    assert unread.place == "a.jsonl"
-    assert f"iconv -f {name} " in unread.reason
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_file_that_is_marked_as_another_unicode_form_is_read_as_that(name):
+    lines = "\ufeff" + '{"text": "Überfahrt \N{ANCHOR}"}\n{"text": \n\n{"text": "b", "id": "B"}\n'
+    first, bad, last, notice = rows_of(lines.encode(name))
+    assert (first.text, first.line, first.encoding) == ("Überfahrt \N{ANCHOR}", 1, name)
+    assert (last.text, last.line, last.encoding) == ("b", 4, name)
+    assert bad.place == "a.jsonl:2"
+    assert notice == Notice("a.jsonl", f"is read as {name}, as it is marked or declares")
+
+
+def test_half_a_pair_of_surrogates_costs_its_own_record_alone():
+    lines = '\ufeff{"text": "a\ud800"}\n{"text": "b"}\n'
+    bad, good, _ = rows_of(lines.encode("utf-16-le", "surrogatepass"))
+    assert (bad.place, good.text) == ("a.jsonl:1", "b")
+
+
+@pytest.mark.parametrize("kept", [1, 2, 3])
+def test_a_first_line_that_is_shorter_than_a_mark_is_a_line(kept):
+    blank, article = b" " * (kept - 1) + b"\n", b'{"text": "one"}'
+    assert [row.line for row in rows_of(blank + article)] == [2]
 
 
 @pytest.mark.parametrize("lines", [[], [""], [" ", "\t\r"], [b"\xef\xbb\xbf"]])
@@ -254,6 +275,15 @@ def test_an_endless_line_is_passed_over_in_pieces():
     stream = Frugal(b"a" * (50 * MEGABYTE))
     (unread,) = jsonl.read(stream, "a.jsonl", Config(max_article_mb=1))
     assert unread.place == "a.jsonl:1"
+
+
+def test_a_line_without_an_end_ends_the_file():
+    """Nothing but zeros, as a full disk leaves them: a gigabyte is refused like a megabyte."""
+    stream = io.BytesIO(b'{"text": "one"}\n' + bytes(2 * MOST_SKIPPED))
+    first, broken = jsonl.read(stream, "a.jsonl", Config(max_article_mb=1))
+    assert (first.text, broken.place, broken.breaks_off) == ("one", "a.jsonl:2", True)
+    assert "no record ends within 64 MB" in broken.reason
+    assert stream.tell() < MOST_SKIPPED + 3 * MEGABYTE
 
 
 def test_values_that_cannot_be_used_are_told_once_a_file_with_their_number():
@@ -305,7 +335,7 @@ def test_any_text_in_a_record_comes_back_code_point_for_code_point(text, ascii_o
     line = json.dumps({"text": text}, ensure_ascii=ascii_only)
     row = read(line)
     assert isinstance(row, Unread) or row.text == text
-    assert isinstance(row, Unread) == (text.removeprefix("\ufeff").strip() == "")
+    assert isinstance(row, Unread) == all(char.isspace() or char in INVISIBLE for char in text)
 
 
 @given(st.lists(JSON | st.fixed_dictionaries({"text": JSON, "id": JSON, "date": JSON}), max_size=6))
