@@ -6,8 +6,18 @@ Beside articles it finds the settings file (`settings`) and the rule files
 
 from provenance.sources.archive import read_archive
 from provenance.sources.readers import READERS
-from provenance.sources.reading import files, read
+from provenance.sources.reading import files, read, would_be_read
 from provenance.sources.single import is_stdin, read_one
 from provenance.sources.stream import Reading, Stream
 
-__all__ = ["READERS", "Reading", "Stream", "files", "is_stdin", "read", "read_archive", "read_one"]
+__all__ = [
+    "READERS",
+    "Reading",
+    "Stream",
+    "files",
+    "is_stdin",
+    "read",
+    "read_archive",
+    "read_one",
+    "would_be_read",
+]

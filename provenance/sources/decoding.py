@@ -15,21 +15,23 @@ from typing import BinaryIO
 
 from provenance.model import Notice, Unread
 from provenance.sources.charsets import by_label, guessed
+from provenance.text.fold import INVISIBLE
 from provenance.text.spans import LineMap
 
 BOM = "\ufeff"
 MEGABYTE = 1_000_000
 UTF_8 = "utf-8"
 _FIRST_BYTES = 1 << 16
-_MARKS = (  # Of UTF-32 first, as the mark of UTF-16 is the beginning of one of its own.
-    (b"\xff\xfe\0\0", "UTF-32", "utf-32-le"),
-    (b"\0\0\xfe\xff", "UTF-32", "utf-32-be"),
-    (b"\xff\xfe", "UTF-16", "utf-16-le"),
-    (b"\xfe\xff", "UTF-16", "utf-16-be"),
-)
+_MARKS = {  # Of UTF-32 first, as the mark of UTF-16 is the beginning of one of its own.
+    b"\xff\xfe\0\0": ("UTF-32", "utf-32-le"),
+    b"\0\0\xfe\xff": ("UTF-32", "utf-32-be"),
+    b"\xff\xfe": ("UTF-16", "utf-16-le"),
+    b"\xfe\xff": ("UTF-16", "utf-16-be"),
+}
 # Control characters besides white space. No encoding of a text has them: that they come out shows
 # that it was another, or that it is none.
 _UNLIKELY = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+_SEEN = re.compile(rf"[^\s{re.escape(INVISIBLE)}]")
 _EXTRA = "or install what finds out the encoding: pip install 'provenance-check[html]'"
 
 
@@ -98,11 +100,11 @@ def decoded(data: bytes, labels: Iterable[str] = ()) -> Decoded | Undecodable:
         labels: The encodings that are declared for them, most trusted first, as they are written;
             one that is unknown, or in which the bytes are no text, is passed over.
     """
-    for mark, name, encoding in _MARKS:
-        if data.startswith(mark):
-            text = _tried(data, encoding)
-            reason = f"is marked as {name} and is not valid {name}; save it as UTF-8"
-            return Undecodable(1, reason) if text is None else Decoded(text, encoding)
+    if form := mark(data):
+        name, encoding = form
+        text = _tried(data, encoding)
+        reason = f"is marked as {name} and is not valid {name}; save it as UTF-8"
+        return Undecodable(1, reason) if text is None else Decoded(text, encoding)
     strict = decode(data)
     if isinstance(strict, str):
         return Decoded(strict, UTF_8)
@@ -113,8 +115,10 @@ def decoded(data: bytes, labels: Iterable[str] = ()) -> Decoded | Undecodable:
 
 def decode(data: bytes) -> str | Undecodable:
     """`data` as text in UTF-8, or the first reason why it is none. Linear."""
-    if marked := other_unicode(data):
-        return Undecodable(1, marked)
+    if form := mark(data):
+        name, _ = form
+        reason = f"is {name}, and only UTF-8 is read; convert it with: iconv -f {name} -t UTF-8"
+        return Undecodable(1, reason)
     zero = data.find(b"\0")
     if zero >= 0:
         line = _line(data[:zero].decode(errors="replace"))
@@ -133,12 +137,13 @@ def told(path: str, found: Decoded) -> tuple[Notice, ...]:
     return (Notice(path, f"is read as {found.encoding}, {which}"),)
 
 
-def other_unicode(data: bytes) -> str | None:
-    """Why `data` is not read when its first bytes mark UTF-16 or UTF-32; null without a mark."""
-    for mark, name, _ in _MARKS:
-        if data.startswith(mark):
-            return f"is {name}, and only UTF-8 is read; convert it with: iconv -f {name} -t UTF-8"
-    return None
+def mark(data: bytes) -> tuple[str, str] | None:
+    r"""What the first bytes of `data` mark it as, and which form of it; null without a mark.
+
+    >>> mark(b"\xff\xfea\0")
+    ('UTF-16', 'utf-16-le')
+    """
+    return next((form for first, form in _MARKS.items() if data.startswith(first)), None)
 
 
 def too_large(thing: str, size: int | None, max_article_mb: int) -> str:
@@ -151,8 +156,8 @@ def too_large(thing: str, size: int | None, max_article_mb: int) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether `text` holds nothing but white space and a byte order mark."""
-    return not text.removeprefix(BOM).strip()
+    """Whether nobody sees anything in `text`: no more than white space, marks and joiners."""
+    return not _SEEN.search(text)
 
 
 def _is_damaged_utf8(data: bytes) -> bool:

@@ -8,6 +8,7 @@ import polars as pl
 from provenance.config import Config
 from provenance.frames import conform, frame
 from provenance.model import Article
+from provenance.sources import folders
 from provenance.sources.files import File, Scope
 from provenance.sources.finding import find
 from provenance.sources.readers import READERS
@@ -37,3 +38,9 @@ def files(paths: Iterable[str], config: Config) -> Iterator[str]:
     for path in paths:
         if path != STDIN:
             yield from (row.path for row in find(path, scope) if isinstance(row, File))
+
+
+def would_be_read(target: str, paths: Iterable[str], config: Config) -> bool:
+    """Whether a file written to `target` would be among the files at `paths` from then on."""
+    scope = Scope(tuple(READERS), config.exclude)
+    return any(folders.stands_for(path, target, scope) for path in paths if path != STDIN)

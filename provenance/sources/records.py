@@ -7,7 +7,7 @@ its fields.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import orjson
 
@@ -67,6 +67,12 @@ def rows(found: Iterable[Record | Unread], path: str, config: Config) -> Iterato
     if renamed:
         listed = ", ".join(f"{role} from {shown(name)}" for role, name in sorted(renamed))
         yield Notice(path, f"{listed}: read there, as the fields of the settings are absent")
+
+
+def encoded(found: Iterable[Record | Unread], encoding: str) -> Iterator[Record | Unread]:
+    """The records with the encoding in which their file was."""
+    for each in found:
+        yield replace(each, encoding=encoding) if isinstance(each, Record) else each
 
 
 def no_text(values: Mapping[str, object], field: str, thing: str = "record") -> str:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     import polars as pl
 
 _BATCH_ROWS = 1000
-_ARROW_FILE = b"ARROW1"
+_MAGIC = {"parquet": b"PAR1", "arrow": b"ARROW1"}  # At both ends of such a file.
+_LENGTH = 4  # Bytes in which stands how long the index at the end is.
+_LOOKED_AT_ONCE = 1 << 20
 TOO_LARGE = "too large"
 MORE = "more"
 NO_MARK = "no mark"
@@ -46,6 +48,8 @@ def main(arguments: list[str], source: BinaryIO, out: BinaryIO) -> None:
     _hold_to(int(memory))
     try:
         is_stream = kind == "arrow" and not _is_file(source)
+        if not is_stream and is_joined(source, _MAGIC[kind]):
+            raise ValueError("several files are joined in it; split them, or write them as one")
         table = _table(kind, source, is_stream)
         tail = tail_of_stream(source) if is_stream else None
         told = write(table, _rows_told(table), wanted, int(longest), out)
@@ -77,6 +81,30 @@ def write(
     if chosen and told != expected:
         raise ValueError(f"{told:,} rows of {expected:,} could be decoded")
     return told
+
+
+def is_joined(source: BinaryIO, magic: bytes) -> bool:
+    """Whether a file that ends in `magic` stands before another one, as `cat a b` joins them.
+
+    What decodes it goes by the index at the very end, whose places are those of the last file
+    alone: it takes rows of the first for those of the last, or is at a loss. Before the `magic` at
+    an end stands how long the index before that is; in a text it would be no such length. Reads the
+    file once.
+    """
+    seam = magic * 2
+    source.seek(0)
+    before, kept = 0, b""  # How much was let go, and what was not.
+    while piece := source.read(_LOOKED_AT_ONCE):
+        data = kept + piece
+        at = data.find(seam)
+        while at >= 0:
+            length = int.from_bytes(data[max(0, at - _LENGTH) : at], "little")
+            if 0 < length <= before + at - _LENGTH:
+                return True
+            at = data.find(seam, at + 1)
+        kept = data[-(_LENGTH + len(seam) - 1) :]
+        before += len(data) - len(kept)
+    return False
 
 
 def tail_of_stream(source: BinaryIO) -> str | None:
@@ -140,7 +168,7 @@ def _hold_to(memory: int) -> None:
 def _is_file(source: BinaryIO) -> bool:
     """Whether it is an Arrow file, which has an index at its end, and no stream."""
     source.seek(0)
-    return source.read(len(_ARROW_FILE)) == _ARROW_FILE
+    return source.read(len(_MAGIC["arrow"])) == _MAGIC["arrow"]
 
 
 def _table(kind: str, source: BinaryIO, is_stream: bool) -> "pl.LazyFrame":

@@ -3,8 +3,9 @@
 In: an open file. Out: its rows. A damaged or hostile table can stop the process
 that decodes it, break it, or have it take all memory; some decode to fewer rows
 than they say without a word. So `tablerows` decodes each file in a process that is
-held to an amount of memory, and the rows are counted. What stands behind the end of
-an Arrow stream, where one file was appended to another, is told.
+held to an amount of memory and must not keep silent, and the rows are counted. What
+stands behind the end of an Arrow stream, where one file was appended to another, is
+told, and other files that were joined are refused.
 """
 
 import contextlib
@@ -14,6 +15,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -31,10 +34,12 @@ from provenance.sources.tablerows import MORE, NO_MARK, TOO_LARGE
 # for 488 MB), so that a group may hold about a gigabyte of it. No setting, as it changes what is
 # read.
 _MEMORY = 4_000_000_000
+# By the clock, from one row to the next; a group of rows of a gigabyte takes some ten.
+_SECONDS = 120
 _PROGRAM = str(Path(tablerows.__file__))
 _STOPPED = (
-    "stops what decodes it, or takes it more than {:.1f} GB of memory; if it is sound, write it "
-    "with smaller row groups"
+    "stops what decodes it, or takes it more than {:.1f} GB of memory, or {} s for a row; if it is "
+    "sound, write it with smaller row groups"
 )
 _APPENDED = (
     "holds more behind its end; it is read up to there, so split what was joined, or write it as "
@@ -77,11 +82,44 @@ def _records(
             stderr=subprocess.DEVNULL,
             env={**os.environ, "RUST_BACKTRACE": "0"},
         )
+        said = _Said(child)
         try:
-            yield from _told(cast("BinaryIO", child.stdout), path, config, notices)
+            yield from _told(said, path, config, notices)
         finally:
+            said.end()
             child.kill()
             child.communicate()
+
+
+class _Said:
+    """The lines that a process says. One that keeps silent for too long is ended.
+
+    Only while somebody waits for a line: one that is not heard has to keep silent.
+    """
+
+    def __init__(self, child: "subprocess.Popen[bytes]") -> None:
+        self._child = child
+        self._lines = cast("BinaryIO", child.stdout)
+        self._waiting_since: float | None = None
+        self._is_over = threading.Event()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def next(self) -> Any:  # noqa: ANN401  (JSON of our own program)
+        """The next thing that is said; null when it stopped."""
+        self._waiting_since = time.monotonic()
+        line = self._lines.readline()
+        self._waiting_since = None
+        return orjson.loads(line) if line.endswith(b"\n") else None
+
+    def end(self) -> None:
+        """Waits no longer."""
+        self._is_over.set()
+
+    def _watch(self) -> None:
+        while not self._is_over.wait(min(1, _SECONDS)):
+            since = self._waiting_since
+            if since is not None and time.monotonic() - since > _SECONDS:
+                self._child.kill()
 
 
 def _roots(config: Config) -> set[str]:
@@ -105,25 +143,25 @@ def _on_disk(stream: BinaryIO) -> Iterator[BinaryIO]:
 
 
 def _told(
-    lines: BinaryIO, path: str, config: Config, notices: list[Notice]
+    said: _Said, path: str, config: Config, notices: list[Notice]
 ) -> Iterator[Record | Unread]:
     """What the program gives, or why it can give nothing."""
-    first = _next(lines) or {}
+    first = said.next() or {}
     columns = dict.fromkeys(first.get("columns", ()), "")
     if "fault" in first:
         yield Unread(path, f"cannot be decoded ({first['fault']})", breaks_off=True)
     elif first and (reason := _unusable(columns, config)):
         yield Unread(path, reason)
     else:
-        yield from _rows(lines, first, path, config, notices)
+        yield from _rows(said, first, path, config, notices)
 
 
 def _rows(
-    lines: BinaryIO, first: dict[str, Any], path: str, config: Config, notices: list[Notice]
+    said: _Said, first: dict[str, Any], path: str, config: Config, notices: list[Notice]
 ) -> Iterator[Record | Unread]:
     """The rows that the program gives, and after which of them it stopped giving any."""
     number, is_any_read = 1, False
-    while isinstance(values := _next(lines) if first else None, list | str):
+    while isinstance(values := said.next() if first else None, list | str):
         if isinstance(values, list):
             is_any_read = True
             yield Record(number, dict(zip(first["chosen"], values, strict=True)))
@@ -143,16 +181,10 @@ def _rows(
 def _broken(last: dict[str, Any] | None, is_any_read: bool) -> str:
     """Why no more rows come, of the last thing that the program said."""
     if last is None:
-        return _STOPPED.format(_MEMORY / 1e9)
+        return _STOPPED.format(_MEMORY / 1e9, _SECONDS)
     if is_any_read:
         return f"cannot be decoded from here on ({last['fault']}); the rows before it are read"
     return f"cannot be decoded ({last['fault']})"
-
-
-def _next(lines: BinaryIO) -> Any:  # noqa: ANN401  (JSON of our own program)
-    """The next thing that the program says; null when it stopped."""
-    line = lines.readline()
-    return orjson.loads(line) if line.endswith(b"\n") else None
 
 
 def _unusable(columns: dict[str, str], config: Config) -> str | None:

@@ -113,9 +113,34 @@ def test_white_space_alone_is_no_text(text):
     assert whole_text(io.BytesIO(text.encode()), "a.txt", 1).place == "a.txt"
 
 
-@pytest.mark.parametrize("text", ["a", "\ufeffa", "\u200b", "."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u200b",
+        "\ufeff\u200b \u200d\n",
+        "\u00ad",
+        "\u2060\u2061\u2064",
+        "\u200e\u202a\u202c",
+        "\ufe0f",
+    ],
+)
+def test_what_nobody_sees_is_no_text_either(text):
+    """A template of a page leaves a zero width space where its story was to be."""
+    assert is_blank(text)
+    assert is_blank(text * 100_000)
+    assert not is_blank(text + "a" + text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a", "\ufeffa", ".", "\u200bno", "\u0301", "\U0001f6a2", "\ue000"]
+)
 def test_anything_else_is_text(text):
     assert not is_blank(text)
+
+
+@given(st.text(st.characters(categories=["Zs", "Zl", "Zp", "Cc"])))
+def test_white_space_and_controls_of_any_kind_are_no_text(text):
+    assert is_blank(text)
 
 
 def test_a_file_of_the_limit_is_read_and_one_byte_more_is_not():

@@ -128,10 +128,13 @@ def test_a_file_without_a_record_is_unread(content):
     assert rows(content) == [Unread("a.json", "there is no record in it")]
 
 
-@pytest.mark.parametrize("name", ["UTF-16", "UTF-32"])
-def test_a_file_of_another_unicode_form_is_told_with_the_way_out(name):
-    (row,) = rows('[{"text": "a"}]'.encode(name))
-    assert f"iconv -f {name} " in row.reason
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("content", ['{"text": "Überfahrt"}', '[\n{"text": "Überfahrt"}, 7]'])
+def test_a_file_that_is_marked_as_another_unicode_form_is_read_as_that(name, content):
+    article, *bad, notice = rows(("\ufeff" + content).encode(name))
+    assert (article.text, article.encoding) == ("Überfahrt", name)
+    assert [row.place for row in bad] == ["a.json:2"] * ("7" in content)
+    assert f"is read as {name}" in notice.message
 
 
 @pytest.mark.parametrize("depth", [900, 100_000])

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import random
+import time
 
 import orjson
 import polars as pl
@@ -181,6 +182,31 @@ def test_a_process_that_dies_is_told_with_the_row_it_had_come_to(program, end):
     assert "stops what decodes it, or takes it more than 4.0 GB of memory" in lost.reason
 
 
+def test_a_process_that_keeps_silent_is_ended(program, monkeypatch):
+    """It sleeps, and takes neither time of the processor nor memory."""
+    monkeypatch.setattr(tables, "_SECONDS", 0.2)
+    said = '{"columns": ["text"], "chosen": ["text"], "rows": 2}\\n["one"]\\n'
+    sleep = "sys.stdout.flush()\ntime.sleep(600)\n"
+    for begin, place, articles in ((f"sys.stdout.write('{said}')\n", "a.x:2", 1), ("", "a.x:1", 0)):
+        program(f"import sys, time\n{begin}{sleep}")
+        *read, lost = rows(b"any")
+        assert (lost.place, lost.breaks_off, len(read)) == (place, True, articles)
+        assert "or 0.2 s for a row" in lost.reason
+
+
+def test_a_process_that_is_not_heard_may_keep_silent(program, monkeypatch):
+    """The run has other things to do between two batches, for longer than a row may take."""
+    monkeypatch.setattr(tables, "_SECONDS", 0.3)
+    said = (
+        '{"columns": ["text"], "chosen": ["text"], "rows": 2}\\n["one"]\\n["two"]\\n{"end": 2}\\n'
+    )
+    program(f"import sys\nsys.stdout.write('{said}')\n")
+    reading = parquet.read(io.BytesIO(b"any"), "a.x", Config())
+    assert next(reading).text == "one"
+    time.sleep(1)
+    assert [row.text for row in reading] == ["two"]
+
+
 def test_a_process_that_says_nothing_is_told(program):
     program("")
     (row,) = rows(b"any")
@@ -229,6 +255,34 @@ def test_a_stream_appended_to_another_is_told():
     assert (first.text, second.text) == ("one", "two")
     assert (lost.place, lost.breaks_off) == ("a.x", True)
     assert "holds more behind its end" in lost.reason
+
+
+@pytest.mark.parametrize("kind", ["parquet", "arrow file"])
+@pytest.mark.parametrize("sizes", [(1, 1), (1, 500), (500, 1), (3, 3, 3)])
+def test_files_that_were_joined_give_no_rows_and_say_why(kind, sizes):
+    """Their index is that of the last and counts from its own beginning, where the first stands."""
+    files = [
+        packed(pl.DataFrame({"text": [f"{TEXT} {size} {n}" for n in range(size)]}), kind)
+        for size in sizes
+    ]
+    (lost,) = rows(b"".join(files), kind)
+    assert (lost.place, lost.breaks_off) == ("a.x", True)
+    assert "several files are joined in it" in lost.reason
+
+
+@pytest.mark.parametrize("kind", ["parquet", "arrow file"])
+def test_a_text_may_hold_what_stands_between_joined_files(kind):
+    words = [f"{TEXT} PAR1PAR1 and ARROW1ARROW1 {number}" for number in range(100)]
+    assert [row.text for row in rows({"text": words}, kind)] == words
+
+
+@given(st.integers(0, 60), st.integers(1, 60), st.integers(1, 9))
+def test_a_seam_is_found_wherever_it_lies(size, length, at_once):
+    """The index before it must fit into what stands there."""
+    data = b"PAR1" + b"x" * size + length.to_bytes(4, "little") + b"PAR1PAR1" + b"y" * 20
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tablerows, "_LOOKED_AT_ONCE", at_once)
+        assert tablerows.is_joined(io.BytesIO(data), b"PAR1") == (length <= size + 4)
 
 
 def test_a_stream_without_a_mark_at_its_end_may_have_been_cut():
