@@ -20,6 +20,7 @@ from provenance.cleaning import Edit, Entry, Plan, Text
 from provenance.config import Config
 from provenance.model import Article, Notice, Rule, Scope, Unread
 from provenance.rulebook import Rulebook
+from provenance.sources.decoding import UTF_8
 from provenance.sources.files import unreadable
 from provenance.sources.originals import STDIN, Original, originals, standard_input
 from provenance.sources.readers import READERS
@@ -27,6 +28,18 @@ from provenance.text import segment
 
 _PACKED = "is packed, and is not written anew; unpack it to have it cleaned"
 _CHANGED = "was changed while it was being read and stays as it is; clean it again"
+# The formats whose text stands in the file as it is, or on one line as a value of JSON; and the one
+# in which a record may stand on one line.
+_SPREAD = ".json"
+_WRITTEN = (".txt", ".md", ".jsonl", ".ndjson", _SPREAD)
+_OTHER_FORMAT = (
+    "is not written anew, as of a {} file only the reading is known; write its articles as .jsonl, "
+    "and clean that"
+)
+_OTHER_ENCODING = (
+    "is in {}, and only UTF-8 is written anew; convert it, for example with: iconv -f {} -t UTF-8"
+)
+_WITHIN = "keeps a text in {}, a field within a field, where it is not written anew"
 _READ_OTHERWISE = (
     "stays as it is: what is left would be read as another text, as where a front matter would "
     "begin; correct it by hand"
@@ -153,40 +166,62 @@ def _files(
     """The files with their edits, and those that cannot be cleaned."""
     texts = _texts(articles, plan)
     paths = set(articles["path"])
+    others = articles.filter(pl.col.encoding != UTF_8).select("path", "encoding")
+    encodings = dict(others.unique("path").iter_rows())
     found: list[CleanedFile] = []
     failed = [Unread(path, _UNNAMED) for path in paths - {original.path for original in known}]
     for original in known:
         if original.path in paths:
-            file = _file(original, texts[original.path], config)
+            encoding = encodings.get(original.path)
+            file = _file(original, texts[original.path], encoding, config)
             (found if isinstance(file, CleanedFile) else failed).append(file)  # type: ignore[arg-type]
     return found, sorted(failed, key=lambda item: item.place)
 
 
 def _texts(articles: pl.DataFrame, plan: Plan) -> Mapping[str, list[Text]]:
     """The texts that are cut, by path."""
-    columns = ("path", "article_id", "line", "embedded", "text")
+    columns = ("path", "article_id", "line", "embedded", "text", "field")
     rows = articles.filter(pl.col.article_id.is_in(list(plan.cuts))).select(*columns).rows()
     found: defaultdict[str, list[Text]] = defaultdict(list)
-    for path, article_id, line, embedded, text in rows:
-        found[path].append(Text(article_id, line, embedded, text, plan.cuts[article_id]))
+    for path, article_id, line, embedded, text, key in rows:
+        found[path].append(Text(article_id, line, embedded, text, plan.cuts[article_id], key))
     return found
 
 
-def _file(original: Original, texts: Sequence[Text], config: Config) -> CleanedFile | Unread:
-    """A file with its edits, or why it cannot have them."""
-    if original.is_packed and texts:
-        return Unread(original.path, _PACKED)
+def _file(
+    original: Original, texts: Sequence[Text], encoding: str | None, config: Config
+) -> CleanedFile | Unread:
+    """A file with its edits, or why it cannot have them; its encoding is null for UTF-8."""
+    if texts and (reason := _unwritable(original, encoding)):
+        return Unread(original.path, reason)
     try:
         data = original.read()
     except OSError as fault:
         return Unread(original.path, unreadable(fault))
     edits = cleaning.edits(data, texts, config.fields.text)
     if edits is None:
-        return Unread(original.path, _CHANGED)
+        return Unread(original.path, _why_not(original, texts))
     cleaned = cleaning.apply(data, edits)
     if edits and not _is_read_as(cleaned, original, texts, config):
         return Unread(original.path, _READ_OTHERWISE)
     return CleanedFile(original, _entry(original.path, data, cleaned, edits))
+
+
+def _unwritable(original: Original, encoding: str | None) -> str | None:
+    """Why a file cannot be written anew, whatever it holds; null when it can."""
+    if original.is_packed:
+        return _PACKED
+    if original.suffix not in _WRITTEN:
+        return _OTHER_FORMAT.format(original.suffix)
+    return _OTHER_ENCODING.format(encoding, encoding) if encoding else None
+
+
+def _why_not(original: Original, texts: Iterable[Text]) -> str:
+    """Why the texts of a file do not stand in it as they were read."""
+    if original.suffix == _SPREAD:
+        return _OTHER_FORMAT.format(original.suffix)
+    within = next((text.key for text in texts if text.key and "." in text.key), None)
+    return _WITHIN.format(within) if within else _CHANGED
 
 
 def _is_read_as(cleaned: bytes, original: Original, texts: Iterable[Text], config: Config) -> bool:

@@ -42,6 +42,7 @@ class Text:
         line: Line of the file, from 1, where the record or the text begins.
         embedded: Whether it is a value inside a JSON record; else it is the end of the file.
         cuts: Sorted and apart.
+        key: The field of the record that holds it; null for the one that holds texts as a rule.
     """
 
     article_id: str
@@ -49,6 +50,7 @@ class Text:
     embedded: bool
     text: str
     cuts: Sequence[Cut]
+    key: str | None = None
 
 
 def edits(data: bytes, texts: Iterable[Text], key: str) -> list[Edit] | None:
@@ -57,7 +59,7 @@ def edits(data: bytes, texts: Iterable[Text], key: str) -> list[Edit] | None:
     Args:
         data: The file as it was read.
         texts: In any order, each of another place.
-        key: The field of a record that holds its text.
+        key: The field of a record that holds its text, where the text names none.
 
     Returns:
         Edits in order; null when a text does not stand where it is said to.
@@ -67,7 +69,11 @@ def edits(data: bytes, texts: Iterable[Text], key: str) -> list[Edit] | None:
     for text in sorted(texts, key=lambda text: text.line):
         if text.embedded and len(starts) == 1:
             starts += (end.end() for end in re.finditer(b"\n", data))
-        some = _in_record(data, text, starts, key) if text.embedded else _in_file(data, text)
+        some = (
+            _in_record(data, text, starts, text.key or key)
+            if text.embedded
+            else _in_file(data, text)
+        )
         if some is None:
             return None
         found += some

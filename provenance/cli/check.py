@@ -50,8 +50,8 @@ from provenance.cli.options import (
     Watch,
     Workers,
 )
-from provenance.cli.settings import archive_paths, flags, settings_files
-from provenance.cli.terminal import cores, shows_progress, style
+from provenance.cli.settings import archive_paths, flags
+from provenance.cli.terminal import cores, say, shows_progress, style
 from provenance.errors import UsageError
 from provenance.reporters import progress
 
@@ -183,14 +183,18 @@ def _check(
 
 
 def _run(asked: Asked, wanted: list[outputs.Target], shown: bool) -> "Report":
-    """The run, of which no report would replace what it has read."""
-    from provenance import api, sources  # noqa: PLC0415
+    """The run, of which no report would replace what it reads."""
+    from provenance import api  # noqa: PLC0415
     from provenance.reporters import output as out  # noqa: PLC0415
     from provenance.reporters.json import as_document  # noqa: PLC0415
 
     settings, large = api.settings(asked.config, asked.given), asked.large
+    written = filter(None, (*(target.file for target in wanted), large.manifest))
+    outputs.refuse_inputs(written, (*asked.paths, *asked.against), asked.config, settings)
     with progress.Progress(sys.stderr, shown=shown) as told:
         recorder = api.Recorder(told)
+        if large.manifest:
+            recorder.look_at((*asked.paths, *asked.against), settings)
         report = api.check(
             asked.paths,
             settings,
@@ -201,11 +205,10 @@ def _run(asked: Asked, wanted: list[outputs.Target], shown: bool) -> "Report":
             checkpoint=large.checkpoint,
             sample=large.sample,
         )
-    read = (*settings_files(asked.config, settings), *out.files_read(report))
-    inputs = {*read, *sources.files(asked.against, settings)}
-    for file in filter(None, (*(target.file for target in wanted), large.manifest)):
-        out.spare(file, inputs)
     if large.manifest:
         document = api.manifest(report, asked.paths, asked.against, settings, recorder)
+        for item in document["inputs"]:
+            if item["changed"]:
+                say(f"{item['path']}: was changed during the run; the manifest tells how it is now")
         out.write(as_document(document), large.manifest)
     return report

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.cli import terminal
+from provenance.cli.settings import settings_files
 from provenance.errors import OutputError, UsageError
 from provenance.reporters import FOLDERS, REPORTERS, folder_reporter, reporter
 
 if TYPE_CHECKING:
+    from provenance.config import Config
     from provenance.model import Report
     from provenance.reporters.palette import Style
 
@@ -77,6 +79,48 @@ def refuse_shared(manifest: str | None, wanted: Iterable[Target]) -> None:
             f"--manifest and a report would both be written to {manifest}",
             hint="name another file for one of the two",
         )
+
+
+def refuse_inputs(
+    files: Iterable[str], paths: Sequence[str], named: str | None, settings: "Config"
+) -> None:
+    """Tells before a run that what it is to write would replace what it reads.
+
+    Or that the next run would take it for an article, as it lies in a folder that is read.
+
+    Args:
+        files: What is to be written, folders among it.
+        paths: What is read.
+        named: The settings file, as for `settings_files`.
+        settings: The settings of the run.
+
+    Raises:
+        OutputError: The first of them.
+    """
+    from provenance import sources  # noqa: PLC0415
+    from provenance.reporters import output as out  # noqa: PLC0415
+
+    files = tuple(files)
+    if any(map(os.path.lexists, files)):  # Else there is no need to look into folders.
+        own = [path for path in paths if not os.path.isdir(path)]  # noqa: PTH112
+        inputs = {*settings_files(named, settings), *own, *sources.files(paths, settings)}
+        for file in files:
+            out.spare(file, inputs)
+    for file in files:
+        if not os.path.isdir(file) and sources.would_be_read(file, paths, settings):  # noqa: PTH112
+            raise OutputError(
+                "the report would lie among the articles, and be read as one by the next run",
+                place=file,
+                hint="name a file elsewhere, or leave this one out with --exclude",
+            )
+
+
+def is_short(report: "Report") -> bool:
+    """Whether more of the input was left unread than the settings let pass, as in a check."""
+    from provenance.model import Standing  # noqa: PLC0415
+
+    rows = (row for row in report.verdict.measures if row.name in ("unread", "unread-share"))
+    return any(row.standing is Standing.FAILED for row in rows)
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -1,10 +1,10 @@
 """`provenance score`: the scores of articles or outlets in a table, each with what took points."""
 
-import itertools
 import sys
 
 import typer
 
+from provenance.cli import outputs
 from provenance.cli.options import (
     Against,
     BylineField,
@@ -15,6 +15,7 @@ from provenance.cli.options import (
     DateField,
     Exclude,
     IdField,
+    KeepGoing,
     LanguageField,
     Limit,
     Memory,
@@ -35,7 +36,7 @@ from provenance.cli.options import (
     TextField,
     TitleField,
 )
-from provenance.cli.settings import archive_paths, flags, settings_files
+from provenance.cli.settings import archive_paths, flags
 from provenance.cli.terminal import shows_progress, style
 from provenance.errors import UsageError
 
@@ -59,6 +60,7 @@ def score(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     against: Against = None,
     page_format: ComparisonFormat = PageFormat.TEXT,
     output: Output = None,
+    keep_going: KeepGoing = False,
     rules: Rules = None,
     exclude: Exclude = None,
     config: ConfigFile = None,
@@ -81,7 +83,7 @@ def score(  # noqa: PLR0913, PLR0917  (an option is a parameter)
         raise UsageError("no PATHS to score", hint="for example: provenance score corpus.jsonl")
     if readability and by == Subject.OUTLET:
         raise UsageError("readability is told of articles", hint="leave --by outlet out")
-    from provenance import api, sources  # noqa: PLC0415  (heavy, as all imports inside commands)
+    from provenance import api  # noqa: PLC0415  (heavy, as all imports inside commands)
     from provenance.reporters import output as out  # noqa: PLC0415
     from provenance.reporters import progress, scores, scores_order  # noqa: PLC0415
 
@@ -89,14 +91,13 @@ def score(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     archive, settings = archive_paths(against), api.settings(config, given)
     if listing.named:  # Before the run, which may take minutes.
         scores_order.refuse_unknown(listing, api.rules(settings).weights)
+    if output:
+        outputs.refuse_inputs([output], (*paths, *archive), config, settings)
     with progress.Progress(sys.stderr, shown=shows_progress(no_progress)) as told:
         report = api.check(
             paths, settings, against=archive, stdin_format=stdin_format, progress=told
         )
-    if output:
-        read = (*settings_files(config, settings), *out.files_read(report))
-        out.spare(output, itertools.chain(read, sources.files(archive, settings)))
     reading = api.readability(report.articles) if readability else None
     out.write(scores.PAGES[page_format](report, listing, style(color, output), reading), output)
-    if report.unread:
+    if outputs.is_short(report):
         raise typer.Exit(2)

@@ -1,11 +1,11 @@
 """`provenance trace`: where an article came from, and who stands behind what it says."""
 
-import itertools
 import sys
 from pathlib import Path
 
 import typer
 
+from provenance.cli import outputs
 from provenance.cli.options import (
     Against,
     BylineField,
@@ -16,6 +16,7 @@ from provenance.cli.options import (
     DateField,
     Exclude,
     IdField,
+    KeepGoing,
     LanguageField,
     Memory,
     MinWords,
@@ -31,7 +32,7 @@ from provenance.cli.options import (
     TitleField,
     Traced,
 )
-from provenance.cli.settings import archive_paths, flags, settings_files
+from provenance.cli.settings import archive_paths, flags
 from provenance.cli.terminal import shows_progress, style
 from provenance.errors import UsageError
 
@@ -51,6 +52,7 @@ def trace(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     against: Against = None,
     page_format: ComparisonFormat = PageFormat.TEXT,
     output: Output = None,
+    keep_going: KeepGoing = False,
     rules: Rules = None,
     exclude: Exclude = None,
     config: ConfigFile = None,
@@ -69,7 +71,7 @@ def trace(  # noqa: PLR0913, PLR0917  (an option is a parameter)
 ) -> None:
     """Show where an article came from, who stands behind it, and what others say too."""
     given = flags(locals())
-    from provenance import api, sources  # noqa: PLC0415  (heavy, as all imports inside commands)
+    from provenance import api  # noqa: PLC0415  (heavy, as all imports inside commands)
     from provenance.reporters import output as out  # noqa: PLC0415
     from provenance.reporters import progress  # noqa: PLC0415
     from provenance.reporters.targets import find_article  # noqa: PLC0415
@@ -83,15 +85,14 @@ def trace(  # noqa: PLR0913, PLR0917  (an option is a parameter)
         )
     archive, settings = archive_paths(against), api.settings(config, given)
     named = [*([target] if is_file else []), *(paths or [])]
+    if output:
+        outputs.refuse_inputs([output], (*named, *archive), config, settings)
     with progress.Progress(sys.stderr, shown=shows_progress(no_progress)) as told:
         report = api.check(
             named, settings, against=archive, stdin_format=stdin_format, progress=told
         )
     article = find_article(report, target, "trace")
-    if output:
-        read = (*settings_files(config, settings), *out.files_read(report))
-        out.spare(output, itertools.chain(read, sources.files(archive, settings)))
     page = PAGES[page_format](api.chain(report, article), report, style(color, output))
     out.write(page, output)
-    if report.unread:
+    if outputs.is_short(report):
         raise typer.Exit(2)

@@ -29,6 +29,7 @@ _PASSED_OVER = {
     Kind.LINK: "symbolic links are not followed ({}); name their targets to read those",
     Kind.SPECIAL: "pipes, devices and sockets are not opened ({})",
     Kind.BATCHES: "folders that hold batches of a run are no input ({})",
+    Kind.TABLES: "folders that hold the tables of a report are no input ({})",
     Kind.SKIPPED: "files and folders are left out by the setting exclude ({})",
 }
 
@@ -54,6 +55,30 @@ def matching(pattern: str, scope: Scope) -> Iterator[File | Unread | Notice]:
     yield from _told_about(pattern, matched)
     if not any(_is_article(met, scope) for met in matched):
         yield Unread(printable(pattern), f"matches no file that ends in {scope.listed()}")
+
+
+def stands_for(path: str, target: str, scope: Scope) -> bool:
+    """Whether a file at `target`, which need not be there yet, is one that `path` stands for.
+
+    Only folders and globs stand for others than themselves.
+    """
+    if os.path.isdir(path):  # noqa: PTH112  (pathlib's raises on a name that is too long)
+        folder, pattern = path, None
+    elif globs.is_glob(path) and not os.path.lexists(path):
+        folder, pattern = globs.base(path)
+    else:
+        return False
+    home, real = Path(os.path.realpath(folder)), Path(os.path.realpath(target))
+    if not real.is_relative_to(home) or real == home:
+        return False
+    parts = real.relative_to(home).parts
+    above = (parts[:count] for count in range(1, len(parts) + 1))
+    return (
+        (pattern is None or globs.matches(parts, pattern))
+        and _is_article(Met(parts, Kind.FILE), scope)
+        and not any(part.startswith(".") for part in parts)
+        and not any(_is_excluded(folder, scope, some) for some in above)
+    )
 
 
 def _concerns(met: Met, pattern: globs.Parts) -> bool:

@@ -13,7 +13,8 @@ from provenance.sources.finding import find
 from provenance.sources.readers import READERS
 
 STDIN = "-"
-_RECORDS = (".jsonl", ".ndjson")
+# The formats of which a file is one article; of all others it may be any number.
+_ONE_ARTICLE = (".txt", ".md", ".html", ".htm", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,13 @@ def originals(paths: Iterable[str], config: Config) -> list[Original]:
 def standard_input(stdin_format: str, config: Config) -> Original | None:
     """All of standard input; null when it is closed or cannot be read.
 
-    Of one article no more is read than may be in one, so that the reader can tell; records are
-    read to the end, and take the memory they need.
+    Of one article no more is read than may be in one, so that the reader can tell; formats of
+    several are read to the end, and take the memory they need.
     """
     if sys.stdin is None or sys.stdin.closed:
         return None
     suffix = f".{stdin_format}"
-    most = -1 if suffix in _RECORDS else config.max_article_mb * MEGABYTE + 1
+    most = config.max_article_mb * MEGABYTE + 1 if suffix in _ONE_ARTICLE else -1
     try:
         data = sys.stdin.buffer.read(most)
     except OSError:

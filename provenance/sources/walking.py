@@ -2,11 +2,12 @@
 
 Symbolic links are not followed, so there are no loops and nothing outside the
 folder is reached. Hidden files and folders are passed over without a word.
-Nothing is opened but folders.
+Nothing is opened but folders, and what may tell that one holds tables of a report.
 """
 
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -15,6 +16,11 @@ from provenance.config.globs import Parts
 
 # A folder with this file holds batches of a run; as `provenance.scale.store` writes it.
 BATCHES = ".provenance-run"
+# What tells that a folder holds the tables of a report, and how it begins to say so; as
+# `provenance.reporters.parquet` writes it.
+TABLES = "manifest.json"
+_TABLES = re.compile(rb'\{\s*"schema":\s*"provenance/tables"')
+_FIRST_BYTES = 100
 
 
 class Kind(Enum):
@@ -25,6 +31,7 @@ class Kind(Enum):
     SPECIAL = "pipe, device or socket"
     SKIPPED = "skipped"
     BATCHES = "batches"
+    TABLES = "tables"
     FAULT = "fault"
 
 
@@ -59,8 +66,8 @@ def walk(folder: Path, depth: int | None, skip: Callable[[Parts], bool]) -> Iter
         except OSError as fault:
             yield Met(above, Kind.FAULT, fault)
             continue
-        if any(entry.name == BATCHES for entry in entries):
-            yield Met(above, Kind.BATCHES)
+        if ours := _ours(entries):
+            yield Met(above, ours)
             continue
         for entry in entries:
             parts = (*above, entry.name)
@@ -71,6 +78,26 @@ def walk(folder: Path, depth: int | None, skip: Callable[[Parts], bool]) -> Iter
                 yield met
             elif depth is None or len(above) < depth:
                 waiting.append(parts)
+
+
+def _ours(entries: Iterable[os.DirEntry[str]]) -> Kind | None:
+    """What of our own the folder of `entries` holds; null for a folder of somebody's."""
+    for entry in entries:
+        if entry.name == BATCHES:
+            return Kind.BATCHES
+        if entry.name == TABLES and _says_tables(entry):
+            return Kind.TABLES
+    return None
+
+
+def _says_tables(entry: os.DirEntry[str]) -> bool:
+    try:
+        if not entry.is_file(follow_symlinks=False):
+            return False
+        with Path(entry.path).open("rb") as stream:
+            return _TABLES.match(stream.read(_FIRST_BYTES)) is not None
+    except OSError:
+        return False
 
 
 def _met(entry: os.DirEntry[str], parts: Parts) -> Met | None:

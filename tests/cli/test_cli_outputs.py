@@ -256,6 +256,53 @@ def test_tables_are_read_back_as_the_json_report_says(run, paths, folder):
         assert len(pl.read_parquet(folder / "tables" / f"{name}.parquet")) == len(told[name])
 
 
+def test_tables_written_among_the_articles_are_no_articles_of_the_next_run(run, paths, folder):
+    for _ in range(2):
+        done = run("check", paths, "-f", f"parquet={paths}/tables", "-f", "json")
+        document = orjson.loads(done.out)
+        assert done.code == 0
+        assert len(document["articles"]) == 2
+    (notice,) = document["notices"]
+    assert notice["message"] == "folders that hold the tables of a report are no input (1 here)"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("-f", "json=texts/report.json"),
+        ("-f", "text", "-f", "html=texts/deep/er/report.html"),
+        ("-o", "./texts/../texts/report.md"),
+        ("--manifest", "texts/run.json"),
+        ("-o", "texts/clean.txt"),
+        ("-f", "csv=other.txt"),
+        ("-f", "parquet=texts"),
+        ("--against", "more", "-o", "more/old.txt"),
+        ("--against", "more", "-o", "more/new.txt"),
+    ],
+)
+def test_a_report_among_the_articles_is_refused_before_anything_is_read(
+    run, paths, folder, monkeypatch, asked
+):
+    """A run may take an hour, and the next one would read the report as an article."""
+    (folder / "more").mkdir()
+    (folder / "more" / "old.txt").write_text("The ferry left at noon.", encoding="utf-8")
+    (folder / "other.txt").write_text("The ferry left at noon.", encoding="utf-8")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    monkeypatch.delattr("provenance.api.check")
+    done = run("check", paths, "other.txt", *asked)
+    assert (done.code, done.out) == (2, "")
+    assert "error[P500]" in done.err
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("more", [(), ("--exclude", "*.json")])
+def test_what_no_run_reads_may_stand_among_the_articles(run, paths, folder, more):
+    name = "report.json" if more else "report.sarif"
+    for _ in range(2):
+        done = run("check", paths, *more, "-f", f"{name.partition('.')[2]}={paths}/{name}")
+        assert done.code == 0
+
+
 def test_equal_runs_give_equal_tables(start, paths, folder):
     """Whatever the hash seed and the number of threads, and in place of older ones."""
     for seed, threads in (("1", "1"), ("2", "4")):

@@ -206,6 +206,37 @@ def test_what_was_read_is_scored_though_the_run_is_not_valid(run, stories, folde
     assert [item["place"] for item in document["unread"]] == ["broken.txt:1"]
 
 
+@pytest.mark.parametrize("bad", [1, 3])
+def test_unread_records_are_passed_over_as_in_a_check(run, folder, bad):
+    """One in a hundred by default, and none at all unless it is asked for."""
+    lines = [json.dumps({"text": f"{ORCHARD} Note {n}."}) for n in range(150)] + ["{"] * bad
+    (folder / "c.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert run("score", "c.jsonl", "-f", "json").code == 2
+    done = run("score", "c.jsonl", "-f", "json", "--keep-going")
+    assert done.code == (0 if bad == 1 else 2)
+    assert len(ids(done)) == 150
+    (folder / "provenance.toml").write_text("[gate]\nkeep-going = true\n", encoding="utf-8")
+    assert run("score", "c.jsonl", "-f", "json").code == done.code
+    assert run("score", "c.jsonl", "none.txt", "-f", "json").code == 2
+
+
+def test_findings_that_fail_a_check_fail_no_score(run, stories, folder):
+    settings = '[gate]\nkeep-going = true\nfail-on = "info"\nfail-under = 100\n'
+    (folder / "provenance.toml").write_text(settings, encoding="utf-8")
+    assert run("check", stories).code == 1
+    assert run("score", stories).code == 0
+
+
+def test_a_table_goes_to_a_file_but_never_among_what_is_read(run, stories, folder, monkeypatch):
+    monkeypatch.delattr("provenance.api.check")
+    for name in ("orchard.txt", "scores.txt"):
+        done = run("score", stories, "-o", name)
+        assert (done.code, done.out) == (2, "")
+        assert f"{name}: error[P500]" in done.err
+    assert (folder / "orchard.txt").read_text(encoding="utf-8") == ORCHARD
+    assert not (folder / "scores.txt").exists()
+
+
 def test_a_file_that_is_not_there_is_told(run, folder):
     done = run("score", "nothing-there.txt")
     assert done.code == 2

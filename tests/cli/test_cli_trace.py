@@ -136,3 +136,13 @@ def test_an_article_that_could_not_be_read_makes_the_run_invalid_and_is_named(ru
     assert "broken.txt" in done.out
     document = orjson.loads(run("trace", story, ".", "--format", "json").out)
     assert [item["place"] for item in document["unread"]] == ["broken.txt:1"]
+
+
+def test_records_that_could_not_be_read_can_be_passed_over(run, story, folder):
+    records = [json.dumps({"id": f"n-{n}", "text": f"{FIRST} Note {n}."}) for n in range(150)]
+    (folder / "c.jsonl").write_text("\n".join([*records, "{"]), encoding="utf-8")
+    assert run("trace", "n-1", "c.jsonl").code == 2
+    done = run("trace", "n-1", "c.jsonl", "--keep-going")
+    assert done.code == 0
+    assert "c.jsonl:151" in done.out
+    assert run("trace", "n-1", "c.jsonl", "none.txt", "--keep-going").code == 2

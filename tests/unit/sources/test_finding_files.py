@@ -7,6 +7,7 @@ import pytest
 from provenance.model import Notice, Unread
 from provenance.sources.files import File, RefusedError, Scope, printable, suffixes, unreadable
 from provenance.sources.finding import find
+from provenance.sources.folders import stands_for
 
 TREE = dict.fromkeys(("n/a.txt", "n/b.md", "n/c.jsonl", "n/x/d.txt", "n/x/e.jpg", "f.txt"), "x")
 
@@ -354,3 +355,27 @@ def test_why_a_file_cannot_be_read_is_said_in_words():
 
 def test_why_a_file_is_refused_is_said_as_it_is():
     assert unreadable(RefusedError("is packed more than once")) == "is packed more than once"
+
+
+@pytest.mark.parametrize("exclude", [(), ("n/x",), ("*.md",), ("n",)])
+@pytest.mark.parametrize(
+    "target",
+    [
+        *("new.txt", "n/new.md", "./n/../n/x/new.jsonl", "n/new.sarif", "n/x/deep/new.txt"),
+        *("n/.new.txt", "n/.kept/new.txt", "readme.md", "provenance-baseline.jsonl", "new", "n"),
+    ],
+)
+@pytest.mark.parametrize(
+    "path", [".", "n", "n/", "n/../n", "*.txt", "**/*.txt", "n/*", "n/x/../**", "f.txt", "none"]
+)
+def test_what_a_path_stands_for_is_known_before_the_file_is_there(
+    found, tmp_path, path, target, exclude
+):
+    """The oracle is to write the file and look."""
+    before, _, _ = found(path, exclude)
+    told = stands_for(path, target, Scope((".txt", ".md", ".jsonl"), exclude))
+    if not (tmp_path / target).is_dir():
+        (tmp_path / target).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / target).write_text("x")
+    after, _, _ = found(path, exclude)
+    assert told == (len(after) > len(before))

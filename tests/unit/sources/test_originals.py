@@ -77,7 +77,9 @@ def test_a_name_that_is_not_utf_8_is_left_out(folder):
 def test_standard_input_is_read_whole_or_as_far_as_one_article_goes(monkeypatch):
     data = b"a" * 1_500_000
     config = Config(max_article_mb=1)
-    for stdin_format, length in (("txt", 1_000_001), ("md", 1_000_001), ("jsonl", 1_500_000)):
+    of_one, of_several = ("txt", "md", "html"), ("jsonl", "json", "csv", "warc", "parquet", "xml")
+    lengths = {**dict.fromkeys(of_one, 1_000_001), **dict.fromkeys(of_several, 1_500_000)}
+    for stdin_format, length in lengths.items():
         monkeypatch.setattr(
             module, "sys", SimpleNamespace(stdin=io.TextIOWrapper(io.BytesIO(data)))
         )

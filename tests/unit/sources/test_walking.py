@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from provenance.reporters.json import as_document
+from provenance.reporters.parquet import SCHEMA
 from provenance.scale import opened
 from provenance.sources.walking import Kind, walk
 
@@ -104,3 +106,29 @@ def test_a_folder_of_batches_is_passed_over_with_all_below_it(tmp_path):
     (tmp_path / "in" / "a.txt").write_text("Noon.")
     met = {(each.parts, each.kind) for each in walk(tmp_path / "in", None, lambda _: False)}
     assert met == {(("a.txt",), Kind.FILE), (("run",), Kind.BATCHES)}
+
+
+def test_a_folder_of_a_reports_tables_is_passed_over_with_all_below_it(tree):
+    """Else what was found in the articles would be the articles of the next run."""
+    manifest = as_document({"schema": SCHEMA, "files": []})
+    (tree / "b" / "manifest.json").write_bytes(manifest)
+    assert met(tree) == {"a.txt": Kind.FILE, "b": Kind.TABLES}
+
+
+@pytest.mark.parametrize(
+    "manifest", ["", "{}", '{"schema": "provenance/report"}', '{"text": "provenance/tables"}', "["]
+)
+def test_a_folder_with_a_manifest_of_somebody_is_one_like_any_other(tree, manifest):
+    (tree / "b" / "manifest.json").write_text(manifest, encoding="utf-8")
+    assert met(tree)["b/manifest.json"] is Kind.FILE
+    assert met(tree)["b/c.txt"] is Kind.FILE
+
+
+def test_a_manifest_that_is_a_link_or_a_folder_tells_nothing(tree, tmp_path_factory):
+    other = tmp_path_factory.mktemp("other") / "manifest.json"
+    other.write_bytes(as_document({"schema": SCHEMA}))
+    (tree / "b" / "manifest.json").symlink_to(other)
+    (tree / "b" / "d" / "manifest.json").mkdir()
+    found = met(tree)
+    assert found["b/manifest.json"] is Kind.LINK
+    assert found["b/d/e.txt"] is Kind.FILE
