@@ -31,6 +31,7 @@ from made_up import found, generate
 from provenance import attribution, numbers, reuse, rulebook, sources
 from provenance.api import Recorder, check, look, rules
 from provenance.api.judging import examine
+from provenance.cli import FRUGAL
 from provenance.config import Config
 from provenance.text import segment
 
@@ -113,6 +114,7 @@ def measured(name: str, paths: list[str], options: argparse.Namespace) -> dict[s
         capture_output=True,
         text=True,
         check=True,
+        env=FRUGAL | os.environ,
     )
     return {"corpus": name, **json.loads(done.stdout)}
 

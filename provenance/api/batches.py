@@ -25,7 +25,7 @@ from provenance.checks.corpus import Corpus
 from provenance.config import Config
 from provenance.model import Article, Scope
 from provenance.rulebook import Rulebook
-from provenance.scale import Pool, Store, Temporary, key, opened
+from provenance.scale import Pool, Store, Temporary, give_back, key, opened
 from provenance.text import segment
 
 _ARTICLES, _WITHIN, _EXAMINED = "articles", "within", "examined"
@@ -171,8 +171,12 @@ class Workshop:
             done += count
             self.progress("findings", done, total)
         parts = self.store.scan([task.key for task in tasks])
-        answers = Examined(parts["findings"].collect(), parts["outcomes"])
-        return together([answers, examine(corpus, checks.BETWEEN)]), parts["words"].collect()
+        answers = []
+        for check in checks.BETWEEN:
+            answers.append(examine(corpus, (check,)))
+            give_back()
+        answers.append(Examined(parts["findings"].collect(), parts["outcomes"]))
+        return together(answers), parts["words"].collect()
 
     def _run(self) -> str:
         """What all that is kept follows from besides the articles."""

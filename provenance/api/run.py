@@ -27,6 +27,7 @@ from provenance.config import Config
 from provenance.errors import UsageError
 from provenance.model import Article, Report
 from provenance.rulebook import Rulebook
+from provenance.scale import give_back
 from provenance.text import segment
 
 _THREADS = os.cpu_count() or 1
@@ -146,12 +147,15 @@ def _in_batches(read: sources.Reading, survey: Survey, asked: _Asked, shop: Work
     asked.progress("shared passages", 0, len(reading.articles))
     memory = asked.config.memory or half_of_memory()
     compared = compare(reading.articles, archive, asked.config.min_words, memory, _THREADS)
+    give_back()
     inside = survey.inside
     if not compared.evidence.is_empty():
         lines = segment.lines(compared.evidence)
         inside = joined([inside, within(compared.evidence, lines, book, _THREADS)])
     corpus = between(compared, inside, book, _THREADS, asked.progress)
+    give_back()
     examined, words = shop.examine(survey, corpus, frozenset(languages))
+    give_back()
     return _Seen(reading, corpus, examined, words, book, shop.kept)
 
 

@@ -9,6 +9,7 @@ reports of another day are forms filled in anew, and are left alone.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import polars as pl
 
@@ -65,6 +66,8 @@ _BESIDE = 10
 _AROUND = 100
 # So near a figure a changed name says that the text is about somebody else.
 _SAME_SENTENCE = 200
+# The texts of so many articles are held at a time.
+_PART = 5_000
 # "Three hundred and 45 thousand" are four words of figures.
 _MOST_WORDS = MOST_FIGURES * LONGEST_EDIT
 
@@ -72,11 +75,27 @@ _MOST_WORDS = MOST_FIGURES * LONGEST_EDIT
 def _run(corpus: Corpus) -> Examined:
     if skipped := alone(corpus):
         return Examined([], skipped)
-    texts = dict(corpus.known.select("article_id", "text").iter_rows())
     copies = views(_copies(corpus.regions), corpus).filter(~pl.col("ran_first"))
-    found = [item for seen in by_article(copies) for item in _differing(seen, texts)]
+    found = list(_found(copies, corpus))
+    texts = _texts([view for view, _ in found], corpus)
     findings = [_finding(view, edit, texts, corpus) for view, edit in _unflagged(found, corpus)]
     return Examined([item for item in findings if item is not None], wordless(corpus))
+
+
+def _found(copies: pl.DataFrame, corpus: Corpus) -> Iterator[tuple[View, Edit]]:
+    """The figures that stand differently, with the texts of some articles in hand at a time."""
+    groups = by_article(copies)
+    while part := list(islice(groups, _PART)):
+        texts = _texts([view for seen in part for view in seen], corpus)
+        for seen in part:
+            yield from _differing(seen, texts)
+
+
+def _texts(seen: Sequence[View], corpus: Corpus) -> dict[str, str]:
+    """The texts of the articles on both sides."""
+    ids = {key for view in seen for key in (view.article_id, view.other_id)}
+    wanted = corpus.known.filter(pl.col("article_id").is_in(list(ids)))
+    return dict(wanted.select("article_id", "text").iter_rows())
 
 
 def _copies(regions: pl.DataFrame) -> pl.DataFrame:

@@ -15,6 +15,7 @@ from provenance.reuse.surroundings import folded
 _EDGES = " \t\r\n\u00a0.,;:!?…\"'“”‘’«»()[]–—-"
 # Of fewer characters no share is told: a byline or a "she said" may be all that is left.
 FEWEST_CHARACTERS = 40
+_PART = 10_000
 
 _SPAN = ("article_id", "start", "end")
 
@@ -43,9 +44,11 @@ def rollup(
         matches.filter(pl.col("rule_id").str.starts_with("BPL")).select(_SPAN),
         sides.filter(pl.col("label").is_in([Label.QUOTATION, Label.BOILERPLATE])).select(_SPAN),
     ]
-    table = articles.select(
-        "article_id", length=pl.col("text").str.strip_chars(_EDGES).str.len_chars().cast(pl.Int64)
-    )
+    length = pl.col("text").str.strip_chars(_EDGES).str.len_chars().cast(pl.Int64)
+    # In parts, since a text without its edges is a copy of it.
+    parts = [part.select("article_id", length=length) for part in articles.iter_slices(_PART)]
+    none = articles.clear().select("article_id", length=length)
+    table = pl.concat([none, *parts])
     for name, spans in {
         "all": [sides.select(_SPAN)],
         "aside": aside,
