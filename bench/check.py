@@ -50,9 +50,11 @@ def main() -> None:
         if options.corpus:
             corpora.append(("given", options.corpus))
         told.append(table([measured(name, paths, options) for name, paths in corpora]))
-        told += [shares(name, paths) for name, paths in dict(reversed(corpora)).items()]
+        print(told[-1], flush=True)
+        few = {"generated": generated(Path(folder), 2000)} if options.sizes else {}
+        told += [shares(name, paths) for name, paths in {**dict(corpora), **few}.items()]
     text = "\n".join(told)
-    print(text)
+    print(text, flush=True)
     if options.report:
         options.report.write_text(text)
 
