@@ -22,6 +22,8 @@ IMPURE_MODULES |= {"tempfile", "glob", "urllib", "http", "sys", "logging"}
 # What a module that reaches outside offers besides: paths as mere names.
 PURE_NAMES = {"pathlib": {"PurePosixPath"}}
 DANGEROUS_MODULES = {"pickle", "marshal", "shelve", "ctypes"}
+# It asks the C library for one function, which is given no data.
+EXCEPTIONS = {"scale/memory.py": {"ctypes"}}
 DANGEROUS_CALLS = {"eval", "exec", "compile", "__import__"}
 
 
@@ -56,5 +58,6 @@ def test_a_pure_module_opens_and_prints_nothing(path):
 
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_module_can_be_made_to_run_code_from_data(path):
-    assert set(imports(path)) & DANGEROUS_MODULES == set()
+    allowed = EXCEPTIONS.get(path.relative_to(PACKAGE).as_posix(), set())
+    assert set(imports(path)) & DANGEROUS_MODULES == allowed
     assert set(plain_calls(path)) & DANGEROUS_CALLS == set()
