@@ -201,7 +201,9 @@ def workshop(
     """
     with ExitStack() as held:
         kept = None if checkpoint else Temporary()
-        store = held.enter_context(opened(kept.folder if kept else Path(checkpoint or "")))
+        store = held.enter_context(
+            opened(kept.folder if kept else Path(checkpoint or "").absolute())
+        )
         yield Workshop(config, store, held.enter_context(Pool(workers)), progress, kept)
 
 

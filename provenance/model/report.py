@@ -91,6 +91,8 @@ class Report:
         archive: A frame of `Article`: those that were only compared with, as far as regions,
             clusters or related spans lie in them; all other frames are of `articles`.
         kept: What holds the files behind frames to be collected: they are there as long as it is.
+            Null when there are none, or when they are in the folder that the run was given, and go
+            with it.
     """
 
     version: str

@@ -5,7 +5,6 @@ stated. Whether it is a figure at all (and not a year, a score or a name), its
 bound and its unit are decided elsewhere.
 """
 
-import math
 import re
 from functools import lru_cache
 
@@ -22,6 +21,7 @@ _DIGITS = re.compile(
 # 1,5 | 5,00 | 1.234.567,89, as in copy from the European mainland.
 _CONTINENTAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,2}|(?:\.[0-9]{3}){1,5},[0-9]{1,9})")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{1,9})?")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _DENOMINATORS = frozenset(["2", "3", "4", "5", "6", "8", "10", "16"])
 _GROUPS = 5  # most groups of three digits, written apart, behind the first one
 _LARGEST_POWER = 30
@@ -138,7 +138,10 @@ def _follows_point(words: Words, index: int) -> bool:
 def _fraction(words: Words, index: int, lexicon: Lexicon) -> tuple[int, float] | None:
     """End and value of "1/2", "10 1/2" or "2½" that begins with the digits at `index`."""
     low = words.low
-    whole = float(low[index]) if low[index].isdigit() else math.nan
+    digits = low[index].replace(",", "") if _GROUPED.fullmatch(low[index]) else low[index]
+    if not digits.isdigit():
+        return None
+    whole = float(digits)
     sign = lexicon.values["fractions"].get(low[index + 1])
     if sign and not low[index + 1].isalpha():
         return index + 2, whole + sign

@@ -7,16 +7,17 @@ it is written beside its place, synced, and moved there.
 """
 
 import fcntl
+import io
 import os
 import shutil
 import tempfile
 import weakref
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 import polars as pl
 
@@ -27,6 +28,7 @@ _UNFINISHED = ".unfinished-"
 MARK = ".provenance-run"
 _LISTED = "tables"
 _ARROW, _PARQUET = ".arrow", ".parquet"
+_READS: dict[str, Callable[..., pl.DataFrame]] = {_ARROW: pl.read_ipc, _PARQUET: pl.read_parquet}
 _OTHER = "name an empty folder for --checkpoint, or one of an earlier run"
 
 
@@ -103,10 +105,6 @@ class Store:
         """
         return {file.stem: _read(file) for file in self._files(name)}
 
-    def table(self, name: str, title: str) -> pl.DataFrame:
-        """One of the tables under a key; raises as `tables` does."""
-        return next(_read(file) for file in self._files(name) if file.stem == title)
-
     def scan(self, names: Sequence[str]) -> dict[str, pl.LazyFrame]:
         """The tables under several keys that hold the same, the rows of all of them, unread.
 
@@ -117,7 +115,11 @@ class Store:
             for file in self._files(name):
                 found[file.name].append(file)
         return {
-            Path(name).stem: pl.scan_ipc(files) if name.endswith(_ARROW) else pl.scan_parquet(files)
+            Path(name).stem: (
+                pl.scan_ipc(files, glob=False)
+                if name.endswith(_ARROW)
+                else pl.scan_parquet(files, glob=False)
+            )
             for name, files in found.items()
         }
 
@@ -138,15 +140,14 @@ class Store:
 
 
 def _read(file: Path) -> pl.DataFrame:
-    try:
-        return pl.read_ipc(file) if file.suffix == _ARROW else pl.read_parquet(file)
-    except (OSError, ValueError, pl.exceptions.PolarsError):
-        raise _damaged(file.parent) from None
+    # Polars would take signs in a file's name for a pattern.
+    return _READS[file.suffix](io.BytesIO(file.read_bytes()))
 
 
 def _entry(file: Path) -> str:
-    """A file's name and size, by which a key tells that it is whole."""
-    return f"{file.name} {file.stat().st_size}"
+    """A file's name and the digest of its bytes, by which a key tells that it is whole."""
+    with file.open("rb") as data:
+        return f"{file.name} {file_digest(data, 'blake2b').hexdigest()}"
 
 
 def _damaged(folder: Path) -> ConfigError:
@@ -157,13 +158,31 @@ def _damaged(folder: Path) -> ConfigError:
 class Temporary:
     """A folder that is removed when nothing refers to this any more, and when the program ends.
 
+    A copy of this process that ends first leaves it.
+
     Attributes:
         folder: Where it is.
+
+    Raises:
+        ConfigError: There is no room for temporary files.
     """
 
     def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="provenance-"))
-        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        try:
+            self.folder = Path(tempfile.mkdtemp(prefix="provenance-")).absolute()
+        except OSError as fault:
+            reason = (fault.strerror or str(fault)).lower()
+            hint = "set TMPDIR, or name a folder that can be written with --checkpoint"
+            raise ConfigError(f"no temporary folder can be made: {reason}", hint=hint) from None
+        weakref.finalize(self, _remove, self.folder, os.getpid())
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("tables of this report are in files: collect those that are to go")
+
+
+def _remove(folder: Path, owner: int) -> None:
+    if os.getpid() == owner:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

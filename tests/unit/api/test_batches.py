@@ -165,8 +165,20 @@ def test_a_temporary_folder_is_gone_after_the_run(
     root_folder, small_batches, monkeypatch, tmp_path
 ):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    api.check(CORPUS)
+    report = api.check(CORPUS)
+    assert len(list(tmp_path.iterdir())) == 1
+    del report
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_has_its_tables_wherever_the_program_goes(
+    root_folder, small_batches, monkeypatch, tmp_path
+):
+    shutil.copytree("seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    report = api.check(CORPUS, checkpoint="runs")
+    monkeypatch.chdir("/")
+    assert len(report.quotes.collect())
 
 
 @pytest.mark.parametrize(("memory", "workers"), [(100_000_000, 1), (1_100_000_000, 2), (None, 8)])

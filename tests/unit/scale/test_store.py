@@ -1,5 +1,6 @@
 """What a run has done is there whole or not at all, under a key that says what it follows from."""
 
+import copy
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from provenance.errors import ConfigError, MachineError
-from provenance.scale import Store, key, opened
+from provenance.scale import Store, Temporary, key, opened
 
 TABLE = pl.DataFrame({"name": ["a", None, "é\U0001f600"], "count": [1, 2, 3]})
 
@@ -35,6 +36,24 @@ def test_tables_come_back_as_they_were(store, small):
     assert sorted(found) == ["none", "one"]
     assert_frame_equal(found["one"], TABLE)
     assert_frame_equal(found["none"], TABLE.clear())
+
+
+def test_the_rows_of_several_keys_are_read_as_one(store):
+    other = TABLE.with_columns(pl.col("count") + 10)
+    store.keep("k", {"one": TABLE})
+    store.keep("l", {"one": other})
+    assert_frame_equal(store.scan(["l", "k"])["one"].collect(), pl.concat([other, TABLE]))
+
+
+@pytest.mark.parametrize("name", ["r[1]", "r*", "r?", "{r}", "a b", "é"])
+@pytest.mark.parametrize("small", [True, False])
+def test_signs_of_patterns_in_a_folder_s_name_are_read_as_they_are(tmp_path, name, small):
+    """Next to it lies a folder that such a pattern would match."""
+    for folder, table in (("r1", TABLE.head(1)), (name, TABLE)):
+        with opened(tmp_path / folder) as store:
+            store.keep("k", {"one": table}, small=small)
+    assert_frame_equal(store.tables("k")["one"], TABLE)
+    assert_frame_equal(store.scan(["k"])["one"].collect(), TABLE)
 
 
 def test_findings_are_kept_in_a_form_that_other_programs_read(store):
@@ -66,7 +85,9 @@ def test_a_failure_while_writing_leaves_nothing_under_the_key(store):
     assert not store.holds("k")
 
 
-@pytest.mark.parametrize("how", ["removed", "cut", "added", "emptied", "list gone"])
+@pytest.mark.parametrize(
+    "how", ["removed", "cut", "added", "emptied", "zeroed", "turned", "list gone"]
+)
 def test_what_was_changed_since_is_told_with_its_place(store, how):
     """A batch without its quotations would pass for one in which nobody spoke."""
     store.keep("k", {"one": TABLE, "two": TABLE})
@@ -78,10 +99,16 @@ def test_what_was_changed_since_is_told_with_its_place(store, how):
             file.write_bytes(file.read_bytes()[:-20])
         case "emptied":
             file.write_bytes(b"")
+        case "zeroed":
+            file.write_bytes(bytes(file.stat().st_size))
+        case "turned":
+            file.write_bytes(file.read_bytes()[::-1])
         case "added":
             (store.folder / "k" / "three.arrow").write_bytes(file.read_bytes())
         case _:
             (store.folder / "k" / "tables").unlink()
+    with pytest.raises(ConfigError, match="changed since"):
+        store.scan(["k"])
     with pytest.raises(ConfigError, match="changed since") as fault:
         store.tables("k")
     assert str(store.folder / "k") in str(fault.value)
@@ -193,3 +220,41 @@ def test_a_store_of_a_worker_touches_nothing(tmp_path):
         (store.folder / ".unfinished-2").mkdir()
         Store(store.folder)
         assert (store.folder / ".unfinished-2").is_dir()
+
+
+def test_a_temporary_folder_goes_with_what_holds_it():
+    held = Temporary()
+    folder = held.folder
+    (folder / "file").write_text("text")
+    del held
+    assert not folder.exists()
+
+
+FORKED = """
+import os
+from provenance.scale import Temporary
+
+held = Temporary()
+if child := os.fork():
+    os.waitpid(child, 0)
+    print(held.folder.exists())
+"""
+
+
+def test_a_copy_of_the_process_leaves_the_temporary_folder():
+    done = subprocess.run(
+        [sys.executable, "-c", FORKED], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "True\n"
+
+
+def test_where_no_temporary_folder_can_be_made_the_way_out_is_told(monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+    with pytest.raises(ConfigError, match="no temporary folder") as fault:
+        Temporary()
+    assert "TMPDIR" in fault.value.hint
+
+
+def test_what_holds_a_temporary_folder_is_not_copied():
+    with pytest.raises(TypeError, match="collect"):
+        copy.deepcopy(Temporary())
