@@ -24,8 +24,8 @@ class Corpus:
         articles: A frame of `Article`: those that are judged. A finding is about one of these.
         lines, matches, relations, gaps: Frames of the row types of those names over `articles`.
         quantities, quotes, people, attributions, credits, regions, clusters: Likewise over
-            `known`, the first four to be collected and in no particular order. At least one side
-            of a region is one of `articles`.
+            `known`, the first four to be collected. At least one side of a region is one of
+            `articles`.
         utterances: A frame of `attribution.UTTERANCES` over `known`, to be collected, in any order.
         lineages, claims, mentions: Likewise over `known`; a claim is made by at least two
             articles or is a quotation of one of `articles`.

@@ -189,8 +189,13 @@ def _run(asked: Asked, wanted: list[outputs.Target], shown: bool) -> "Report":
     from provenance.reporters.json import as_document  # noqa: PLC0415
 
     settings, large = api.settings(asked.config, asked.given), asked.large
-    written = filter(None, (*(target.file for target in wanted), large.manifest))
-    outputs.refuse_inputs(written, (*asked.paths, *asked.against), asked.config, settings)
+    outputs.refuse_inputs(
+        filter(None, (*outputs.places(wanted), large.manifest)),
+        (*asked.paths, *asked.against),
+        asked.config,
+        settings,
+        outputs.places(wanted, folders=True),
+    )
     with progress.Progress(sys.stderr, shown=shown) as told:
         recorder = api.Recorder(told)
         if large.manifest:

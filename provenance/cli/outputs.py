@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import typer
+
 from provenance.cli import terminal
 from provenance.cli.settings import settings_files
 from provenance.errors import OutputError, UsageError
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 # The file that GitHub Actions shows under a run; see docs.github.com, "Workflow commands".
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 _STDOUT = "-"
+_SHARE = "unread-share"
+_RAISE = "correct the input, or raise the limit: [gate.limits] unread-share = { error = 0.1 }"
 # Formats that may stand on standard output beside another one: a runner reads their lines there.
 _BESIDE = frozenset(["github"])
 
@@ -81,18 +85,30 @@ def refuse_shared(manifest: str | None, wanted: Iterable[Target]) -> None:
         )
 
 
+def places(wanted: Iterable[Target], *, folders: bool = False) -> tuple[str, ...]:
+    """The files that reports go to; or the folders, for those of several files."""
+    return tuple(
+        target.file for target in wanted if target.file and (target.name in FOLDERS) == folders
+    )
+
+
 def refuse_inputs(
-    files: Iterable[str], paths: Sequence[str], named: str | None, settings: "Config"
+    files: Iterable[str],
+    paths: Sequence[str],
+    named: str | None,
+    settings: "Config",
+    folders: Iterable[str] = (),
 ) -> None:
     """Tells before a run that what it is to write would replace what it reads.
 
     Or that the next run would take it for an article, as it lies in a folder that is read.
 
     Args:
-        files: What is to be written, folders among it.
+        files: The files that are to be written.
         paths: What is read.
         named: The settings file, as for `settings_files`.
         settings: The settings of the run.
+        folders: The folders that are to be written, which are passed over by the next run.
 
     Raises:
         OutputError: The first of them.
@@ -101,13 +117,14 @@ def refuse_inputs(
     from provenance.reporters import output as out  # noqa: PLC0415
 
     files = tuple(files)
-    if any(map(os.path.lexists, files)):  # Else there is no need to look into folders.
+    places = (*files, *folders)
+    if any(map(os.path.lexists, places)):  # Else there is no need to look into folders.
         own = [path for path in paths if not os.path.isdir(path)]  # noqa: PTH112
         inputs = {*settings_files(named, settings), *own, *sources.files(paths, settings)}
-        for file in files:
-            out.spare(file, inputs)
+        for place in places:
+            out.spare(place, inputs)
     for file in files:
-        if not os.path.isdir(file) and sources.would_be_read(file, paths, settings):  # noqa: PTH112
+        if sources.would_be_read(file, paths, settings):
             raise OutputError(
                 "the report would lie among the articles, and be read as one by the next run",
                 place=file,
@@ -115,12 +132,20 @@ def refuse_inputs(
             )
 
 
-def is_short(report: "Report") -> bool:
-    """Whether more of the input was left unread than the settings let pass, as in a check."""
+def end_short(report: "Report") -> None:
+    """Ends with exit code 2 when more was left unread than the settings let pass, as in a check.
+
+    Why is told on standard error when it is the limit on the share; all else is in the report.
+    """
+    from provenance.gate import INVALID  # noqa: PLC0415
     from provenance.model import Standing  # noqa: PLC0415
 
-    rows = (row for row in report.verdict.measures if row.name in ("unread", "unread-share"))
-    return any(row.standing is Standing.FAILED for row in rows)
+    failed = {row.name for row in report.verdict.measures if row.standing is Standing.FAILED}
+    if _SHARE in failed:
+        found = next(why for why in report.verdict.reasons if why.startswith(_SHARE))
+        terminal.say(f"not a valid run: {found}; {_RAISE}")
+    if failed & {"unread", _SHARE}:
+        raise typer.Exit(INVALID)
 
 
 def _is_same(one: str, other: str) -> bool:

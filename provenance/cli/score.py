@@ -2,8 +2,6 @@
 
 import sys
 
-import typer
-
 from provenance.cli import outputs
 from provenance.cli.options import (
     Against,
@@ -99,5 +97,4 @@ def score(  # noqa: PLR0913, PLR0917  (an option is a parameter)
         )
     reading = api.readability(report.articles) if readability else None
     out.write(scores.PAGES[page_format](report, listing, style(color, output), reading), output)
-    if outputs.is_short(report):
-        raise typer.Exit(2)
+    outputs.end_short(report)

@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-import typer
-
 from provenance.cli import outputs
 from provenance.cli.options import (
     Against,
@@ -94,5 +92,4 @@ def trace(  # noqa: PLR0913, PLR0917  (an option is a parameter)
     article = find_article(report, target, "trace")
     page = PAGES[page_format](api.chain(report, article), report, style(color, output))
     out.write(page, output)
-    if outputs.is_short(report):
-        raise typer.Exit(2)
+    outputs.end_short(report)

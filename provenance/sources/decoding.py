@@ -31,6 +31,9 @@ _MARKS = {  # Of UTF-32 first, as the mark of UTF-16 is the beginning of one of 
 # Control characters besides white space. No encoding of a text has them: that they come out shows
 # that it was another, or that it is none.
 _UNLIKELY = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+# As UTF-8 would write one, if it might.
+_HALF_PAIR = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_HALF = "holds half of a pair of surrogates, which is no character; remove it or save the file anew"
 _SEEN = re.compile(rf"[^\s{re.escape(INVISIBLE)}]")
 _EXTRA = "or install what finds out the encoding: pip install 'provenance-check[html]'"
 
@@ -195,8 +198,11 @@ def _tried(data: bytes, encoding: str) -> str | None:
 
 
 def _not_utf8(data: bytes, offset: int) -> Undecodable:
+    line = _line(data[:offset].decode())
+    if _HALF_PAIR.match(data, offset):
+        return Undecodable(line, _HALF)
     return Undecodable(
-        _line(data[:offset].decode()),
+        line,
         f"is not valid UTF-8: byte {offset + 1:,} is 0x{data[offset]:02x}; convert the file, for "
         "example with: iconv -f WINDOWS-1252 -t UTF-8",
     )

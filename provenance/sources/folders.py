@@ -15,7 +15,7 @@ from provenance.config import globs
 from provenance.model import Notice, Unread
 from provenance.sources.baseline import NAME as BASELINE
 from provenance.sources.files import File, Scope, printable, suffixes, unreadable
-from provenance.sources.walking import Kind, Met, walk
+from provenance.sources.walking import Kind, Met, is_ours, walk
 
 _ABSENT = (FileNotFoundError, NotADirectoryError)
 _NEXT_STEP = "name a folder that holds some, or leave this one out"
@@ -78,6 +78,7 @@ def stands_for(path: str, target: str, scope: Scope) -> bool:
         and _is_article(Met(parts, Kind.FILE), scope)
         and not any(part.startswith(".") for part in parts)
         and not any(_is_excluded(folder, scope, some) for some in above)
+        and not any(is_ours(home.joinpath(*parts[:count])) for count in range(len(parts)))
     )
 
 

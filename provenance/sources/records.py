@@ -18,6 +18,7 @@ from provenance.sources.articles import Origin, article, shown, stated
 from provenance.sources.decoding import MEGABYTE, is_blank, too_large
 from provenance.sources.faults import Faults
 from provenance.sources.newsroom import ninjs
+from provenance.sources.recoding import NotInEncodingError
 
 _FIELDS_SHOWN = 8
 _NO_RECORD = "there is no record in it"
@@ -69,10 +70,15 @@ def rows(found: Iterable[Record | Unread], path: str, config: Config) -> Iterato
         yield Notice(path, f"{listed}: read there, as the fields of the settings are absent")
 
 
-def encoded(found: Iterable[Record | Unread], encoding: str) -> Iterator[Record | Unread]:
-    """The records with the encoding in which their file was."""
-    for each in found:
-        yield replace(each, encoding=encoding) if isinstance(each, Record) else each
+def encoded(
+    found: Iterable[Record | Unread], encoding: str, path: str
+) -> Iterator[Record | Unread]:
+    """The records with the encoding in which their file was, and where that breaks off."""
+    try:
+        for each in found:
+            yield replace(each, encoding=encoding) if isinstance(each, Record) else each
+    except NotInEncodingError as fault:
+        yield Unread(f"{path}:{fault.line}", str(fault), breaks_off=True)
 
 
 def no_text(values: Mapping[str, object], field: str, thing: str = "record") -> str:

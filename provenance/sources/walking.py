@@ -80,6 +80,15 @@ def walk(folder: Path, depth: int | None, skip: Callable[[Parts], bool]) -> Iter
                 waiting.append(parts)
 
 
+def is_ours(folder: Path) -> bool:
+    """Whether `folder`, which need not be there, holds what a run wrote, so that it is no input."""
+    try:
+        with os.scandir(folder) as entries:
+            return _ours(entries) is not None
+    except OSError:
+        return False
+
+
 def _ours(entries: Iterable[os.DirEntry[str]]) -> Kind | None:
     """What of our own the folder of `entries` holds; null for a folder of somebody's."""
     for entry in entries:

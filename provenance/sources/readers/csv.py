@@ -64,7 +64,7 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
     lines = _Lines(joined, known, config.max_article_mb, is_cr)
     delimiter = _delimiter(whole_lines.decode(known, "replace"))
     records = _records(lines, delimiter, path, config)
-    yield from rows(encoded(records, encoding) if marked else records, path, config)
+    yield from rows(encoded(records, encoding, path) if marked else records, path, config)
     if isinstance(found, Decoded):
         yield from told(path, found)
 

@@ -29,7 +29,7 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
     if marked := recoded(head, stream):
         other, encoding = marked
         found = _records(b"", other, path, config.max_article_mb)
-        yield from rows(encoded(found, encoding), path, config)
+        yield from rows(encoded(found, encoding, path), path, config)
         yield from told(path, Decoded("", encoding))
     else:
         yield from rows(_records(head, stream, path, config.max_article_mb), path, config)
