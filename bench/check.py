@@ -113,7 +113,7 @@ def measured(name: str, paths: list[str], options: argparse.Namespace) -> dict[s
     given = [name, str(options.workers), str(options.memory), *paths]
     done = subprocess.run(
         [sys.executable, __file__, "--inside", *given],
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
         env=FRUGAL | os.environ,

@@ -276,6 +276,7 @@ def test_tables_written_among_the_articles_are_no_articles_of_the_next_run(run, 
         ("-o", "texts/clean.txt"),
         ("-f", "csv=other.txt"),
         ("-f", "parquet=texts"),
+        ("-f", "csv=texts/report.md"),
         ("--against", "more", "-o", "more/old.txt"),
         ("--against", "more", "-o", "more/new.txt"),
     ],
@@ -301,6 +302,20 @@ def test_what_no_run_reads_may_stand_among_the_articles(run, paths, folder, more
     for _ in range(2):
         done = run("check", paths, *more, "-f", f"{name.partition('.')[2]}={paths}/{name}")
         assert done.code == 0
+
+
+@pytest.mark.parametrize("tables", ["report.parquet", "report.json"])
+def test_tables_may_stand_among_the_articles_and_files_beside_them(run, paths, tables):
+    """They are passed over, whatever the folder is called, and so is all else in it."""
+    for more in ((), ("-f", f"json={paths}/{tables}/report.json")):
+        assert run("check", paths, "-f", f"parquet={paths}/{tables}", *more).code == 0
+
+
+def test_a_report_may_stand_beside_the_batches_of_a_run(run, paths, folder):
+    (folder / paths / "run" / "below").mkdir(parents=True)
+    (folder / paths / "run" / ".provenance-run").touch()
+    for _ in range(2):
+        assert run("check", paths, "-o", f"{paths}/run/below/report.txt").code == 0
 
 
 def test_equal_runs_give_equal_tables(start, paths, folder):

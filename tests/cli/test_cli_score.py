@@ -215,6 +215,8 @@ def test_unread_records_are_passed_over_as_in_a_check(run, folder, bad):
     done = run("score", "c.jsonl", "-f", "json", "--keep-going")
     assert done.code == (0 if bad == 1 else 2)
     assert len(ids(done)) == 150
+    assert ("unread-share: 1.96% is over 1%" in done.err) == (bad == 3)
+    assert ("[gate.limits] unread-share" in done.err) == (bad == 3)
     (folder / "provenance.toml").write_text("[gate]\nkeep-going = true\n", encoding="utf-8")
     assert run("score", "c.jsonl", "-f", "json").code == done.code
     assert run("score", "c.jsonl", "none.txt", "-f", "json").code == 2

@@ -145,4 +145,11 @@ def test_records_that_could_not_be_read_can_be_passed_over(run, story, folder):
     done = run("trace", "n-1", "c.jsonl", "--keep-going")
     assert done.code == 0
     assert "c.jsonl:151" in done.out
+    assert "unread-share" not in done.err
     assert run("trace", "n-1", "c.jsonl", "none.txt", "--keep-going").code == 2
+    (folder / "c.jsonl").write_text("\n".join([*records, "{", "{", "{"]), encoding="utf-8")
+    done = run("trace", "n-1", "c.jsonl", "--keep-going")
+    assert done.code == 2
+    assert "unread-share: 1.96% is over 1%" in done.err
+    (folder / "provenance.toml").write_text("[gate.limits]\nunread-share = { error = 0.1 }\n")
+    assert run("trace", "n-1", "c.jsonl", "--keep-going").code == 0

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.sources.files import RefusedError
-from provenance.sources.recoding import recoded
+from provenance.sources.recoding import NotInEncodingError, recoded
 
 FORMS = ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
@@ -56,8 +56,39 @@ def test_what_has_no_such_mark_is_left_alone(head):
 def test_a_file_that_ends_within_a_character_says_so_behind_all_before_it():
     stream, _ = recoded(*split("\ufeffone\ntwo".encode("utf-16-le")[:-1], 4))
     assert stream.readline().decode() == "\ufeffone\n"
-    with pytest.raises(RefusedError, match="marked as UTF-16 and is not valid UTF-16"):
-        stream.read()
+    assert stream.read() == b"tw"
+    for _ in range(2):
+        with pytest.raises(NotInEncodingError, match="marked as UTF-16 and is not") as told:
+            stream.read()
+        assert told.value.line == 2
+
+
+@pytest.mark.parametrize(("form", "bad"), [("utf-16-le", b"\0"), ("utf-32-le", b"\0\0\xff\0after")])
+@pytest.mark.parametrize("size", [-1, 7, 1 << 16, 1 << 18])
+def test_all_text_before_a_fault_is_given_before_it_is_told(form, bad, size):
+    text = "\ufeff" + "Fähre\n" * 30_000
+    stream, _ = recoded(*split(text.encode(form) + bad, 4))
+    whole = text.encode()
+    found = b""
+    while len(found) < len(whole):
+        found += stream.read(size)
+    assert found == whole
+    with pytest.raises(NotInEncodingError) as told:
+        stream.read(size)
+    assert told.value.line == 30_001
+
+
+def test_a_fault_of_what_is_read_from_is_told_behind_all_before_it():
+    class Failing(io.BytesIO):
+        def read(self, size=-1):
+            if found := super().read(size):
+                return found
+            raise RefusedError("breaks off")
+
+    stream, _ = recoded(b"\xff\xfe", Failing("one".encode("utf-16-le")))
+    assert stream.read(100).decode() == "\ufeffone"
+    with pytest.raises(RefusedError, match="breaks off"):
+        stream.read(100)
 
 
 def test_half_a_pair_of_surrogates_is_no_utf_8():

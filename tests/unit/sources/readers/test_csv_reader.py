@@ -216,6 +216,30 @@ def test_what_a_spreadsheet_saves_as_unicode_text_is_read(name, end):
     assert notice == Notice("a.csv", f"is read as {name}, as it is marked or declares")
 
 
+@pytest.mark.parametrize(("name", "bad"), [("utf-16-le", b"!"), ("utf-32-be", b"\xff" * 4)])
+@pytest.mark.parametrize("end", ["\n", "\r"])
+@pytest.mark.parametrize("count", [30, 20_000])
+def test_a_fault_of_such_a_file_costs_no_row_before_it(name, bad, end, count):
+    content = f"\ufefftext{end}" + f"The ferry stops.{end}" * count
+    *found, fault, notice = rows(content.encode(name) + bad)
+    assert [row.line for row in found] == list(range(2, count + 2))
+    assert (fault.place, fault.breaks_off) == (f"a.csv:{count + 2}", True)
+    assert f"is read as {name}" in notice.message
+
+
+def test_a_row_that_such_a_file_breaks_off_in_is_no_article():
+    found, fault, _ = rows("\ufefftext\none\ntwo".encode("utf-16-le")[:-1])
+    assert (found.text, fault.place) == ("one", "a.csv:3")
+
+
+def test_half_a_pair_of_surrogates_is_told_as_what_it_is():
+    content = "\ufefftext\nferry \ud800\ntwo\n".encode("utf-16-le", "surrogatepass")
+    bad, good, _ = rows(content)
+    assert (bad.place, good.text) == ("a.csv:2", "two")
+    assert "half of a pair of surrogates" in bad.reason
+    assert "iconv" not in bad.reason
+
+
 def test_such_a_file_may_be_longer_than_what_is_looked_at():
     content = "\ufefftext\r\n" + "".join(f"Fähre {number}\r\n" for number in range(50_000))
     found = texts(content.encode("utf-16-le"))

@@ -137,6 +137,23 @@ def test_a_file_that_is_marked_as_another_unicode_form_is_read_as_that(name, con
     assert f"is read as {name}" in notice.message
 
 
+@pytest.mark.parametrize(("name", "bad"), [("utf-16-le", b"!"), ("utf-32-be", b"\xff" * 4)])
+@pytest.mark.parametrize("count", [30, 10_000])
+def test_a_fault_of_such_a_file_costs_no_element_before_it(name, bad, count):
+    content = "\ufeff[\n" + '{"text": "The ferry stops."},\n' * count
+    *found, fault, notice = rows(content.encode(name) + bad)
+    assert [row.line for row in found] == list(range(2, count + 2))
+    assert (fault.place, fault.breaks_off) == (f"a.json:{count + 2}", True)
+    assert f"is read as {name}" in notice.message
+
+
+@pytest.mark.parametrize("size", [1, 1 << 17])
+def test_a_file_of_one_record_is_none_when_it_has_a_fault(size):
+    content = "\ufeff" + json.dumps({"text": "a" * size}) + "\n"
+    fault, _ = rows(content.encode("utf-16-le") + b"!")
+    assert (fault.place, fault.breaks_off) == ("a.json:2", True)
+
+
 @pytest.mark.parametrize("depth", [900, 100_000])
 def test_deep_nesting_takes_no_stack(depth):
     for content in ("[" * depth + "]" * depth, '{"a":' * depth + "1" + "}" * depth):

@@ -229,6 +229,16 @@ def test_half_a_pair_of_surrogates_costs_its_own_record_alone():
     lines = '\ufeff{"text": "a\ud800"}\n{"text": "b"}\n'
     bad, good, _ = rows_of(lines.encode("utf-16-le", "surrogatepass"))
     assert (bad.place, good.text) == ("a.jsonl:1", "b")
+    assert "half of a pair of surrogates" in bad.reason
+
+
+@pytest.mark.parametrize(("name", "bad"), [("utf-16-le", b"!"), ("utf-32-be", b"\xff" * 4)])
+def test_a_fault_of_such_a_file_costs_no_record_before_it(name, bad):
+    lines = "\ufeff" + '{"text": "The ferry stops."}\n' * 30
+    *found, fault, notice = rows_of(lines.encode(name) + bad)
+    assert [row.line for row in found] == list(range(1, 31))
+    assert (fault.place, fault.breaks_off) == ("a.jsonl:31", True)
+    assert f"is read as {name}" in notice.message
 
 
 @pytest.mark.parametrize("kept", [1, 2, 3])
