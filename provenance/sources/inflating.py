@@ -90,13 +90,20 @@ class _Unpacked(io.RawIOBase):
     def __init__(self, blocks: Iterator[bytes]) -> None:
         self._blocks = blocks
         self._block = memoryview(b"")
+        self._fault: RefusedError | None = None  # What each read raises once all blocks are given.
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
+        if self._fault:
+            raise self._fault
         if not self._block:
-            self._block = memoryview(next(self._blocks, b""))
+            try:
+                self._block = memoryview(next(self._blocks, b""))
+            except RefusedError as fault:
+                self._fault = fault
+                raise
         size = min(len(buffer), len(self._block))
         buffer[:size] = self._block[:size]
         self._block = self._block[size:]

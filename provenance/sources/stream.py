@@ -190,16 +190,17 @@ class Stream:
 
     def _of_file(self, file: File) -> Iterator[Row]:
         """The rows of one file. Where it breaks off, what was read before stays."""
-        begun = self.position
+        begun, is_read = self.position, False
         try:
             with file.open() as stream:
                 for row in READERS[file.suffix](
                     inflated(stream, file.packing), file.path, self._config
                 ):
                     self.position = begun + stream.tell()
+                    is_read = is_read or isinstance(row, Article)
                     yield row
         except OSError as fault:
-            yield Unread(file.path, unreadable(fault))
+            yield Unread(file.path, unreadable(fault), breaks_off=is_read)
 
     def _without_repeated(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The rows, an article as unread whose id was there before."""

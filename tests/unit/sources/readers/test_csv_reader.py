@@ -1,6 +1,7 @@
 """Spreadsheets are written by hand and by a hundred programs; a bad row costs itself."""
 
 import csv
+import gzip
 import io
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from provenance.config import Config, Fields
 from provenance.model import Article, Notice, Unread
 from provenance.sources.readers import csv as reader
+from provenance.sources.reading import read
 from provenance.sources.skipping import MOST_SKIPPED
 from provenance.text.fold import INVISIBLE
 
@@ -288,3 +290,16 @@ def test_any_bytes_are_rows(data):
     for prefix in (b"", b"text,id\n", b'text,id\n"'):
         for row in rows(prefix + data):
             assert isinstance(row, Article | Unread | Notice)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_rows_before_the_break_of_a_packed_file_are_read_and_it_is_told(tmp_path, encoding):
+    """What is read ahead to tell the delimiter and the encoding does not go with the fault."""
+    rows = "id,text\n" + "".join(f"r{n},The ferry {n} left the harbour.\n" for n in range(2000))
+    packed = gzip.compress(rows.encode(encoding))
+    (tmp_path / "table.csv.gz").write_bytes(packed[: len(packed) // 2])
+    reading = read([str(tmp_path)], Config())
+    assert len(reading.articles) > 500
+    (unread,) = reading.unread
+    assert "breaks off in line" in unread.reason
+    assert unread.breaks_off
