@@ -83,7 +83,7 @@ def between_double(text: str) -> Iterator[Marked]:
                 inner = None
             elif _closes(text, at, text[opened]):
                 yield from _trimmed(text, opened + 1, at, closed=True)
-                opened = None
+                opened = inner = None
             elif _looks_opening(text, at) and (
                 text[at] != text[opened] or paragraph.surplus[number] > 0
             ):

@@ -274,6 +274,7 @@ def test_two_single_marks_for_a_double_one_keep_every_offset(text):
 @given(texts)
 @example("«'\"«“")
 @example('“a "b “c "d" e”')
+@example('“«5"“»')
 def test_of_two_spans_one_holds_the_other_or_they_are_apart(text):
     """What is masked, counted or shown must not be cut by another span's border."""
     found = list(between_double(text))
