@@ -18,6 +18,7 @@ import polars as pl
 from provenance import __version__, checks, frames, scoring
 from provenance.api.between import alone
 from provenance.api.configured import named_rules, rules_digest, spoken_rules
+from provenance.api.foreseeing import Foresight
 from provenance.api.judging import Examined, examine, together
 from provenance.api.progress import Progress, silent
 from provenance.api.within import Within, gathered, tables, within
@@ -25,7 +26,7 @@ from provenance.checks.corpus import Corpus
 from provenance.config import Config
 from provenance.model import Article, Scope
 from provenance.rulebook import Rulebook
-from provenance.scale import Pool, Store, Temporary, give_back, key, opened
+from provenance.scale import Pool, Store, Temporary, allowed, give_back, key, opened
 from provenance.text import segment
 
 _ARTICLES, _WITHIN, _EXAMINED = "articles", "within", "examined"
@@ -111,17 +112,20 @@ class Workshop:
 
         Raises:
             MachineError: A worker ended before its work was done.
+            ConfigError: The articles will not fit into the memory, as far as can be foreseen.
             FaultList, RuleError: As for `check`.
         """
         run = self._run()
         tasks: list[Task] = []
         ids: list[pl.DataFrame] = []
         done = read = 0
+        foresight = Foresight(allowed(self.config.memory))
 
         def wanted() -> Iterator[Task]:
             """The batches of which nothing is kept; of the others only the articles count."""
             nonlocal done, read
             for batch in batches:
+                foresight.see(batch, share())
                 name = key(_ARTICLES, _FORM, _bytes(batch))
                 self.store.keep(name, {_ARTICLES: batch})
                 task = Task(self.store.folder, name, key(_WITHIN, run, name), self.config)

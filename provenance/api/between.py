@@ -28,6 +28,7 @@ from provenance.model import (
 )
 from provenance.reuse.search import Search, search
 from provenance.rulebook import Rulebook
+from provenance.scale import allowed
 from provenance.text import segment
 
 Table = TypeVar("Table", pl.DataFrame, pl.LazyFrame)
@@ -73,11 +74,12 @@ def compare(
         articles: A frame of `Article`.
         archive: Likewise, with other ids; null for none.
         min_words: Fewest words of a passage.
-        memory: Bytes that the search may take; null as for `reuse.find`.
+        memory: Bytes that the search may take; null for half of the machine's.
         threads: How many threads may work; changes no result.
     """
     archive = frames.frame((), Article) if archive is None else archive
-    found = search(articles, min_words, archive=archive, memory=memory, threads=threads)
+    room = allowed(memory)
+    found = search(articles, min_words, archive=archive, memory=room, threads=threads)
     evidence = archive.filter(pl.col("article_id").is_in(_sides(found.regions)))
     return Compared(articles, archive, evidence, found)
 
@@ -105,7 +107,9 @@ def between(
     quotes = inside.quotes.filter(pl.col("article_id").is_in(_sides(found.regions))).collect()
     regions = reuse.classify(found.regions, known, quotes, inside.credits, inside.matches)
     clusters = reuse.clusters(regions, known, inside.credits)
-    recurring = _recurring(book, inside.may_recur, known, clusters, compared.archive, threads)
+    recurring = _recurring(
+        book, inside.may_recur.collect(), known, clusters, compared.archive, threads
+    )
     matches = frames.conform(pl.concat([inside.matches, recurring]), Match)
     graph = lineage.trace(known, regions, clusters, _told(inside), _words(book))
     return Corpus(

@@ -15,7 +15,7 @@ import polars as pl
 from provenance import __version__, attribution, cleaning, rulebook, sources
 from provenance.api.configured import rules
 from provenance.api.progress import Progress, silent
-from provenance.api.run import half_of_memory, look
+from provenance.api.run import look
 from provenance.cleaning import Edit, Entry, Plan, Text
 from provenance.config import Config
 from provenance.model import Article, Notice, Rule, Scope, Unread
@@ -149,8 +149,7 @@ def _found(
     """
     ways = {rule.rule_id for rule in book.rules if rule.clean}
     if any(each.scope is Scope.CORPUS for each in book.patterns if each.rule_id in ways):
-        memory = config.memory or half_of_memory()
-        corpus = look(articles, book, config.min_words, progress, memory=memory)
+        corpus = look(articles, book, config.min_words, progress, memory=config.memory)
         return corpus.matches, corpus.credits
     progress("rules", 0, len(articles))
     lines = segment.lines(articles)

@@ -8,7 +8,7 @@ import polars as pl
 from provenance import frames, rulebook, sources
 from provenance.api.configured import rules
 from provenance.api.progress import Progress, silent
-from provenance.api.run import half_of_memory, look
+from provenance.api.run import look
 from provenance.config import Config
 from provenance.errors import FaultList, InputError, UsageError
 from provenance.model import Article, Scope
@@ -58,8 +58,7 @@ def mine(  # noqa: PLR0913  (what a search has to know)
     if anonymous == len(articles):
         hint = "name the field that tells it with --outlet-field"
         raise UsageError("no article says which outlet it is of", hint=hint)
-    memory = config.memory or half_of_memory()
-    corpus = look(articles, book, config.min_words, progress, memory=memory)
+    corpus = look(articles, book, config.min_words, progress, memory=config.memory)
     found = mining.repeated(corpus.lines, articles, corpus.clusters, fewest, share)
     alone = [p.rule_id for p in book.patterns if p.scope in _ALONE]
     unknown = mining.unknown(found, corpus.matches.filter(pl.col.rule_id.is_in(alone)))

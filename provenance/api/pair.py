@@ -5,7 +5,7 @@ from dataclasses import replace
 from provenance import __version__, frames, reuse, sources
 from provenance.api.configured import rules
 from provenance.api.judging import rollup
-from provenance.api.run import half_of_memory, look, named_twice
+from provenance.api.run import look, named_twice
 from provenance.config import Config
 from provenance.model import Article
 from provenance.reuse.comparison import SIDES, Comparison
@@ -36,7 +36,6 @@ def compare(
         sources.read_one(right, config, stdin_format),
     )
     sides = [replace(article, article_id=side) for article, side in zip(pair, SIDES, strict=True)]
-    memory = config.memory or half_of_memory()
-    corpus = look(frames.frame(sides, Article), book, config.min_words, memory=memory)
+    corpus = look(frames.frame(sides, Article), book, config.min_words, memory=config.memory)
     made_by = __version__, config.digest()
     return reuse.compared(pair, corpus.regions, rollup(corpus), config.min_words, made_by)

@@ -27,7 +27,7 @@ from provenance.config import Config
 from provenance.errors import UsageError
 from provenance.model import Article, Report
 from provenance.rulebook import Rulebook
-from provenance.scale import give_back
+from provenance.scale import allowed, give_back
 from provenance.text import segment
 
 _THREADS = os.cpu_count() or 1
@@ -133,7 +133,7 @@ def _at_once(read: sources.Reading, asked: _Asked) -> _Seen:
         asked.config.min_words,
         asked.progress,
         archive=archive,
-        memory=asked.config.memory or half_of_memory(),
+        memory=asked.config.memory,
     )
     words = scoring.words_outside_boilerplate(corpus.articles, corpus.lines, corpus.matches)
     return _Seen(reading, corpus, examine(corpus), words, book)
@@ -145,8 +145,8 @@ def _in_batches(read: sources.Reading, survey: Survey, asked: _Asked, shop: Work
     languages = _languages(reading.articles, archive)
     book = spoken_rules(asked.named, languages)
     asked.progress("shared passages", 0, len(reading.articles))
-    memory = asked.config.memory or half_of_memory()
-    compared = compare(reading.articles, archive, asked.config.min_words, memory, _THREADS)
+    config = asked.config
+    compared = compare(reading.articles, archive, config.min_words, config.memory, _THREADS)
     give_back()
     inside = survey.inside
     if not compared.evidence.is_empty():
@@ -171,7 +171,7 @@ def look(  # noqa: PLR0913  (what a run has to know)
     """Everything the checks need to know about `articles`, compared with one another and `archive`.
 
     Both are frames of `Article`. The search for shared passages takes at most `memory` bytes
-    (null: see `reuse.find`) and all processors.
+    (null: half of the machine's) and all processors.
     """
     progress("shared passages", 0, len(articles) + (0 if archive is None else len(archive)))
     compared = compare(articles, archive, min_words, memory, _THREADS)
@@ -183,16 +183,8 @@ def look(  # noqa: PLR0913  (what a run has to know)
 
 def _affordable(workers: int, config: Config) -> int:
     """As many of the workers as the memory of the run holds, and one at least."""
-    memory = config.memory or half_of_memory()
+    memory = allowed(config.memory)
     return workers if memory is None else max(1, min(workers, memory // _WORKER))
-
-
-def half_of_memory() -> int | None:
-    """Half of what the machine has, in bytes; null where it cannot be told."""
-    try:
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
-    except (AttributeError, OSError, ValueError):
-        return None
 
 
 def named_twice() -> UsageError:

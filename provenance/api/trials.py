@@ -7,7 +7,7 @@ from dataclasses import replace
 from provenance import checks, frames, rulebook
 from provenance.api.describing import every_rule
 from provenance.api.progress import Progress, silent
-from provenance.api.run import half_of_memory, look
+from provenance.api.run import look
 from provenance.config import Config
 from provenance.errors import UsageError
 from provenance.model import Article, Match, Rule, Scope, Severity
@@ -88,9 +88,8 @@ def measure(  # noqa: PLR0913  (what a measurement has to know)
         progress: As for `check`.
     """
     config, pages = config or Config(), list(pages)
-    memory = config.memory or half_of_memory()
     articles = labelled.articles(pages)
-    corpus = look(articles, book, config.min_words, progress, memory=memory)
+    corpus = look(articles, book, config.min_words, progress, memory=config.memory)
     return labelled.measure(pages, corpus.matches, book.rules if rules is None else rules, about)
 
 

@@ -38,7 +38,8 @@ class Within:
         quotes, people, attributions, quantities: Likewise, to be collected, since they are several
             times as large as the texts; in the order of their rows.
         utterances: A frame of `attribution.UTTERANCES`, to be collected, in any order.
-        may_recur: A frame of `rulebook.MAY_RECUR`: the lines that the other rules look at.
+        may_recur: A frame of `rulebook.MAY_RECUR`, to be collected, in any order: the lines that
+            the other rules look at.
         cut: A column `article_id`: the articles that hold more numbers than are read.
     """
 
@@ -51,7 +52,7 @@ class Within:
     credits: pl.DataFrame
     quantities: pl.LazyFrame
     relations: pl.DataFrame
-    may_recur: pl.DataFrame
+    may_recur: pl.LazyFrame
     cut: pl.DataFrame
 
 
@@ -93,7 +94,7 @@ def within(
         credits=said.credits,
         quantities=figures.quantities.lazy(),
         relations=figures.relations,
-        may_recur=rulebook.may_recur(book.patterns, lines, articles),
+        may_recur=rulebook.may_recur(book.patterns, lines, articles).lazy(),
         cut=pl.DataFrame({"article_id": figures.cut}, schema=CUT),
     )
 
@@ -123,7 +124,7 @@ def gathered(parts: Mapping[str, pl.LazyFrame]) -> Within:
         credits=small("credits"),
         quantities=parts["quantities"].sort(Quantity.ORDER),
         relations=small("relations"),
-        may_recur=parts["may_recur"].collect(),
+        may_recur=parts["may_recur"],
         cut=parts["cut"].sort("article_id").collect(),
     )
 

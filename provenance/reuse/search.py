@@ -146,6 +146,22 @@ def _outlets(known: pl.DataFrame, rows: Rows, giants: Indices) -> pl.DataFrame:
     )
 
 
+def needed(texts: int, words: int) -> int:
+    """Bytes that a search cannot do without: texts, what it knows of their words, some to spare.
+
+    Args:
+        texts: Bytes of all texts in UTF-8.
+        words: How many words they hold.
+    """
+    return texts + 2 * 4 * words + _MARGIN
+
+
+def more_memory(fixed: int) -> str:
+    """What to do where a search needs more bytes than it may take: `fixed`, as from `needed`."""
+    least = -(-3 * fixed // (2 * 10**6))
+    return f"allow at least {least}M with --memory, or check fewer articles at once"
+
+
 def _room(words: Words, memory: int | None) -> int:
     """Bytes for the keys that are sorted at a time."""
     if len(words.hashes) > _MOST_WORDS:
@@ -155,13 +171,13 @@ def _room(words: Words, memory: int | None) -> int:
             hint="check fewer articles at once, or new ones against an archive",
         )
     texts = int(words.articles["text"].str.len_bytes().sum())
-    fixed = texts + 2 * words.hashes.nbytes + _MARGIN
+    fixed = needed(texts, len(words.hashes))
     budget = MEMORY if memory is None else memory
     if budget <= fixed:
         raise ConfigError(
             f"{budget // 10**6} MB of memory do not hold {texts // 10**6} MB of text and what the "
             "search has to know of its words",
-            hint=f"allow at least {-(-3 * fixed // (2 * 10**6))}M, or check fewer articles at once",
+            hint=more_memory(fixed),
         )
     return (budget - fixed) // _KEYS
 

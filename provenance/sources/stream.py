@@ -26,12 +26,15 @@ from provenance.sources.files import File, Scope, printable, unreadable
 from provenance.sources.finding import find
 from provenance.sources.inflating import inflated
 from provenance.sources.losses import limited, lost
-from provenance.sources.readers import READERS, Reader
+from provenance.sources.readers import READERS, Reader, arrow, parquet
 
 STDIN = "-"
 # A batch ends with the article that fills it: so much text keeps a core busy for some seconds.
 BATCH_CHARACTERS = 4_000_000
 BATCH_ARTICLES = 5_000
+# Readers with whose files another process gets on, and nothing tells how far: of such a file all
+# counts as read with its first row.
+_APART = (arrow.read, parquet.read)
 _NEXT_STEP = "choose a field that tells records apart with --id-field, or remove one of the two"
 _NO_ARTICLE = "there is no article in it, only the baseline; name what is to be read"
 _OWN_BASELINE = "is the baseline of this run, and holds no articles"
@@ -191,12 +194,13 @@ class Stream:
     def _of_file(self, file: File) -> Iterator[Row]:
         """The rows of one file. Where it breaks off, what was read before stays."""
         begun, is_read = self.position, False
+        whole = _size(file) if READERS[file.suffix] in _APART else 0
         try:
             with file.open() as stream:
                 for row in READERS[file.suffix](
                     inflated(stream, file.packing), file.path, self._config
                 ):
-                    self.position = begun + stream.tell()
+                    self.position = begun + (whole or stream.tell())
                     is_read = is_read or isinstance(row, Article)
                     yield row
         except OSError as fault:

@@ -193,7 +193,7 @@ def test_no_more_workers_are_started_than_memory_holds(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(run, "workshop", stop)
-    monkeypatch.setattr(run, "half_of_memory", lambda: 64_000_000_000)
+    monkeypatch.setattr(run, "allowed", lambda memory: memory or 64_000_000_000)
     with pytest.raises(KeyboardInterrupt):
         api.check(CORPUS, Config(memory=memory), workers=8)
     assert asked_for == [workers]

@@ -13,7 +13,7 @@ from provenance import frames
 from provenance.errors import ConfigError
 from provenance.model import Label, Region
 from provenance.reuse import find
-from provenance.reuse.search import _fresh, search
+from provenance.reuse.search import _fresh, needed, search
 from provenance.text.tokens import tokenise
 
 
@@ -313,6 +313,15 @@ def test_too_little_memory_is_said_with_what_would_do(corpus, story):
     assert "memory" in str(caught.value)
     least = int(caught.value.hint.split("at least ")[1].split("M")[0])
     assert search(corpus(story(1), story(1)), 12, memory=least * 10**6).parts == 1
+
+
+def test_what_a_search_needs_can_be_told_before_from_its_texts_and_words(corpus):
+    """One word is 26 bytes with its space: at the bound it fails, and a byte more is enough."""
+    articles = corpus(*(f"{number:025} " * 400 for number in range(20)))
+    least = needed(20 * 400 * 26, 20 * 400)
+    with pytest.raises(ConfigError):
+        search(articles, 12, memory=least)
+    search(articles, 12, memory=least + 3 * 8 * 8000)
 
 
 spans = st.lists(

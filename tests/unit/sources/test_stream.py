@@ -58,6 +58,20 @@ def test_how_much_is_read_grows_to_all_of_it(corpus, monkeypatch):
     assert all(0 < share <= 1 for share in shares)
 
 
+@pytest.mark.parametrize("suffix", ["parquet", "arrow"])
+def test_a_table_counts_as_read_with_its_first_row(tmp_path, monkeypatch, suffix):
+    """So that what is read is never more than is said: much is foreseen from it."""
+    monkeypatch.setattr(stream, "BATCH_ARTICLES", 1)
+    table = pl.DataFrame({"id": ["1", "2"], "text": ["A ferry sank.", "A bridge was closed."]})
+    for name in "ab":
+        written = tmp_path / f"{name}.{suffix}"
+        rows = table.with_columns(pl.col("id") + name)
+        rows.write_parquet(written) if suffix == "parquet" else rows.write_ipc(written)
+    found = Stream([str(tmp_path)], Config())
+    size = (tmp_path / f"a.{suffix}").stat().st_size / found.size
+    assert [found.share() for _ in found] == pytest.approx([size, size, 1, 1])
+
+
 def test_nothing_to_read_is_all_of_it(tmp_path):
     found = Stream([str(tmp_path)], Config())
     assert list(found) == []
