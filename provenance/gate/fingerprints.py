@@ -125,7 +125,7 @@ def folded(texts: pl.Series) -> pl.Series:
 
 def _digits(findings: pl.DataFrame, articles: pl.DataFrame, here: str | None) -> pl.Series:
     """The digits of each finding, in the frame's order; with null for `here` for every article."""
-    found: list[bytes] = []
+    found = [pl.Series(dtype=pl.String)]
     for part in findings.iter_slices(_BATCH):
         related = _related(part)
         ids = pl.concat([part["article_id"], related["article_id"]]).unique()
@@ -138,8 +138,9 @@ def _digits(findings: pl.DataFrame, articles: pl.DataFrame, here: str | None) ->
         against = _against(words, _placed(related, named), texts)
         told = (part["rule_id"], words, against, *others)
         seeds = pl.select(pl.concat_str(told, separator=_BETWEEN).cast(pl.Binary)).to_series()
-        found += map(_digest, seeds.to_list())
-    return pl.Series(found, dtype=pl.Binary).bin.encode("hex")
+        digests = pl.Series(map(_digest, seeds.to_list()), dtype=pl.Binary)
+        found.append(digests.bin.encode("hex"))
+    return pl.concat(found)
 
 
 def _digest(seed: bytes) -> bytes:

@@ -14,7 +14,7 @@ from typing import ClassVar
 import polars as pl
 
 from provenance import frames
-from provenance.model import Severity, Weights
+from provenance.model import Finding, Severity, Weights
 from provenance.scoring.article import score
 from provenance.scoring.deductions import deduct
 from provenance.scoring.keys import longest, price
@@ -71,7 +71,10 @@ def gains(
         .with_columns(article_id=pl.col("case"))
     )
     again = score(
-        _of_cases(words, named), _of_cases(blind, named), deduct(without, weights), weights
+        _of_cases(words, named),
+        _of_cases(blind, named),
+        deduct(frames.conform(without, Finding), weights),
+        weights,
     )
     now = score(words, blind, findings, weights).select("article_id", now="high")
     told = (
