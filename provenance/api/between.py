@@ -28,7 +28,7 @@ from provenance.model import (
 )
 from provenance.reuse.search import Search, search
 from provenance.rulebook import Rulebook
-from provenance.scale import allowed
+from provenance.scale import allowed, give_back
 from provenance.text import segment
 
 Table = TypeVar("Table", pl.DataFrame, pl.LazyFrame)
@@ -107,10 +107,12 @@ def between(
     quotes = inside.quotes.filter(pl.col("article_id").is_in(_sides(found.regions))).collect()
     regions = reuse.classify(found.regions, known, quotes, inside.credits, inside.matches)
     clusters = reuse.clusters(regions, known, inside.credits)
+    give_back()
     recurring = _recurring(
         book, inside.may_recur.collect(), known, clusters, compared.archive, threads
     )
     matches = frames.conform(pl.concat([inside.matches, recurring]), Match)
+    give_back()
     graph = lineage.trace(known, regions, clusters, _told(inside), _words(book))
     return Corpus(
         articles=articles,

@@ -57,7 +57,7 @@ _NUMERAL = re.compile(r"[a-z]+ty-[a-z]+")
 _AROUND = 40
 
 # So many figures are looked at at a time, to keep within memory what is read for it.
-_PART = 1 << 16
+_PART = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +169,11 @@ def _by_thing(
     numbered = several.select(*key, group=pl.int_range(pl.len())).lazy()
     found = told.join(numbered, on=key, nulls_equal=True).collect(engine="streaming")
     found = found.sort("group", *Quantity.ORDER)
-    first = pl.int_range(pl.len()).min().over("group")
-    parts = found.with_columns(part=first // _PART)
-    yield from parts.partition_by("part", maintain_order=True)
+    part = pl.col("row").min().over("group") // _PART
+    start = 0
+    for size in found.with_row_index("row").select(part.rle().struct.field("len")).to_series():
+        yield found.slice(start, size)
+        start += size
 
 
 def _around(

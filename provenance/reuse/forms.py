@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from provenance.reuse.passages import with_texts
 from provenance.reuse.units import units
 
 # At most this share of the figures of the passage with fewer is the same in both.
@@ -65,13 +66,11 @@ def forms(regions: pl.DataFrame, articles: pl.DataFrame) -> pl.Series:
         .filter(WORDS_A_CHANGE * (unmatched - 1) >= pl.col("matched_words"))
         .select(*_SPANS, "matched_words", "row")
     )
-    ids = pl.concat([found["left_id"], found["right_id"]]).unique()
-    concerned = articles.filter(pl.col("article_id").is_in(ids.implode()))
-    texts = dict(concerned.select("article_id", "text").iter_rows())
     marks = np.zeros(len(regions), np.bool_)
-    for left, start, end, right, right_start, right_end, matched, row in found.iter_rows():
-        here = _data(texts[left], start, end)
-        marks[row] = _differ(here, _data(texts[right], right_start, right_end), matched)
+    for part, texts in with_texts(found, articles):
+        for left, start, end, right, right_start, right_end, matched, row in part.iter_rows():
+            here = _data(texts[left], start, end)
+            marks[row] = _differ(here, _data(texts[right], right_start, right_end), matched)
     return pl.Series(marks)
 
 

@@ -10,11 +10,13 @@ import re
 
 import polars as pl
 
+from provenance.reuse.passages import with_texts
+
 # So far before a passage its sentence may begin.
 _REACH = 120
 _SENTENCE = re.compile(r"(?:[.!?…:][\"”’)\]]*\s|\n\s*\n|\n[^\S\n]+)")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w&’'-]{2,}")
-_WORD = re.compile(r"[\w&’'-]{3,}")
+_INNER = re.compile(r"[\w&’'-]")
 _SPANS = ("left_id", "left_start", "right_id", "right_start")
 
 
@@ -30,24 +32,34 @@ def named_apart(regions: pl.DataFrame, articles: pl.DataFrame, asked: pl.Expr) -
         Booleans in the order of the regions. Linear in the articles of those that are asked for.
     """
     short = regions.with_columns(row=pl.int_range(pl.len())).filter(asked)
-    ids = pl.concat([short["left_id"], short["right_id"]]).unique()
-    concerned = articles.filter(pl.col("article_id").is_in(ids.implode()))
-    texts = dict(concerned.select("article_id", "text").iter_rows())
-    words: dict[str, frozenset[str]] = {}
-
-    def strange(article_id: str, start: int, other: str) -> bool:
-        """Whether most names before `start` are none of the words of the other article."""
-        if other not in words:
-            words[other] = frozenset(_WORD.findall(texts[other].casefold()))
-        names = _names(texts[article_id], start)
-        return 2 * sum(name not in words[other] for name in names) > len(names)
-
     apart = [
         number
-        for left, at, right, right_at, number in short.select(*_SPANS, "row").iter_rows()
-        if strange(left, at, right) and strange(right, right_at, left)
+        for part, texts in with_texts(short.select(*_SPANS, "row"), articles)
+        for left, at, right, right_at, number in part.iter_rows()
+        if _is_strange(texts[left], at, texts[right])
+        and _is_strange(texts[right], right_at, texts[left])
     ]
     return pl.Series(range(len(regions)), dtype=pl.Int64).is_in(apart)
+
+
+def _is_strange(text: str, start: int, other: str) -> bool:
+    """Whether most names before `start` are none of the words of the other article."""
+    names = _names(text, start)
+    if not names:
+        return False
+    folded = other.casefold()
+    return 2 * sum(not _holds(folded, name) for name in names) > len(names)
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a word, or what stands in its place, is one of the words of a text."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_INNER.match(text[at - 1 : at]) or _INNER.match(text[end : end + 1])):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _names(text: str, start: int) -> list[str]:

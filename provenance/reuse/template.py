@@ -21,6 +21,8 @@ from itertools import groupby
 
 import polars as pl
 
+from provenance.reuse.passages import with_texts
+
 # A template is a good part of both pages. A list found in a text many times its length was taken
 # from there, and a caption or a footer is no page.
 SHARED = 0.25
@@ -74,13 +76,12 @@ def templates(regions: pl.DataFrame, articles: pl.DataFrame) -> pl.Series:
         Booleans in the order of the regions, the same for all regions of two articles. Linear in
         the regions, and in the texts of pairs that are much alike and clearly not the same.
     """
-    pairs = _otherwise_filled(regions, articles)
-    concerned = articles.join(
-        pl.concat([pairs.select(article_id=side) for side in _PAIR]).unique(), on="article_id"
-    )
-    texts = dict(concerned.select("article_id", "text").iter_rows())
-    shared = _shared(regions.join(pairs, on=_PAIR, how="semi"), texts)
-    found = [pair for batch in _batches(shared) for pair in _filled(batch, texts)]
+    found = [
+        pair
+        for pairs, texts in with_texts(_otherwise_filled(regions, articles).sort(_PAIR), articles)
+        for batch in _batches(_shared(regions.join(pairs, on=_PAIR, how="semi"), texts))
+        for pair in _filled(batch, texts)
+    ]
     told = pl.DataFrame(found, schema=dict.fromkeys(_PAIR, pl.String), orient="row")
     return (
         regions.select(_PAIR)

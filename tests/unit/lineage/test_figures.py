@@ -202,13 +202,23 @@ def test_a_figure_in_thousands_of_articles_is_one_claim(grouped):
     assert len(group) == 3000
 
 
-@pytest.mark.parametrize("part", [1, 3, 100])
-def test_figures_that_are_looked_at_in_parts_are_the_same_claims(make, words, monkeypatch, part):
+@pytest.mark.parametrize(("part", "sizes"), [(1, [4, 4, 4]), (6, [8, 4]), (100, [12])])
+def test_figures_that_are_looked_at_in_parts_are_the_same_claims(
+    make, words, monkeypatch, part, sizes
+):
     """A part holds all figures of a thing, however few are looked at at a time."""
     articles = [make.article(f"a{n}", TEXT) for n in range(12)]
     figures = [make.figure(f"a{n}", AT, AT + 4, 6000.0 + n % 3, "ewe") for n in range(12)]
     monkeypatch.setattr(figures_module, "_PART", part)
+    looked, around = [], figures_module._around
+
+    def counted_too(articles, figures, words):
+        looked.append(len(figures))
+        return around(articles, figures, words)
+
+    monkeypatch.setattr(figures_module, "_around", counted_too)
     found = counting(articles, figures, words)
+    assert looked == sizes
     assert [[each.article_id for each in group] for group in found] == [
         sorted(f"a{n}" for n in range(first, 12, 3)) for first in range(3)
     ]

@@ -1,12 +1,14 @@
 """A set phrase said of two subjects is told by the names that lead into it."""
 
+import re
+
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model import Article, Region
-from provenance.reuse.leads import named_apart
+from provenance.reuse.leads import _holds, named_apart
 
 PHRASE = "said it would buy back up to a million of its shares."
 
@@ -56,6 +58,16 @@ def test_regions_that_are_not_asked_for_are_not_looked_at(apart):
 def test_either_article_may_be_the_left_one(apart, before, above):
     left, right = f"{before}{PHRASE}", f"{above}{PHRASE}"
     assert apart(left, right) == apart(right, left)
+
+
+@given(
+    st.lists(st.sampled_from(["Tarn", "tarn", "Tarn-on-Sea", "on", "Tarns", " ", ", ", "’s", "("])),
+    st.sampled_from(["Tarn", "Tarn-on-Sea", "Tarns"]),
+)
+def test_a_word_is_held_when_it_is_one_of_the_whole_words(parts, word):
+    """By the definition: all runs of three and more letters, digits, inner marks and hyphens."""
+    text = "".join(parts).casefold()
+    assert _holds(text, word.casefold()) == (word.casefold() in re.findall(r"[\w&’'-]{3,}", text))
 
 
 def test_what_stands_far_before_is_not_read(apart):
