@@ -180,6 +180,7 @@ class Workshop:
             answers.append(examine(corpus, (check,)))
             give_back()
         answers.append(Examined(parts["findings"].collect(), parts["outcomes"]))
+        give_back()
         return together(answers), parts["words"].collect()
 
     def _run(self) -> str:
