@@ -103,12 +103,15 @@ class Workshop:
     progress: Progress = silent
     kept: object = None
 
-    def survey(self, batches: Iterable[pl.DataFrame], share: Callable[[], float]) -> Survey:
+    def survey(
+        self, batches: Iterable[pl.DataFrame], share: Callable[[], float], *, alike: bool = False
+    ) -> Survey:
         """What stands within articles, found or found again in the store.
 
         Args:
             batches: Frames of `Article` with unique ids, one at a time.
             share: How much of the input is read by now, in [0, 1].
+            alike: Whether the rest of the input can be told from that.
 
         Raises:
             MachineError: A worker ended before its work was done.
@@ -125,7 +128,7 @@ class Workshop:
             """The batches of which nothing is kept; of the others only the articles count."""
             nonlocal done, read
             for batch in batches:
-                foresight.see(batch, share())
+                foresight.see(batch, (share() or 1) if alike else 1)
                 name = key(_ARTICLES, _FORM, _bytes(batch))
                 self.store.keep(name, {_ARTICLES: batch})
                 task = Task(self.store.folder, name, key(_WITHIN, run, name), self.config)

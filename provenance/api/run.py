@@ -88,7 +88,9 @@ def check(  # noqa: PLR0913  (what a run has to know)
         seen = _at_once(stream.rest(pl.concat([frames.frame((), Article), *first])), asked)
     else:
         with workshop(config, _affordable(workers, config), checkpoint, progress) as shop:
-            survey = shop.survey(itertools.chain(first, batches), stream.share)
+            survey = shop.survey(
+                itertools.chain(first, batches), stream.share, alike=stream.is_of_one_format
+            )
             seen = _in_batches(stream.rest(survey.articles), survey, asked, shop)
     allowed = accepted(known, seen.book, config, today)
     judged = judge(seen.corpus, seen.examined, seen.words, seen.book, allowed)

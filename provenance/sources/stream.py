@@ -81,6 +81,7 @@ class Stream:
 
     Attributes:
         size: Bytes of the files, packed as they are; standard input not counted.
+        is_of_one_format: Whether all of them are files of one format, packed in one way.
         position: How many of these are read.
 
     Raises:
@@ -114,6 +115,8 @@ class Stream:
         self._sample = sample
         self.position = 0
         self.size = sum(_size(file) for file in self._files.values())
+        kinds = {(file.suffix, file.packing) for file in self._files.values()}
+        self.is_of_one_format = len(kinds) == 1 and not self._stdin
 
     def __iter__(self) -> Iterator[pl.DataFrame]:
         """Frames of `Article`, none of them empty, in the order of files and lines."""

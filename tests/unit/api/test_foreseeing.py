@@ -2,8 +2,10 @@
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from provenance import api
+from provenance import api, sources
 from provenance.api import batches
 from provenance.api.foreseeing import Foresight
 from provenance.config import Config
@@ -24,15 +26,32 @@ def test_what_is_needed_is_the_texts_and_eight_bytes_a_word_and_some_to_spare():
     assert needed(1000, 200) - needed(0, 0) == 1000 + 8 * 200
 
 
-def test_a_tenth_of_the_input_that_needs_a_tenth_of_far_too_much_ends_the_run():
-    """10,000 articles of 10 kB need 100 MB and eight bytes for each of 50 million words."""
-    whole = 100_000_000 + 8 * 50_000_000
-    seen = Foresight(whole // 2)
+def test_what_is_read_counts_as_it_is():
+    """1,000 articles of 10 kB are 10 MB and eight bytes for each of 5 million words: 50 MB."""
+    least = needed(10_000_000, 5_000_000)
+    Foresight(least).see(batch([TEXT] * 1000), 1)
     with pytest.raises(ConfigError) as caught:
-        seen.see(batch([TEXT] * 1000), 0.1)
-    assert "250 MB of memory" in str(caught.value)
-    assert "first 10 %" in str(caught.value)
+        Foresight(least * 9 // 10).see(batch([TEXT] * 1000), 1)
+    assert f"{least // 10**6} MB and more" in str(caught.value)
+
+
+def test_of_the_rest_half_as_much_text_is_expected():
+    """A tenth is read: 10 MB, and 9 times half of that at least, so 55 MB, and words alike."""
+    least = needed(55_000_000, 27_500_000)
+    Foresight(least).see(batch([TEXT] * 1000), 0.1)
+    with pytest.raises(ConfigError) as caught:
+        Foresight(least * 9 // 10).see(batch([TEXT] * 1000), 0.1)
+    assert f"{least // 10**6} MB and more" in str(caught.value)
     assert "--memory" in caught.value.hint
+
+
+@given(st.integers(100, 100_000), st.integers(1, 20), st.floats(0.001, 1))
+def test_no_run_ends_that_fits_where_the_rest_has_half_as_much_text(letters, articles, share):
+    """Words are letters and digits, without the marks that may join them."""
+    text = "ab " * letters
+    read = articles * len(text)
+    whole = int(read + 0.5 * read * (1 - share) / share) + 1
+    Foresight(needed(whole, whole // 3 + 1)).see(batch([text] * articles), share)
 
 
 def test_the_hint_names_an_amount_that_does():
@@ -43,22 +62,12 @@ def test_the_hint_names_an_amount_that_does():
     Foresight(least * 10**6).see(batch([TEXT] * 1000), 0.1)
 
 
-def test_less_than_a_tenth_says_nothing_of_the_rest():
-    Foresight(1).see(batch([TEXT]), 0.09)
-
-
-def test_what_is_somewhat_too_much_may_fit_when_the_rest_is_shorter():
-    """The search itself knows exactly, and says so."""
-    whole = needed(100_000_000, 50_000_000)
-    Foresight(whole * 9 // 10).see(batch([TEXT] * 1000), 0.1)
-
-
 def test_batches_add_up():
-    seen = Foresight(300_000_000)
-    for share in (0.02, 0.04, 0.06, 0.08):
-        seen.see(batch([TEXT] * 200), share)
+    seen = Foresight(needed(40_000_000, 20_000_000))
+    for _ in range(4):
+        seen.see(batch([TEXT] * 1000), 1)
     with pytest.raises(ConfigError):
-        seen.see(batch([TEXT] * 200), 0.1)
+        seen.see(batch([TEXT] * 1000), 1)
 
 
 def test_words_are_counted_of_the_first_hundred_articles_and_taken_for_the_others():
@@ -83,6 +92,20 @@ def test_a_run_ends_before_anything_is_looked_at(monkeypatch, tmp_path):
     monkeypatch.setattr(stream, "BATCH_ARTICLES", 5)
     asked = []
     monkeypatch.setattr(batches, "look_within", asked.append)
-    with pytest.raises(ConfigError, match="told from the first"):
+    with pytest.raises(ConfigError, match="read so far"):
         api.check(["seeds"], Config(memory=1_000_000), checkpoint=str(tmp_path / "kept"))
     assert len(asked) < 10
+
+
+@pytest.mark.parametrize(("alike", "ends"), [(True, True), (False, False)])
+def test_the_rest_is_foreseen_only_of_files_of_one_format(monkeypatch, tmp_path, alike, ends):
+    """A tenth is read; with the rest it is too much, without it is not."""
+    articles = sources.read(["seeds/archive.jsonl"], Config()).articles
+    texts = articles.with_columns(text=pl.lit(TEXT * 100))
+    size = 1_000_000 * len(texts)
+    config = Config(memory=needed(2 * size, size))
+    monkeypatch.setattr(batches, "look_within", lambda _: 0)
+    with batches.workshop(config, 1, str(tmp_path / "kept")) as shop:
+        expected = ConfigError if ends else KeyError  # nothing is looked at, so nothing is kept
+        with pytest.raises(expected):
+            shop.survey([texts], lambda: 0.1, alike=alike)

@@ -1,6 +1,7 @@
 """Articles in batches: together they are what is read at once."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import polars as pl
@@ -70,6 +71,28 @@ def test_a_table_counts_as_read_with_its_first_row(tmp_path, monkeypatch, suffix
     found = Stream([str(tmp_path)], Config())
     size = (tmp_path / f"a.{suffix}").stat().st_size / found.size
     assert [found.share() for _ in found] == pytest.approx([size, size, 1, 1])
+
+
+@pytest.mark.parametrize(
+    ("names", "alike"),
+    [
+        (["a.jsonl", "b.jsonl"], True),
+        (["a.txt"], True),
+        (["a.jsonl", "b.csv"], False),
+        (["a.jsonl", "b.jsonl.gz"], False),
+        ([], False),
+    ],
+)
+def test_files_are_of_one_format_when_their_suffixes_are(tmp_path, names, alike):
+    """One packed file among others has more text a byte."""
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    assert Stream([str(tmp_path)], Config()).is_of_one_format == alike
+
+
+def test_nothing_is_known_of_standard_input(tmp_path):
+    (tmp_path / "a.txt").write_text("A ferry sank.")
+    assert not Stream([str(tmp_path), "-"], Config(), stdin=BytesIO()).is_of_one_format
 
 
 def test_nothing_to_read_is_all_of_it(tmp_path):
