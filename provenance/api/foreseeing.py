@@ -1,9 +1,9 @@
 """Whether the articles of a run will fit into its memory, told before the work is done.
 
 The search for shared passages begins when all articles were looked at, which may
-take an hour, and only then is it known what it needs. What it needs at least can
-be told before, of files of one format: of a million articles in memory for half
-of them, after a twentieth.
+take an hour, and only then is it known what it needs. Of files of one format it
+can be told before, with much room for error: in memory for a fifth of the articles
+a run ends after a twentieth of them, in memory for half of them after two fifths.
 """
 
 from dataclasses import dataclass
@@ -12,17 +12,22 @@ import polars as pl
 
 from provenance.errors import ConfigError
 from provenance.reuse.search import more_memory, needed
+from provenance.text.sizes import byte_size
 
-# The rest of the input holds at least this part of the text, byte for byte, of what is read.
-_REST = 0.5
-# Articles of a batch whose words are counted, roughly; the others are taken to be like them.
+# From this share of the input on the rest is expected to hold some text too: at least this part of
+# what the same number of bytes held so far.
+_SHARE = 0.05
+_REST = 0.25
+# Articles of a batch whose words are counted; the others are taken to be like them. Signs that no
+# word of the search ends at are part of one here.
 _FEW = 100
+_WORD = r"\w[\w'’\u{ad}\u{200b}-\u{200d}\u{2060}\u{feff}]*"
 _ROUGHLY = 1.1
 
 
 @dataclass(slots=True)
 class Foresight:
-    """What the search for shared passages will need at least, told from what is read so far.
+    """What the search for shared passages will need, told from what is read so far.
 
     Attributes:
         memory: Bytes that it may take; null where that is not known, and nothing is foreseen.
@@ -45,16 +50,15 @@ class Foresight:
         Raises:
             ConfigError: The memory will not do.
         """
-        texts, few = batch["text"], batch["text"].head(_FEW)
-        size = int(texts.str.len_bytes().sum())
+        few, size = batch["text"].head(_FEW), byte_size(batch["text"])
         self.texts += size
-        counted = int(few.str.count_matches(r"\w+").sum())
-        self.words += counted * size // max(1, int(few.str.len_bytes().sum()))
-        whole = 1 + _REST * (1 - share) / share
+        counted = int(few.str.count_matches(_WORD).sum())
+        self.words += counted * size // max(1, byte_size(few))
+        whole = 1 + _REST * (1 - share) / share if share >= _SHARE else 1
         fixed = needed(int(self.texts * whole), int(self.words * whole))
         if self.memory is not None and fixed > _ROUGHLY * self.memory:
             raise ConfigError(
                 f"{self.memory // 10**6} MB of memory will not hold what the search for shared "
-                f"passages needs: {fixed // 10**6} MB and more, by what is read so far",
+                f"passages needs: about {fixed // 10**6} MB, by what is read so far",
                 hint=more_memory(fixed),
             )

@@ -92,8 +92,8 @@ def check(  # noqa: PLR0913  (what a run has to know)
                 itertools.chain(first, batches), stream.share, alike=stream.is_of_one_format
             )
             seen = _in_batches(stream.rest(survey.articles), survey, asked, shop)
-    allowed = accepted(known, seen.book, config, today)
-    judged = judge(seen.corpus, seen.examined, seen.words, seen.book, allowed)
+    acceptances = accepted(known, seen.book, config, today)
+    judged = judge(seen.corpus, seen.examined, seen.words, seen.book, acceptances)
     return _report(seen, judged, config)
 
 

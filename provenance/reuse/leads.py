@@ -7,6 +7,8 @@ passages that begin a sentence.
 """
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import polars as pl
 
@@ -16,7 +18,9 @@ from provenance.reuse.passages import with_texts
 _REACH = 120
 _SENTENCE = re.compile(r"(?:[.!?…:][\"”’)\]]*\s|\n\s*\n|\n[^\S\n]+)")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w&’'-]{2,}")
-_INNER = re.compile(r"[\w&’'-]")
+_WORD = re.compile(r"[\w&’'-]{3,}")
+# The words of so many articles are held at a time.
+_HELD = 256
 _SPANS = ("left_id", "left_start", "right_id", "right_start")
 
 
@@ -35,31 +39,26 @@ def named_apart(regions: pl.DataFrame, articles: pl.DataFrame, asked: pl.Expr) -
     apart = [
         number
         for part, texts in with_texts(short.select(*_SPANS, "row"), articles)
-        for left, at, right, right_at, number in part.iter_rows()
-        if _is_strange(texts[left], at, texts[right])
-        and _is_strange(texts[right], right_at, texts[left])
+        for number in _apart(part, texts)
     ]
     return pl.Series(range(len(regions)), dtype=pl.Int64).is_in(apart)
 
 
-def _is_strange(text: str, start: int, other: str) -> bool:
-    """Whether most names before `start` are none of the words of the other article."""
-    names = _names(text, start)
-    if not names:
-        return False
-    folded = other.casefold()
-    return 2 * sum(not _holds(folded, name) for name in names) > len(names)
+def _apart(part: pl.DataFrame, texts: Mapping[str, str]) -> Iterator[int]:
+    """The rows of those regions of `part` before which different subjects stand."""
 
+    @lru_cache(_HELD)
+    def words(article_id: str) -> frozenset[str]:
+        return frozenset(_WORD.findall(texts[article_id].casefold()))
 
-def _holds(text: str, word: str) -> bool:
-    """Whether a word, or what stands in its place, is one of the words of a text."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (_INNER.match(text[at - 1 : at]) or _INNER.match(text[end : end + 1])):
-            return True
-        at = text.find(word, at + 1)
-    return False
+    def strange(article_id: str, start: int, other: str) -> bool:
+        """Whether most names before `start` are none of the words of the other article."""
+        names = _names(texts[article_id], start)
+        return bool(names) and 2 * sum(name not in words(other) for name in names) > len(names)
+
+    for left, at, right, right_at, row in part.iter_rows():
+        if strange(left, at, right) and strange(right, right_at, left):
+            yield row
 
 
 def _names(text: str, start: int) -> list[str]:

@@ -13,6 +13,8 @@ def with_texts(
 ) -> Iterator[tuple[pl.DataFrame, Mapping[str, str]]]:
     """Some of the regions after the others, in order, each time with their articles' texts by id.
 
+    For each 10,000 regions the ids of all articles are looked through.
+
     Args:
         regions: Columns `left_id` and `right_id`, and any others.
         articles: A frame of `Article` in which both are.

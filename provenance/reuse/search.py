@@ -19,6 +19,7 @@ from provenance.reuse.extend import passages
 from provenance.reuse.join import Joined, Rows, joined, together
 from provenance.reuse.shingle import Indices, Words
 from provenance.reuse.verify import verified
+from provenance.text.sizes import byte_size
 
 Stage = Callable[[str], None]
 
@@ -147,7 +148,7 @@ def _outlets(known: pl.DataFrame, rows: Rows, giants: Indices) -> pl.DataFrame:
 
 
 def needed(texts: int, words: int) -> int:
-    """Bytes that a search cannot do without: texts, what it knows of their words, some to spare.
+    """Bytes that a search cannot do without: texts, what it knows of their words, some for keys.
 
     Args:
         texts: Bytes of all texts in UTF-8.
@@ -170,7 +171,7 @@ def _room(words: Words, memory: int | None) -> int:
             "in one piece",
             hint="check fewer articles at once, or new ones against an archive",
         )
-    texts = int(words.articles["text"].str.len_bytes().sum())
+    texts = byte_size(words.articles["text"])
     fixed = needed(texts, len(words.hashes))
     budget = MEMORY if memory is None else memory
     if budget <= fixed:
@@ -179,7 +180,7 @@ def _room(words: Words, memory: int | None) -> int:
             "search has to know of its words",
             hint=more_memory(fixed),
         )
-    return (budget - fixed) // _KEYS
+    return max(budget - fixed, _MARGIN) // _KEYS
 
 
 def _fingerprinted(words: Words, rows: Rows, parts: int) -> Joined:

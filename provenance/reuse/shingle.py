@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from provenance.reuse.compiled import LARGE, Value, each
 from provenance.reuse.folding import word_hash
 from provenance.reuse.reading import Batch, Columns, batches, read
+from provenance.text.sizes import byte_size
 from provenance.text.tokens import Tokens, tokenise
 
 Hashes: TypeAlias = NDArray[np.uint64]
@@ -100,7 +101,7 @@ def words(articles: pl.DataFrame, threads: int = 1) -> Words:
         return hash_batch(batch, large)
 
     # Every second byte may be a word. What is not written to is never touched.
-    hashes = np.empty(int(table["text"].str.len_bytes().sum()) // 2 + len(table), np.uint32)
+    hashes = np.empty(byte_size(table["text"]) // 2 + len(table), np.uint32)
     counts, end = [np.zeros(1, np.int64)], 0
     for part, each_count in each(found, batches(table["text"]), threads):
         hashes[end : end + len(part)] = part
@@ -119,7 +120,7 @@ def in_order(articles: pl.DataFrame) -> pl.DataFrame:
 
 def is_large(texts: pl.Series) -> bool:
     """Whether texts are so many that compiled kernels are to work on them."""
-    return int(texts.str.len_bytes().sum()) >= LARGE
+    return byte_size(texts) >= LARGE
 
 
 def coarse_owners(bounds: Indices) -> NDArray[np.uint32]:

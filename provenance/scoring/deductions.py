@@ -26,7 +26,7 @@ def deduct(findings: pl.DataFrame, weights: Weights) -> pl.DataFrame:
     takes nothing.
 
     Args:
-        findings: A frame of `Finding`; deductions in it are not looked at.
+        findings: A frame of `Finding`, in its order; deductions in it are not looked at.
         weights: The declared weights.
 
     Returns:
@@ -36,8 +36,7 @@ def deduct(findings: pl.DataFrame, weights: Weights) -> pl.DataFrame:
     key, dimension = ["_article", "_key"], ["_article", "_dimension"]
     lost = (
         _priced(findings, weights)
-        # What is alike in these stays in the order of the findings.
-        .sort("_article", pl.col("_points").neg(), "_rule", maintain_order=True)
+        .sort("_article", pl.col("_points").neg(), "_rule", "_row")
         .with_columns(
             _number=pl.int_range(1, pl.len() + 1).over(key),
             _extent=pl.col("extent").fill_null(0).cum_sum().over(key),

@@ -137,7 +137,7 @@ class Stream:
         return self.position / self.size if self.size else 1.0
 
     def rest(self, articles: pl.DataFrame) -> Reading:
-        """What there is to say of the whole, once all batches were read.
+        """What there is to say of the whole, once all batches were read; asked for once.
 
         Where there is nothing to read at all, each of the paths is unread.
 
