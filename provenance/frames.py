@@ -9,7 +9,7 @@ import dataclasses
 import functools
 import itertools
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -19,6 +19,8 @@ Row = TypeVar("Row")
 
 # So many rows are made at a time, to keep within memory where they hold texts.
 _PART = 4_096
+# So many rows are sorted at a time: to sort takes half as much again as what is sorted.
+_SORTED = 500_000
 # Rows up to which lists are converted one by one.
 _FEW = 500
 _SCALARS: dict[type, pl.DataType] = {
@@ -75,7 +77,19 @@ def conform(table: pl.DataFrame, row: type) -> pl.DataFrame:
     nulls = [name for name in _required(row) if table[name].null_count()]
     if nulls:
         raise ValueError(f"{row.__name__}: null in {', '.join(nulls)}")
-    return table.sort(row.ORDER)  # type: ignore[attr-defined]
+    return pl.concat(_sorted(table, row.ORDER))  # type: ignore[attr-defined]
+
+
+def _sorted(table: pl.DataFrame, order: Sequence[str]) -> Iterator[pl.DataFrame]:
+    """The rows by the columns of `order`, so many at a time as bounds what sorting takes."""
+    if len(table) <= _SORTED:
+        yield table.sort(order)
+        return
+    first = pl.col(order[0])
+    bounds = table[order[0]].sort().gather_every(_SORTED).unique(maintain_order=True)
+    for least, most in itertools.pairwise([*bounds, None]):
+        below = True if most is None else first < most
+        yield table.filter(first >= least, below).sort(order)
 
 
 @functools.cache

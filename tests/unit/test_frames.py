@@ -33,6 +33,20 @@ def test_a_tuple_of_rows_becomes_a_list_of_structs():
     assert frames.schema(Finding)["related"] == wanted
 
 
+@given(
+    st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 3), st.integers(4, 6))),
+    st.integers(1, 5),
+)
+def test_what_is_sorted_in_parts_is_sorted_as_a_whole(places, most):
+    """Python's sort of the same rows; those of one article may be more than a part holds."""
+    items = [a_match(article, start, end) for article, start, end in places]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frames, "_SORTED", most)
+        found = frames.frame(items, Match)
+    wanted = sorted((each.article_id, each.start, each.end) for each in items)
+    assert found.select("article_id", "start", "end").rows() == wanted
+
+
 def test_a_type_without_a_column_type_is_refused():
     @dataclass(frozen=True)
     class Odd:
