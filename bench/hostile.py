@@ -110,7 +110,7 @@ def _measured(path: str) -> Measured:
     began = time.process_time()
     reading = read([path], Config())
     taken = time.process_time() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
     reason = reading.unread[-1].reason.partition(";")[0] if reading.unread else ""
     return taken, peak, len(reading.articles), reason
 
@@ -122,7 +122,7 @@ def _command(path: Path) -> tuple[float, float]:
     for _ in range(3):
         child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         _, _, used = os.wait4(child.pid, 0)
-        found.append((used.ru_utime + used.ru_stime, used.ru_maxrss / 1000))
+        found.append((used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 / 1e6))
     return min(found)
 
 

@@ -31,6 +31,8 @@ _KEYS = 3
 # Fingerprints of a word, at most, in text that is not made to have more.
 _DENSITY = 0.45
 _MARGIN = 64 << 20
+# Each part reads all words. Of 4 billion so small a part takes as much as the margin.
+_MOST_PARTS = 200
 # The index of a word takes half of a 64-bit anchor.
 _MOST_WORDS = (1 << 32) - 1
 
@@ -106,7 +108,8 @@ def search(
     rows = _rows(words, known, articles)
     room = _room(words, memory)
     # As many parts are sorted at once as there are threads.
-    parts = max(words.threads, -(-int(_DENSITY * 8 * len(words.hashes)) * words.threads // room))
+    parts = -(-int(_DENSITY * 8 * len(words.hashes)) * words.threads // room)
+    parts = max(words.threads, min(_MOST_PARTS, parts))
     stage("fingerprints")
     anchors = _fingerprinted(words, rows, parts)
     stage("passages")
@@ -180,7 +183,7 @@ def _room(words: Words, memory: int | None) -> int:
             "search has to know of its words",
             hint=more_memory(fixed),
         )
-    return max(budget - fixed, _MARGIN) // _KEYS
+    return max(1, (budget - fixed) // _KEYS)
 
 
 def _fingerprinted(words: Words, rows: Rows, parts: int) -> Joined:
