@@ -54,11 +54,15 @@ class Foresight:
         self.texts += size
         counted = int(few.str.count_matches(_WORD).sum())
         self.words += counted * size // max(1, byte_size(few))
-        whole = 1 + _REST * (1 - share) / share if share >= _SHARE else 1
-        fixed = needed(int(self.texts * whole), int(self.words * whole))
-        if self.memory is not None and fixed > _ROUGHLY * self.memory:
+        rest = (1 - share) / share if share >= _SHARE else 0
+        least, likely = self._needed(1 + _REST * rest), self._needed(1 + rest)
+        if self.memory is not None and least > _ROUGHLY * self.memory:
             raise ConfigError(
                 f"{self.memory // 10**6} MB of memory will not hold what the search for shared "
-                f"passages needs: about {fixed // 10**6} MB, by what is read so far",
-                hint=more_memory(fixed),
+                f"passages needs: about {likely // 10**6} MB, by what is read so far",
+                hint=more_memory(likely),
             )
+
+    def _needed(self, times: float) -> int:
+        """Bytes that the search needs for so many times what is read."""
+        return needed(int(self.texts * times), int(self.words * times))

@@ -37,12 +37,16 @@ def test_what_is_read_counts_as_it_is():
 
 
 def test_of_the_rest_a_quarter_as_much_text_is_expected():
-    """A tenth is read: 10 MB, and 9 times a quarter of that, so 32.5 MB, and words alike."""
+    """A tenth is read: 10 MB, and 9 times a quarter of that, so 32.5 MB, and words alike.
+
+    What is told is what the whole would need if the rest is like it.
+    """
     least = needed(32_500_000, 16_250_000)
     Foresight(least).see(batch([TEXT] * 1000), 0.1)
     with pytest.raises(ConfigError) as caught:
         Foresight(least * 9 // 10).see(batch([TEXT] * 1000), 0.1)
-    assert f"about {least // 10**6} MB" in str(caught.value)
+    likely = needed(100_000_000, 50_000_000)
+    assert f"about {likely // 10**6} MB" in str(caught.value)
     assert "--memory" in caught.value.hint
 
 
