@@ -37,6 +37,21 @@ def recoded(head: bytes, rest: BinaryIO) -> tuple[BinaryIO, str] | None:
     return _Kept(_Recoded(head, rest, name, encoding), _PIECE), encoding
 
 
+def until_fault(stream: BinaryIO, most: int) -> bytes:
+    """The next bytes of a buffered stream, no more than stand before a fault.
+
+    Where none do the fault is raised; `read` would drop them with it.
+    """
+    found = bytearray()
+    try:
+        while len(found) < most and (piece := stream.read1(min(_PIECE, most - len(found)))):  # type: ignore[attr-defined]
+            found += piece
+    except OSError:
+        if not found:
+            raise
+    return bytes(found)
+
+
 class NotInEncodingError(RefusedError):
     """Why a file is read no further than to a line of it.
 
@@ -53,15 +68,7 @@ class _Kept(io.BufferedReader):
     """A buffered stream that drops nothing where a read meets a fault: the next one raises it."""
 
     def read(self, size: int | None = -1, /) -> bytes:
-        found = bytearray()
-        most = sys.maxsize if size is None or size < 0 else size
-        try:
-            while len(found) < most and (piece := self.read1(min(_PIECE, most - len(found)))):
-                found += piece
-        except OSError:
-            if not found:
-                raise
-        return bytes(found)
+        return until_fault(self, sys.maxsize if size is None or size < 0 else size)
 
 
 class _Recoded(io.RawIOBase):

@@ -27,7 +27,7 @@ from provenance.sources.decoding import (
     told,
     too_large,
 )
-from provenance.sources.recoding import recoded
+from provenance.sources.recoding import recoded, until_fault
 from provenance.sources.records import Record, encoded, no_text, rows
 from provenance.sources.skipping import MOST_SKIPPED, NO_END, SKIPPED_AT_ONCE
 
@@ -50,10 +50,10 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
     The delimiter is a comma, a semicolon, a tab or a bar: the one that gives the header the most
     fields. The encoding is told from the first 0.3 MB.
     """
-    head = _beginning(stream, _LOOKED_AT)
+    head = until_fault(stream, _LOOKED_AT)
     if marked := recoded(head, stream):
         stream, encoding = marked
-        head = _beginning(stream, _LOOKED_AT)
+        head = until_fault(stream, _LOOKED_AT)
     is_cr = b"\r" in head and b"\n" not in head
     head = head.translate(_EXCHANGED) if is_cr else head
     whole_lines = head[: head.rfind(b"\n") + 1] or head
@@ -67,21 +67,6 @@ def read(stream: BinaryIO, path: str, config: Config) -> Iterator[Article | Unre
     yield from rows(encoded(records, encoding, path) if marked else records, path, config)
     if isinstance(found, Decoded):
         yield from told(path, found)
-
-
-def _beginning(stream: BinaryIO, most: int) -> bytes:
-    """The next bytes; no more than stand before a fault, which the read after it raises.
-
-    `read` would drop them with the fault.
-    """
-    found = b""
-    try:
-        while len(found) < most and (piece := stream.read1(most - len(found))):  # type: ignore[attr-defined]
-            found += piece
-    except OSError:
-        if not found:
-            raise
-    return found
 
 
 class _Joined(io.RawIOBase):
@@ -102,7 +87,7 @@ class _Joined(io.RawIOBase):
         return len(given)
 
     def _more(self, most: int) -> bytes:
-        data = _beginning(self._rest, most)
+        data = until_fault(self._rest, most)
         return data.translate(_EXCHANGED) if self._is_exchanged else data
 
 

@@ -316,12 +316,15 @@ def test_too_little_memory_is_said_with_what_would_do(corpus, story):
 
 
 def test_what_a_search_needs_can_be_told_before_from_its_texts_and_words(corpus):
-    """One word is 26 bytes with its space: at the bound it fails, and a byte more is enough."""
+    """One word is 26 bytes with its space: at the bound it fails, and a byte more is enough.
+
+    The keys are then sorted in as many parts as there ever are.
+    """
     articles = corpus(*(f"{number:025} " * 400 for number in range(20)))
     least = needed(20 * 400 * 26, 20 * 400)
     with pytest.raises(ConfigError):
         search(articles, 12, memory=least)
-    search(articles, 12, memory=least + 1)
+    assert search(articles, 12, memory=least + 1).parts == 200
 
 
 spans = st.lists(
